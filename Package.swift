@@ -34,5 +34,7 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         room("Signing", ["CSodium"]),
         tests(of: "Signing", files: ["Vectors"]),
+        room("SignedLog", ["Signing"]),
+        tests(of: "SignedLog", ["Signing"], files: ["Vectors", "Fixtures"]),
     ]
 )

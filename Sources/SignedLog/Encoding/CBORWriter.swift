@@ -1,0 +1,104 @@
+import Signing
+
+/// Appends items in their one encoding (RFC 8949 §4.2.1). Arrays and maps are a head followed by that many items
+/// (pairs); that they do follow, keys sorted, is the caller's part.
+struct CBORWriter {
+    private(set) var bytes: [UInt8] = []
+
+    init(byteCount: Int = 64) {
+        bytes.reserveCapacity(byteCount)
+    }
+
+    mutating func item(_ item: CBOR) {
+        switch item {
+        case .int(let value): int(value)
+        case .bytes(let value): self.bytes(value)
+        case .text(let value): text(value)
+        case .array(let items):
+            array(count: items.count)
+            for item in items { self.item(item) }
+        case .map(let value): map(value)
+        case .bool(let value): bool(value)
+        case .null: null()
+        }
+    }
+
+    mutating func int(_ value: Int64) {
+        if value >= 0 {
+            head(0, UInt64(value))
+        } else {
+            head(1, UInt64(bitPattern: ~value))  // CBOR counts down from -1: ~value is -1 - value.
+        }
+    }
+
+    mutating func bytes(_ value: [UInt8]) {
+        head(2, UInt64(value.count))
+        bytes.append(contentsOf: value)
+    }
+
+    mutating func bytes(_ value: Bytes32) {
+        head(2, UInt64(Bytes32.count))
+        value.append(to: &bytes)
+    }
+
+    mutating func bytes(_ value: Bytes16) {
+        head(2, UInt64(Bytes16.count))
+        value.append(to: &bytes)
+    }
+
+    mutating func text(_ value: Text) {
+        head(3, UInt64(value.utf8.count))
+        bytes.append(contentsOf: value.utf8)
+    }
+
+    mutating func array(count: Int) {
+        head(4, UInt64(count))
+    }
+
+    mutating func map(_ map: CBORMap) {
+        head(5, UInt64(map.count))
+        for pair in map.pairs {
+            item(pair.key)
+            item(pair.value)
+        }
+    }
+
+    mutating func bool(_ value: Bool) {
+        bytes.append(value ? 0xf5 : 0xf4)
+    }
+
+    mutating func null() {
+        bytes.append(0xf6)
+    }
+
+    /// Bytes that are encoded already.
+    mutating func encoded(_ item: [UInt8]) {
+        bytes.append(contentsOf: item)
+    }
+
+    private mutating func head(_ major: UInt8, _ argument: UInt64) {
+        let type = major << 5
+        switch argument {
+        case 0..<24:
+            bytes.append(type | UInt8(argument))
+        case 24...0xff:
+            bytes.append(type | 24)
+            bigEndian(argument, byteCount: 1)
+        case 0x100...0xffff:
+            bytes.append(type | 25)
+            bigEndian(argument, byteCount: 2)
+        case 0x1_0000...0xffff_ffff:
+            bytes.append(type | 26)
+            bigEndian(argument, byteCount: 4)
+        default:
+            bytes.append(type | 27)
+            bigEndian(argument, byteCount: 8)
+        }
+    }
+
+    private mutating func bigEndian(_ value: UInt64, byteCount: Int) {
+        for index in stride(from: byteCount - 1, through: 0, by: -1) {
+            bytes.append(UInt8(truncatingIfNeeded: value >> (UInt64(index) * 8)))
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Signing
+
+/// Turns drafts into acts: draws a seed, derives the salts, puts commitments in the values' places.
+struct ActSeal {
+    let log: LogID
+    let context: Bytes32
+    let entropy: Entropy
+
+    struct Sealed {
+        let bytes: [UInt8]
+        let id: ActID
+        let act: Act
+        /// Nil if nothing is committed to.
+        let disclosure: FullDisclosure?
+    }
+
+    func sealed(_ draft: ActDraft) throws(EntryRefusal) -> Sealed {
+        let values = try draft.committedValues()
+        let seed = values.isEmpty ? Bytes16.zero : entropy.bytes16()
+        let commit = { (key: Text, value: CBOR) -> CBOR in
+            let salt = Commitment.salt(seed: seed, key: key)
+            return .bytes(Commitment.make(log: log, salt: salt, key: key, value: value))
+        }
+        let act = try draft.act(commit)
+        let bytes = act.encoded()
+        guard bytes.count <= Act.byteLimit else { throw .actTooLarge(byteCount: bytes.count) }
+        let id = Derivation.act(context, bytes)
+        let disclosure = values.isEmpty ? nil : FullDisclosure(act: id, seed: seed, values: values)
+        try disclosure.map(checkSize)
+        return Sealed(bytes: bytes, id: id, act: act, disclosure: disclosure)
+    }
+
+    private func checkSize(_ disclosure: FullDisclosure) throws(EntryRefusal) {
+        let byteCount = DisclosureCoding.encoded(disclosure).count
+        guard byteCount <= DisclosureCoding.byteLimit else { throw .disclosureTooLarge(byteCount: byteCount) }
+    }
+}
+
+extension ActDraft {
+    /// All that is committed to, under its keys; no key twice, none that also stands in clear.
+    func committedValues() throws(EntryRefusal) -> [(Text, CBOR)] {
+        let keys = (fields + committed).map(\.0)
+        guard Set(keys).count == keys.count else { throw .wrongShape(.draftFields) }
+        guard !keys.contains(where: { $0.hasPrefix(FieldKey.aboutPrefix) }) else { throw .wrongShape(.draftFields) }
+        guard !fields.contains(where: { $0.1.asBytes != nil }) else { throw .wrongShape(.draftFields) }
+        let operators = by.map { [(FieldKey.by, $0)] } ?? []
+        let digests = files.enumerated().map { (FieldKey.file($0), CBOR.bytes($1.digest)) }
+        return committed + operators + digests
+    }
+
+    /// The act, with `commit` said of each value that must not stand in clear.
+    func act(_ commit: (Text, CBOR) -> CBOR) throws(EntryRefusal) -> Act {
+        let act = Act(
+            kind: kind,
+            isCritical: isCritical,
+            subject: subject,
+            parents: parents,
+            references: references,
+            body: try sealedBody(commit),
+            about: try sealedAbout(commit)
+        )
+        try act.checkLimits()
+        return act
+    }
+
+    private func sealedBody(_ commit: (Text, CBOR) -> CBOR) throws(EntryRefusal) -> CBORMap {
+        guard body[BodyKey.fields] == nil else { throw .wrongShape(.draftFields) }
+        var body = body
+        let face = fields + committed.map { ($0.0, commit($0.0, $0.1)) }
+        if !face.isEmpty { body[BodyKey.fields] = .map(CBORMap(face.map { (.text($0.0), $0.1) })) }
+        return body
+    }
+
+    private func sealedAbout(_ commit: (Text, CBOR) -> CBOR) throws(EntryRefusal) -> CBORMap {
+        guard about[AboutKey.by] == nil, about[AboutKey.files] == nil else { throw .wrongShape(.draftAbout) }
+        var about = about
+        if let by { about[AboutKey.by] = commit(FieldKey.by, by) }
+        guard files.allSatisfy({ $0.byteCount <= UInt64(Int64.max) }) else { throw .wrongShape(.draftAbout) }
+        let sealedFiles = files.enumerated().map { index, file in
+            let commitment = commit(FieldKey.file(index), .bytes(file.digest))
+            return CBOR.array([commitment, .int(Int64(file.byteCount)), .text(file.mediaType)])
+        }
+        if !sealedFiles.isEmpty { about[AboutKey.files] = .array(sealedFiles) }
+        return about
+    }
+}
