@@ -36,5 +36,7 @@ let package = Package(
         tests(of: "Signing", files: ["Vectors"]),
         room("SignedLog", ["Signing"]),
         tests(of: "SignedLog", ["Signing"], files: ["Vectors", "Fixtures"]),
+        room("District", ["SignedLog", "Signing"]),
+        tests(of: "District", ["SignedLog", "Signing"], files: ["Fixtures"]),
     ]
 )

@@ -1,0 +1,77 @@
+package import SignedLog
+package import Signing
+
+/// The authority of the district as one past shows it: what the root entries in that past say that count.
+///
+/// A view holds no state of its own but the past, so making one costs a few retains, whatever the number of root
+/// entries; a lookup costs as much as there are statements about its matter (mostly one). Only the listings walk all.
+package struct AuthorityView: Sendable {
+    package let past: RootPast
+    let history: RootHistory
+    let standings: RootStandings
+    let index: AuthorityIndex
+
+    /// Nil before genesis.
+    package var rootKey: PublicKey? { standings.chain.newestLink(in: past, history)?.root }
+
+    package func isRoot(_ key: PublicKey) -> Bool { standings.chain.isRoot(key, in: past, history) }
+
+    package func isRecovery(_ key: PublicKey) -> Bool { standings.chain.isRecovery(key, in: past, history) }
+
+    package var genesis: GenesisAct? {
+        guard let statement = index.genesis, isKnown(statement), case .genesis(let act) = statement.content else {
+            return nil
+        }
+        return act
+    }
+
+    /// What the key is enrolled as. A key is enrolled for one office for ever: of several enrollments the causally
+    /// first holds, then the one with the smaller act id.
+    package func enrollment(of key: PublicKey) -> NodeEnrollment? {
+        let known = known(index.enrollments[key])
+        guard known.count > 1 else { return known.first?.enrollment }
+        return known.filter { one in !known.contains { $0.isBefore(one, history) } }
+            .min { $0.act.id < $1.act.id }?.enrollment
+    }
+
+    /// The enrollment that founded a node key's document; nil if the key is held by another enrollment.
+    package func enrollment(document: DocumentID) -> NodeEnrollment? {
+        enrolledKey(document: document).flatMap { enrollment(of: $0) }.flatMap { $0.document == document ? $0 : nil }
+    }
+
+    /// Which key a node key's document is about, whether that enrollment holds or an earlier one.
+    package func enrolledKey(document: DocumentID) -> PublicKey? {
+        guard let statement = index.nodeKeys[document], isKnown(statement) else { return nil }
+        return statement.enrollment?.key
+    }
+
+    package func office(_ id: OfficeID) -> Office? {
+        Prevailing(of: known(index.offices[id]), history)?.statement.office
+    }
+
+    /// Whether the key's node is one of the office: its own, or one that its own has taken over, or one that such a
+    /// one has.
+    package func acts(_ key: PublicKey, for office: OfficeID) -> Bool {
+        guard let own = enrollment(of: key)?.office else { return false }
+        return own == office || heirs(of: office).contains(own)
+    }
+
+    /// Whether the key's node is one of a district office.
+    package func isDistrictOffice(_ key: PublicKey) -> Bool {
+        offices(servedBy: key).contains { office($0)?.roles.contains(.districtOffice) ?? false }
+    }
+
+    package func isWitness(_ key: PublicKey) -> Bool { enrollment(of: key)?.kind.isWitness ?? false }
+
+    /// Whether a node with this key may hold an audience's logs: hub, city and district office all of them, a bureau
+    /// the district's and those with an office of its own or one that it has taken over. Cuts are not looked at.
+    package func mayHold(_ audience: Audience, by key: PublicKey) -> Bool {
+        guard let enrollment = enrollment(of: key) else { return false }
+        if audience.isDistrict || enrollment.kind.isWitness || isDistrictOffice(key) { return true }
+        return audience.offices.contains { acts(key, for: $0) }
+    }
+
+    func known(_ statements: [RootStatement]?) -> [RootStatement] { (statements ?? []).filter(isKnown) }
+
+    func isKnown(_ statement: RootStatement) -> Bool { history.contains(statement.entry, in: past) }
+}

@@ -1,0 +1,40 @@
+package import SignedLog
+
+/// Whether an entry takes part. A function of the entries that are here, never of when they came; so it can change when
+/// more is known.
+package enum Standing: Hashable, Sendable {
+    case counts
+    /// It stays in sight, and its acts have no effect as long as this stands. All reasons, sorted.
+    case held([HeldReason])
+    /// It takes no part in anything, not even in digests; it is kept, and sent to who asks. All reasons, sorted.
+    case setAside([HeldReason])
+}
+
+/// Why an entry does not count.
+package enum HeldReason: Hashable, Comparable, Sendable {
+    /// Beyond what this root entry trusts: a cut, or the rotation that ended a root key.
+    case beyond(EntryID)
+    /// On a side of this fork that no receipt lets stand.
+    case forked(ForkPoint)
+    /// No enrollment of its key that counts lies in the past of what it has seen.
+    case notEnrolled
+    /// Its root key is named by no rotation that counts.
+    case unnamedRoot
+}
+
+/// The place in a log that its key signed more than once.
+package struct ForkPoint: Hashable, Comparable, Sendable {
+    package let log: LogID
+    package let epoch: Epoch
+    package let number: UInt64
+
+    package init(log: LogID, epoch: Epoch, number: UInt64) {
+        self.log = log
+        self.epoch = epoch
+        self.number = number
+    }
+
+    package static func < (left: ForkPoint, right: ForkPoint) -> Bool {
+        (left.log, left.epoch, left.number) < (right.log, right.epoch, right.number)
+    }
+}
