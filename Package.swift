@@ -38,5 +38,7 @@ let package = Package(
         tests(of: "SignedLog", ["Signing"], files: ["Vectors", "Fixtures"]),
         room("District", ["SignedLog", "Signing"]),
         tests(of: "District", ["SignedLog", "Signing"], files: ["Fixtures"]),
+        room("Replication", ["District", "SignedLog", "Signing"]),
+        tests(of: "Replication", ["District", "SignedLog", "Signing"], files: ["Fixtures"]),
     ]
 )

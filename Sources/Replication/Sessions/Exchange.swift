@@ -1,0 +1,241 @@
+import SignedLog
+import Signing
+
+/// The part of a session that is the same at both ends: takes in the other side's turn, has it made durable, and
+/// works out the next turn that the role has planned. One step at a time: each ``Step/work(_:)`` is answered by
+/// ``done(_:)``, a ``Step/plan(_:_:)`` by ``follow(_:)``.
+struct Exchange {
+    enum Step {
+        case work(SyncWork)
+        /// All that came is durable; the role decides what to say, from how things stand now.
+        case plan(Survey, Turn)
+        case ready(Turn)
+        case refuse(SyncRefusal)
+        case storeFailed
+    }
+
+    let peer: PublicKey
+    /// Keys whose logs we asked for, or that hand in theirs: they may send entries of any audience that we may hold.
+    var askedAuthors: Set<PublicKey> = []
+    /// What the other side says of our key.
+    private(set) var theirAccess: PeerAccess = .member
+    /// What the other side sent in this session.
+    private(set) var received = StoreReport()
+    /// What it said of what we sent.
+    private(set) var acknowledged = StoreReport()
+    /// Scopes that did not fit into the last turn.
+    private(set) var pagesLeft = StatementPages()
+
+    private let batchByteTarget: Int
+    private var outgoing = Outgoing()
+    private var told: Set<LogID> = []
+    private var stage = Stage.resting
+    private var lastReport: StoreReport?
+    private var strangerByteCount = 0
+
+    private enum Stage {
+        case resting
+        case arriving(Turn, IncomingItems)
+        case storing(Turn)
+        case planning(Survey)
+        case lookingUp(TurnPlan, Survey)
+        case serving(TurnPlan)
+        case finding(TurnPlan)
+        case listing(TurnPlan)
+    }
+
+    init(peer: PublicKey, batchByteTarget: Int) {
+        self.peer = peer
+        self.batchByteTarget = min(batchByteTarget, PeerBudget.batchByteTarget)
+    }
+
+    /// Whether all that the other side is known to lack has been sent.
+    var isQuiet: Bool { outgoing.isEmpty }
+
+    var sentEntries: Int { outgoing.sentEntries }
+
+    /// Whether either side holds more by this session.
+    var progress: Int {
+        received.admitted + received.disclosures + acknowledged.admitted + acknowledged.disclosures
+    }
+
+    /// A new comparison begins: what was told before is old.
+    mutating func forgetTold() {
+        told = []
+    }
+
+    /// The other side's turn; an empty one at the beginning.
+    mutating func receive(_ turn: Turn) -> Step {
+        theirAccess = turn.access
+        if let stored = turn.stored { acknowledged += stored }
+        let items: IncomingItems
+        do { items = try IncomingItems(turn.batch) } catch { return .refuse(.malformed) }
+        var rest = turn
+        rest.batch = []
+        stage = .arriving(rest, items)
+        lastReport = nil
+        return .work(.survey)
+    }
+
+    mutating func done(_ fact: SyncFact) -> Step {
+        if case .failed = fact { return .storeFailed }
+        switch (stage, fact) {
+        case (.arriving(let turn, let items), .surveyed(let survey)):
+            return arrive(turn, items, restricted(survey))
+        case (.storing(let turn), .stored(let report)):
+            return stored(report, turn)
+        case (.lookingUp(let plan, let survey), .lookedUp(let answer)):
+            return compare(plan, survey, answer)
+        case (.serving(let plan), .served(let batch)):
+            outgoing.add(batch)
+            return find(plan)
+        case (.finding(let plan), .foundDisclosures(let disclosures)):
+            outgoing.add(disclosures)
+            return list(plan)
+        case (.listing(let plan), .listedWanted(let wants)):
+            var plan = plan
+            plan.turn.wants = Array(wants.prefix(MessageLimit.wants))
+            return compose(plan)
+        case (.resting, _), (.arriving, _), (.storing, _), (.planning, _), (.lookingUp, _), (.serving, _),
+            (.finding, _), (.listing, _):
+            preconditionFailure("the shell answered other work than it was given")  // Facts may be personal.
+        }
+    }
+
+    /// The role keeps the other side waiting.
+    mutating func rest() {
+        stage = .resting
+    }
+}
+
+/// Taking in.
+extension Exchange {
+    private mutating func arrive(_ turn: Turn, _ items: IncomingItems, _ survey: Survey) -> Step {
+        if survey.access == .stranger || !outgoing.audiences.allSatisfy({ mayReceive($0, survey) }) { outgoing.clear() }
+        guard !items.isEmpty else {
+            stage = .planning(survey)
+            return .plan(survey, turn)
+        }
+        if survey.access == .stranger { strangerByteCount += items.byteCount }
+        guard strangerByteCount <= PeerBudget.strangerBytes else { return .refuse(.budgetSpent) }
+        let allowed = items.entries.filter { maySend($0, survey) }
+        received.refused += items.entries.count - allowed.count
+        lastReport = StoreReport(refused: items.entries.count - allowed.count)
+        stage = .storing(turn)
+        return .work(
+            .store(
+                IncomingBatch(
+                    peer: peer,
+                    entries: allowed,
+                    disclosures: survey.access == .stranger ? [] : items.disclosures,
+                    isFromStranger: survey.access == .stranger
+                )
+            )
+        )
+    }
+
+    private mutating func stored(_ report: StoreReport, _ turn: Turn) -> Step {
+        received += report
+        lastReport? += report
+        guard received.refused <= PeerBudget.refusals, received.early <= PeerBudget.earlyEntries else {
+            return .refuse(.budgetSpent)
+        }
+        stage = .arriving(turn, .none)
+        return .work(.survey)
+    }
+
+    private func maySend(_ entry: SignedEntry, _ survey: Survey) -> Bool {
+        let audience = entry.header.audience
+        if survey.access == .stranger { return audience.isDistrict }
+        if survey.share.allows(audience) { return true }
+        let isHandedIn = entry.author == peer || askedAuthors.contains(entry.author)
+        return isHandedIn && survey.share.ours.reaches(audience)
+    }
+
+    private func mayReceive(_ audience: Audience, _ survey: Survey) -> Bool {
+        outgoing.includesSetAside || survey.share.allows(audience)
+    }
+
+    /// Where either side calls the other's key cut or does not know it, the district audience is all they share.
+    private func restricted(_ survey: Survey) -> Survey {
+        var survey = survey
+        // Where all is set aside, nothing is held: the other side may never have heard of the audience.
+        survey.audiences.removeAll { $0.digest == HeldAudience.emptyDigest }
+        guard survey.access != .member || theirAccess == .cut else { return survey }
+        survey.share = SharedAudiences(ours: survey.share.ours, theirs: .offices([]))
+        survey.audiences = survey.audiences.filter(\.audience.isDistrict)
+        survey.wanted = 0
+        return survey
+    }
+}
+
+/// Working out a turn.
+extension Exchange {
+    mutating func follow(_ plan: TurnPlan) -> Step {
+        guard case .planning(let survey) = stage else { preconditionFailure("a plan that nobody asked for") }
+        pagesLeft = StatementPages()
+        guard let query = query(plan, survey) else { return serve(plan) }
+        stage = .lookingUp(plan, survey)
+        return .work(.lookUp(query))
+    }
+
+    private func query(_ plan: TurnPlan, _ survey: Survey) -> LogQuery? {
+        guard !plan.compare.isEmpty || !plan.state.isEmpty || plan.changed != nil else { return nil }
+        var query = LogQuery(share: survey.share)
+        query.scopes = plan.state.scopes + plan.compare.map(\.scope).filter { $0 != .listed }
+        query.scopes += plan.authors.map { .author($0) }
+        query.scopes = query.scopes.withoutDoubles()
+        query.logs = plan.compare.filter { $0.scope == .listed }.flatMap(\.logs).map(\.log).withoutDoubles()
+        query.changedSince = plan.changed?.since
+        query.includesSetAside = !plan.authors.isEmpty
+        query.checking = plan.compare.flatMap(\.logs).flatMap(\.marks).map(\.id).withoutDoubles()
+        return query
+    }
+
+    private mutating func compare(_ plan: TurnPlan, _ survey: Survey, _ answer: LogAnswer) -> Step {
+        let authors = Set(plan.authors)
+        let outlines = answer.outlines.filter { survey.share.allows($0.audience) || authors.contains($0.author) }
+        let comparison = Comparison(plan.compare, outlines: outlines, held: answer.held, told: told)
+        outgoing.begin(comparison.ranges, audiences: comparison.audiences, includesSetAside: !authors.isEmpty)
+        var writer = StatementWriter()
+        let changed = outlines.filter { answer.changed.contains($0.log) && !told.contains($0.log) }
+        writer.list(comparison.replies)
+        writer.list((plan.changed?.picked(from: changed) ?? []).map { $0.summary() })
+        pagesLeft = writer.state(plan.state, outlines)
+        told.formUnion(writer.told)
+        var plan = plan
+        plan.turn.statements = writer.statements
+        return serve(plan)
+    }
+
+    private mutating func serve(_ plan: TurnPlan) -> Step {
+        guard let request = outgoing.request(byteLimit: batchByteTarget) else { return find(plan) }
+        stage = .serving(plan)
+        return .work(.serve(request))
+    }
+
+    private mutating func find(_ plan: TurnPlan) -> Step {
+        guard let query = plan.find else { return list(plan) }
+        stage = .finding(plan)
+        return .work(.findDisclosures(query))
+    }
+
+    private mutating func list(_ plan: TurnPlan) -> Step {
+        guard let query = plan.list else { return compose(plan) }
+        stage = .listing(plan)
+        return .work(.listWanted(query))
+    }
+
+    private mutating func compose(_ plan: TurnPlan) -> Step {
+        var turn = plan.turn
+        turn.stored = lastReport
+        turn.batch = outgoing.take(byteLimit: batchByteTarget)
+        turn.hasMore = !outgoing.isEmpty
+        if let hello = plan.helloWhenQuiet, !turn.hasMore, turn.statements.isEmpty, pagesLeft.isEmpty {
+            turn.hello = hello
+            forgetTold()
+        }
+        stage = .resting
+        return .ready(turn)
+    }
+}
