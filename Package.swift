@@ -38,6 +38,8 @@ let package = Package(
         tests(of: "SignedLog", ["Signing"], files: ["Vectors", "Fixtures"]),
         room("District", ["SignedLog", "Signing"]),
         tests(of: "District", ["SignedLog", "Signing"], files: ["Fixtures"]),
+        room("Licenses", ["District", "SignedLog", "Signing"]),
+        tests(of: "Licenses", ["District", "SignedLog", "Signing"], files: ["Vectors", "Fixtures"]),
         room("Replication", ["District", "SignedLog", "Signing"]),
         tests(of: "Replication", ["District", "SignedLog", "Signing"], files: ["Fixtures"]),
     ]

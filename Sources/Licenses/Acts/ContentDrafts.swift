@@ -1,0 +1,88 @@
+package import SignedLog
+package import Signing
+
+/// Content acts as drafts. What may not stand in clear is left for the writer to commit to.
+extension ActDraft {
+    /// 制发: founds a license.
+    ///
+    /// - Parameters:
+    ///   - item: the version current for the writer; it must not be retired.
+    ///   - nonce: 16 random bytes.
+    package static func issue(
+        _ face: FaceDraft,
+        item: CatalogueItem,
+        nonce: Bytes16,
+        circumstances: Circumstances = Circumstances()
+    ) throws(AuthoringRefusal) -> ActDraft {
+        guard !item.isRetired else { throw .itemRetired(item.document) }
+        guard face.version == 1 || circumstances.provenance != nil else {
+            throw .versionOutOfRange(found: face.version, allowed: 1...1)
+        }
+        return try content(.issue, face, item: item, subject: .founding(nonce: nonce), [], circumstances)
+    }
+
+    /// 变更, 补发 and 换发: another face of the same license.
+    package static func amend(
+        _ face: FaceDraft,
+        item: CatalogueItem,
+        at place: LicensePlace,
+        circumstances: Circumstances = Circumstances()
+    ) throws(AuthoringRefusal) -> ActDraft {
+        try content(.amend, face, item: item, at: place, circumstances)
+    }
+
+    /// 延续: another term.
+    package static func renew(
+        _ face: FaceDraft,
+        item: CatalogueItem,
+        at place: LicensePlace,
+        circumstances: Circumstances = Circumstances()
+    ) throws(AuthoringRefusal) -> ActDraft {
+        try content(.renew, face, item: item, at: place, circumstances)
+    }
+
+    /// A person's decision between rivals; its version is one more than the largest of them.
+    package static func settle(
+        _ face: FaceDraft,
+        item: CatalogueItem,
+        at place: LicensePlace,
+        circumstances: Circumstances = Circumstances()
+    ) throws(AuthoringRefusal) -> ActDraft {
+        try content(.settle, face, item: item, at: place, circumstances)
+    }
+
+    private static func content(
+        _ kind: LicenseActKind,
+        _ face: FaceDraft,
+        item: CatalogueItem,
+        at place: LicensePlace,
+        _ circumstances: Circumstances
+    ) throws(AuthoringRefusal) -> ActDraft {
+        try content(kind, face, item: item, subject: .document(place.document), place.parents, circumstances)
+    }
+
+    private static func content(
+        _ kind: LicenseActKind,
+        _ face: FaceDraft,
+        item: CatalogueItem,
+        subject: Subject,
+        _ parents: [ActID],
+        _ circumstances: Circumstances
+    ) throws(AuthoringRefusal) -> ActDraft {
+        try face.check(for: item)
+        try PlainText.check(circumstances.by, part: .operatorName)
+        let (clear, committed) = face.fields(for: item)
+        return ActDraft(
+            kind: kind.rawValue,
+            isCritical: kind.isCritical,
+            subject: subject,
+            parents: parents,
+            body: face.body(for: item),
+            about: circumstances.about,
+            fields: clear,
+            committed: committed,
+            by: circumstances.by.map(CBOR.text),
+            files: circumstances.files
+        )
+    }
+}

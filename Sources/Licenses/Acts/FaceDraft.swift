@@ -1,0 +1,138 @@
+package import SignedLog
+
+/// The whole face of a license as a person enters it, before it is decided what stands in clear.
+package struct FaceDraft: Hashable, Sendable {
+    /// 证照版本号: 1 when issued, one more than what it replaces after that; a back-file's first is free.
+    package var version: Int
+    /// 证照编号.
+    package var number: Text?
+    /// 证照标识.
+    package var identifier: Text?
+    /// The legal date.
+    package var dated: CivilDate
+    package var validFrom: CivilDate?
+    package var validTo: Term
+    package var holder: Holder
+    /// Field key of the item to value; a field that is left out is not stated.
+    package var values: [Text: CBOR]
+    /// Why, in words: always committed to.
+    package var reason: Text?
+    /// Why, by rule; clear.
+    package var ground: Text?
+    /// Number of the decision or the law; clear.
+    package var basis: Text?
+
+    package init(
+        version: Int = 1,
+        number: Text?,
+        identifier: Text?,
+        dated: CivilDate,
+        validFrom: CivilDate? = nil,
+        validTo: Term = .unstated,
+        holder: Holder,
+        values: [Text: CBOR] = [:],
+        reason: Text? = nil,
+        ground: Text? = nil,
+        basis: Text? = nil
+    ) {
+        (self.version, self.number, self.identifier, self.dated) = (version, number, identifier, dated)
+        (self.validFrom, self.validTo, self.holder, self.values) = (validFrom, validTo, holder, values)
+        (self.reason, self.ground, self.basis) = (reason, ground, basis)
+    }
+}
+
+/// What a person is refused, field by field.
+extension FaceDraft {
+    func check(for item: CatalogueItem) throws(AuthoringRefusal) {
+        guard LicenseIdentifier.versions.contains(version) else {
+            throw .versionOutOfRange(found: version, allowed: LicenseIdentifier.versions)
+        }
+        try holder.check(for: item, today: dated)
+        try checkIdentifier(for: item)
+        try checkClearTexts()
+        if let begins = validFrom, let ends = validTo.lastDay, ends < begins {
+            throw .endsBeforeItBegins(.validTo, begins: begins, ends: ends)
+        }
+        for key in values.keys.sorted() {
+            if let fault = fault(of: key, in: item) { throw .field(key, fault) }
+        }
+        if let field = item.fields.first(where: { $0.isRequired && values[$0.key] == nil }) {
+            throw .field(field.key, .missing)
+        }
+    }
+
+    private func checkIdentifier(for item: CatalogueItem) throws(AuthoringRefusal) {
+        guard let identifier else { return }
+        let parsed: LicenseIdentifier
+        do {
+            parsed = try LicenseIdentifier(parsing: identifier.utf8)
+        } catch {
+            throw .part(.identifier, .code(error))
+        }
+        guard parsed.typeCode == item.typeCode.utf8 else {
+            throw .identifierOfOtherType(found: Text(validating: parsed.typeCode) ?? "", expected: item.typeCode)
+        }
+        guard parsed.version == version else {
+            throw .identifierOfOtherVersion(found: parsed.version, expected: version)
+        }
+    }
+
+    /// Number, ground and basis are read by everybody in the audience and stand in proofs: none embeds a person's.
+    private func checkClearTexts() throws(AuthoringRefusal) {
+        let parts: [(LicensePart, Text?)] = [
+            (.number, number), (.identifier, identifier), (.ground, ground), (.basis, basis),
+        ]
+        for (part, text) in parts {
+            try PlainText.check(text, part: part)
+            if let text, PersonalNumber.isEmbedded(in: text, holder: holder) { throw .part(part, .personalNumber) }
+        }
+    }
+
+    private func fault(of key: Text, in item: CatalogueItem) -> FieldFault? {
+        if ReservedField.isReserved(key) { return .reserved }
+        guard let field = item.field(key), let value = values[key] else { return .unknown }
+        if let fault = field.type.fault(in: value) { return fault }
+        guard let text = value.asText else { return nil }
+        if text.utf8.count > FieldType.byteLimit { return .tooLong(byteCount: text.utf8.count) }
+        if let fault = PlainText.controlCharacter(in: text) { return fault }
+        return field.isPublic && PersonalNumber.isEmbedded(in: text, holder: holder) ? .personalNumber : nil
+    }
+}
+
+/// What the act says in clear, and what it commits to.
+extension FaceDraft {
+    func body(for item: CatalogueItem) -> CBORMap {
+        var body = CBORMap([
+            (.int(BodyKey.version), .int(Int64(version))), (.int(BodyKey.dated), .int(dated.yyyymmdd)),
+            (.int(BodyKey.item), .bytes(item.document)), (.int(BodyKey.itemVersion), .int(Int64(item.version))),
+        ])
+        body[BodyKey.number] = number.map(CBOR.text)
+        body[BodyKey.identifier] = identifier.map(CBOR.text)
+        body[BodyKey.validFrom] = validFrom.map { .int($0.yyyymmdd) }
+        switch validTo {
+        case .until(let last): body[BodyKey.validTo] = .int(last.yyyymmdd)
+        case .unlimited: body[BodyKey.validTo] = .null
+        case .unstated: break
+        }
+        body[BodyKey.ground] = ground.map(CBOR.text)
+        body[BodyKey.basis] = basis.map(CBOR.text)
+        return body
+    }
+
+    /// The holder's fields and the item's: clear only what the item marks public and no natural person's.
+    func fields(for item: CatalogueItem) -> (clear: [(Text, CBOR)], committed: [(Text, CBOR)]) {
+        let isHolderClear = item.isHolderClear(holder.type)
+        var all: [(key: Text, value: CBOR, isClear: Bool)] = [
+            (ReservedField.holderType, .text(Text(holder.type.rawValue)), true),
+            (ReservedField.holderCode, .text(holder.code), isHolderClear),
+            (ReservedField.holderName, .text(holder.name), isHolderClear),
+        ]
+        if let reason { all.append((ReservedField.reason, .text(reason), false)) }
+        for field in item.fields {
+            if let value = values[field.key] { all.append((field.key, value, field.isPublic)) }
+        }
+        let clear = all.filter(\.isClear).map { ($0.key, $0.value) }
+        let committed = all.filter { !$0.isClear }.map { ($0.key, $0.value) }
+        return (clear, committed)
+    }
+}

@@ -1,0 +1,132 @@
+import District
+package import SignedLog
+
+/// A legal fact with its date and what it rests on: reinstate, apply for renewal, refuse renewal.
+package struct DatedFact: Hashable, Sendable {
+    package let dated: CivilDate
+    package let ground: Text?
+    package let basis: Text?
+
+    init(_ reader: BodyReader) throws(ActRefusal) {
+        dated = try reader.civilDate(BodyKey.dated)
+        ground = try reader.optionalText(BodyKey.ground)
+        basis = try reader.optionalText(BodyKey.basis)
+        _ = try reader.fields()
+    }
+}
+
+/// 暂扣: the license may not be used from the beginning of `dated` to the end of `until`.
+package struct Suspension: Hashable, Sendable {
+    package let dated: CivilDate
+    /// The last day; nil if it runs until a reinstatement.
+    package let until: CivilDate?
+    package let ground: Text?
+    package let basis: Text?
+
+    init(_ reader: BodyReader) throws(ActRefusal) {
+        let fact = try DatedFact(reader)
+        (dated, ground, basis) = (fact.dated, fact.ground, fact.basis)
+        until = try reader.optionalDate(BodyKey.until)
+        if let until, until < dated { throw .outOfRange(key: BodyKey.until) }
+    }
+}
+
+/// 撤回, 注销, 吊销 or 撤销.
+package struct Ending: Hashable, Sendable {
+    package let rank: EndingRank
+    package let dated: CivilDate
+    /// Of a cancel: the ending that it only registers (行政许可法 §70 (4)), without naming a state of its own.
+    package let deregisters: ActID?
+    package let ground: Text?
+    package let basis: Text?
+
+    init(_ reader: BodyReader, rank: EndingRank) throws(ActRefusal) {
+        self.rank = rank
+        let fact = try DatedFact(reader)
+        (dated, ground, basis) = (fact.dated, fact.ground, fact.basis)
+        let readID = { (key: Int64) throws(ActRefusal) in try reader.id(key, ActID.self) }
+        deregisters = rank == .cancel ? try reader.optional(BodyKey.deregisters, readID) : nil
+    }
+}
+
+/// 更正: takes back acts among its ancestors, for a ground such as an entry error, a duplicate or 撤销变更.
+package struct Correction: Hashable, Sendable {
+    /// Most acts that one correction names. A wider mistake takes several.
+    package static let targetLimit = 256
+
+    /// Sorted, at least one.
+    package let targets: [ActID]
+    package let ground: Text
+    package let dated: CivilDate?
+    package let basis: Text?
+
+    init(_ reader: BodyReader) throws(ActRefusal) {
+        targets = try reader.sortedList(BodyKey.targets, limit: Self.targetLimit) { $0.asBytes32.map(ActID.init) }
+        ground = try reader.text(BodyKey.ground)
+        dated = try reader.optionalDate(BodyKey.dated)
+        basis = try reader.optionalText(BodyKey.basis)
+        _ = try reader.fields()
+    }
+}
+
+/// Erase or lost: names committed fields of acts of the same license.
+package struct FieldNaming: Hashable, Sendable {
+    /// Most fields that one act names; with 64 KiB an act holds no more.
+    package static let fieldLimit = 1024
+
+    /// Sorted, at least one.
+    package let fields: [FieldReference]
+    package let dated: CivilDate?
+    package let ground: Text?
+    package let basis: Text?
+
+    init(_ reader: BodyReader) throws(ActRefusal) {
+        fields = try reader.sortedList(BodyKey.namedFields, limit: Self.fieldLimit, FieldReference.init)
+        dated = try reader.optionalDate(BodyKey.dated)
+        ground = try reader.optionalText(BodyKey.ground)
+        basis = try reader.optionalText(BodyKey.basis)
+        _ = try reader.fields()
+    }
+}
+
+/// 送达: a version of the license has entered the holder's designated system (电子签名法 §11), or was handed over.
+package struct Delivery: Hashable, Sendable {
+    /// The content act that was delivered.
+    package let version: ActID
+    package let dated: CivilDate
+    /// The way: 一网通办, 随申办, paper …
+    package let channel: Text
+
+    init(_ reader: BodyReader) throws(ActRefusal) {
+        version = try reader.id(LicenseKey.version)
+        dated = try reader.civilDate(BodyKey.dated)
+        channel = try reader.text(LicenseKey.channel)
+        _ = try reader.fields()
+    }
+}
+
+/// 签章: the city has sealed the file of a version; the sealed file is the first of the act's files.
+package struct CitySeal: Hashable, Sendable {
+    /// The content act that was sealed.
+    package let version: ActID
+    package let dated: CivilDate
+    /// 证照签章名称.
+    package let name: Text
+
+    init(_ reader: BodyReader) throws(ActRefusal) {
+        version = try reader.id(LicenseKey.version)
+        dated = try reader.civilDate(BodyKey.dated)
+        name = try reader.text(LicenseKey.sealName)
+        _ = try reader.fields()
+    }
+}
+
+/// Keys of single kinds (from 100); the common ones are `BodyKey`'s.
+package enum LicenseKey {
+    /// deliver, seal: the content act meant.
+    package static let version: Int64 = 100
+    /// deliver: the way it took.
+    package static let channel: Int64 = 101
+    /// seal: the name of the seal.
+    package static let sealName: Int64 = 101
+}

@@ -1,0 +1,96 @@
+import District
+package import SignedLog
+
+/// A submission as its own past judges it.
+package struct SubmittedItem: Hashable, Sendable {
+    package let act: Act
+    /// The document that it founds or continues.
+    package let document: DocumentID
+    /// Whether its author was a node of the office that it names, by what it had seen.
+    package let isCompetent: Bool
+
+    package init(act: Act, document: DocumentID, isCompetent: Bool) {
+        (self.act, self.document, self.isCompetent) = (act, document, isCompetent)
+    }
+}
+
+/// An approval or a retirement by a root key that counts, as an authority lists them.
+package struct ItemAuthorityAct: Hashable, Sendable {
+    package let id: ActID
+    package let document: DocumentID
+    package let act: Act
+
+    package init(id: ActID, document: DocumentID, act: Act) {
+        (self.id, self.document, self.act) = (id, document, act)
+    }
+}
+
+/// The license types that one authority knows: a pure function of the root's approvals and retirements in a past and
+/// of the submissions that they name.
+package struct Catalogue: Sendable {
+    /// Ascending by document.
+    package let items: [CatalogueItem]
+    /// Approvals that concurrent ones displaced, and acts that do not say what their page demands; ascending.
+    package let findings: [CatalogueFinding]
+    private let byDocument: [DocumentID: CatalogueItem]
+    private let byTypeCode: [Text: [CatalogueItem]]
+
+    /// - Parameters:
+    ///   - acts: approvals and retirements; others are passed over. Order and repetition do not matter.
+    ///   - submission: the act that an approval names; nil if it is no submission.
+    ///   - isBefore: whether the first act is in the causal past of the second.
+    package init(
+        acts: [ItemAuthorityAct],
+        submission: (ActID) -> SubmittedItem?,
+        isBefore: (ActID, ActID) -> Bool
+    ) {
+        var items: [CatalogueItem] = []
+        var findings: [CatalogueFinding] = []
+        for group in Self.byDocument(acts) {
+            let judgment = ItemJudgment(group, submission: submission, isBefore: isBefore)
+            findings += judgment.findings
+            if let item = judgment.item { items.append(item) }
+        }
+        byTypeCode = Dictionary(grouping: items, by: \.typeCode)
+        findings += Self.sharedTypeCodes(items)
+        byDocument = Dictionary(uniqueKeysWithValues: items.map { ($0.document, $0) })
+        self.items = items
+        self.findings = findings.sorted()
+    }
+
+    /// The item of a document in its current version, a retired one too; nil if nothing of it was approved.
+    package func item(document: DocumentID) -> CatalogueItem? { byDocument[document] }
+
+    /// The items of a type code, ascending by document: more than one is a finding.
+    package func items(typeCode: Text) -> [CatalogueItem] { byTypeCode[typeCode] ?? [] }
+
+    /// The item to issue under by its type code: none that is retired, of several the smallest document.
+    package func item(typeCode: Text) -> CatalogueItem? {
+        items(typeCode: typeCode).first { !$0.isRetired }
+    }
+
+    /// Groups ascending by document; within a group ascending by act, each once.
+    private static func byDocument(_ acts: [ItemAuthorityAct]) -> [[ItemAuthorityAct]] {
+        let kinds = [Kind.approveItem, .retireItem]
+        let sorted = acts.filter { act in kinds.contains { $0.rawValue == act.act.kind } }
+            .sorted { ($0.document, $0.id) < ($1.document, $1.id) }
+        var groups: [[ItemAuthorityAct]] = []
+        for act in sorted {
+            if groups.last?.last?.id == act.id { continue }
+            if groups.last?.last?.document == act.document {
+                groups[groups.count - 1].append(act)
+            } else {
+                groups.append([act])
+            }
+        }
+        return groups
+    }
+
+    private static func sharedTypeCodes(_ items: [CatalogueItem]) -> [CatalogueFinding] {
+        let groups = Dictionary(grouping: items.filter { !$0.isRetired }, by: \.typeCode)
+        return groups.keys.sorted().compactMap { typeCode in
+            let documents = (groups[typeCode] ?? []).map(\.document).sorted()
+            return documents.count > 1 ? .typeCodeShared(typeCode, documents) : nil
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package import District
+package import SignedLog
+
+/// Why a submission can be approved by nobody: it is refused when a person submits it, and an approval of it has no
+/// effect.
+package enum ItemFault: Error, Hashable, Sendable {
+    case refused(ActRefusal)
+    /// The act is no submission.
+    case notASubmission
+    /// 有效期限范围 is no list of terms.
+    case validity
+    case tooManyFields(Int)
+    /// A field key twice.
+    case repeatedField(Text)
+    /// A field key that belongs to the holder, the reason or the act itself, or is empty.
+    case reservedField(Text)
+    /// Holders that are natural persons are never public.
+    case publicPersons
+    /// 证照类型代码: 21 characters of 0-9 and A-Z.
+    case typeCode
+}

@@ -1,0 +1,23 @@
+/// The check character of ISO/IEC 7064 MOD 37,36 (GB/T 17710-2008), which GB/T 36904 puts after a 证照标识.
+package enum Mod37_36 {
+    /// The check character (`0…9A…Z`) over a string of `0…9A…Z`; lower case is refused, not folded.
+    package static func checkCharacter(over bytes: some Collection<UInt8>) throws(CodeRefusal) -> UInt8 {
+        try Base36.check(bytes)
+        let product = bytes.reduce(36) { product, byte in
+            let sum = (product + (Base36.value(of: byte) ?? 0)) % 36
+            return 2 * (sum == 0 ? 36 : sum) % 37
+        }
+        // 37 − 1 is 36, which stands for 0: a branch that copies of this algorithm have been seen to forget.
+        return Base36.digit((37 - product) % 36)
+    }
+
+    /// Accepts a string whose last character is the check character over the others.
+    package static func validate(_ bytes: some BidirectionalCollection<UInt8>) throws(CodeRefusal) {
+        guard let found = bytes.last, bytes.count >= 2 else {
+            throw .length(found: bytes.count, allowed: 2...Int.max)
+        }
+        try Base36.check(bytes)
+        let expected = try checkCharacter(over: bytes.dropLast())
+        guard found == expected else { throw .checkCharacter(found: found, expected: expected) }
+    }
+}

@@ -1,0 +1,32 @@
+import SignedLog
+
+/// Findings about what one content act states, by the catalogue version that it names.
+enum ContentFindings {
+    static func of(_ act: ActID, _ content: Content, item: CatalogueItem) -> [Finding] {
+        var findings = item.faults(in: content).map { Finding.face(act, $0) }
+        if let identifier = content.identifier { findings += self.identifier(act, identifier, content, item) }
+        for (part, text) in [(LicensePart.number, content.number), (.ground, content.ground), (.basis, content.basis)] {
+            if let text, PersonalNumber.isEmbedded(in: text) { findings.append(.personalNumber(act, part)) }
+        }
+        return findings
+    }
+
+    private static func identifier(
+        _ act: ActID,
+        _ identifier: Text,
+        _ content: Content,
+        _ item: CatalogueItem
+    ) -> [Finding] {
+        do {
+            let parsed = try LicenseIdentifier(parsing: identifier.utf8)
+            if parsed.typeCode != item.typeCode.utf8 { return [.identifier(act, .otherType)] }
+            if parsed.version != content.version { return [.identifier(act, .otherVersion(parsed.version))] }
+            // Type and issuer are codes of bodies; a person's number can only stand in the serial.
+            let serial = Text(validating: parsed.serial) ?? identifier
+            return PersonalNumber.isEmbedded(in: serial) ? [.personalNumber(act, .identifier)] : []
+        } catch {
+            return [.identifier(act, .malformed(error))]
+                + (PersonalNumber.isEmbedded(in: identifier) ? [.personalNumber(act, .identifier)] : [])
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package import SignedLog
+package import Signing
+
+/// What no two licenses of a district may share.
+package enum DuplicateKey: Hashable, Comparable, Sendable {
+    /// 证照标识.
+    case identifier(Text)
+    /// 证照编号 of a type.
+    case number(item: DocumentID, Text)
+    /// One record of a back-file.
+    case provenance(Provenance)
+    /// One request of a person or a system.
+    case idempotencyKey(Bytes16)
+
+    /// By kind of key, then by its bytes.
+    package static func < (left: Self, right: Self) -> Bool {
+        switch (left, right) {
+        case (.identifier(let left), .identifier(let right)): left < right
+        case (.number(let leftItem, let left), .number(let rightItem, let right)):
+            leftItem != rightItem ? leftItem < rightItem : left < right
+        case (.provenance(let left), .provenance(let right)): left < right
+        case (.idempotencyKey(let left), .idempotencyKey(let right)): left < right
+        case (.identifier, _), (.number, _), (.provenance, _), (.idempotencyKey, _): left.rank < right.rank
+        }
+    }
+
+    private var rank: Int {
+        switch self {
+        case .identifier: 0
+        case .number: 1
+        case .provenance: 2
+        case .idempotencyKey: 3
+        }
+    }
+}
+
+/// Several licenses that share a key. Void ones do not share any: by making all but one void, duplicates are closed.
+package struct Duplicate: Hashable, Comparable, Sendable {
+    package let key: DuplicateKey
+    /// At least two, ascending.
+    package let documents: [DocumentID]
+
+    package init(key: DuplicateKey, documents: [DocumentID]) {
+        (self.key, self.documents) = (key, documents)
+    }
+
+    package static func < (left: Self, right: Self) -> Bool { left.key < right.key }
+}
+
+package enum Duplicates {
+    /// The findings among the keys of licenses, by key. Order and repetition do not matter.
+    package static func findings(_ keys: some Sequence<(DuplicateKey, DocumentID)>) -> [Duplicate] {
+        let sorted = keys.sorted { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1 < $1.1 }
+        var findings: [Duplicate] = []
+        var documents: [DocumentID] = []
+        for (position, (key, document)) in sorted.enumerated() {
+            if documents.last != document { documents.append(document) }
+            let isLastOfKey = position + 1 == sorted.count || sorted[position + 1].0 != key
+            guard isLastOfKey else { continue }
+            if documents.count > 1 { findings.append(Duplicate(key: key, documents: documents)) }
+            documents = []
+        }
+        return findings
+    }
+}
+
+extension LicenseHistory {
+    /// The keys that this license claims for itself, of all versions in effect; ascending, each once. None if it is
+    /// void.
+    package var duplicateKeys: [DuplicateKey] {
+        if timeline.contains(where: { $0.state == .void }) { return [] }
+        return acts.filter(\.isEffective).flatMap(Self.keys).sorted().withoutRepeats()
+    }
+
+    private static func keys(of act: JudgedAct) -> [DuplicateKey] {
+        guard let content = act.license?.content else { return [] }
+        let keys: [DuplicateKey?] = [
+            content.identifier.map(DuplicateKey.identifier),
+            content.number.map { .number(item: content.item, $0) },
+            act.about.provenance.map(DuplicateKey.provenance),
+            act.about.idempotencyKey.map(DuplicateKey.idempotencyKey),
+        ]
+        return keys.compactMap { $0 }
+    }
+}

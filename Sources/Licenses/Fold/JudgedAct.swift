@@ -1,0 +1,28 @@
+package import District
+package import SignedLog
+package import Signing
+
+/// One act of a license with what became of it, for its history: what was shown once disappears only by a signed
+/// cause, and the causes stand here, all of them, sorted.
+package struct JudgedAct: Hashable, Sendable {
+    package let id: ActID
+    package let kind: UInt64
+    /// Nil of an act that could not be read.
+    package let license: LicenseAct?
+    package let about: ActAbout
+    package let author: PublicKey
+    package let entry: EntryID
+    package let parents: [ActID]
+    /// Nil of a valid act.
+    package let invalid: InvalidReason?
+    package let standing: Standing
+    /// The effective corrections that took it back, ascending.
+    package let droppedBy: [ActID]
+    /// A deregistration whose ending is not in effect.
+    package let isLapsed: Bool
+
+    /// Valid, counting, not dropped, not lapsed.
+    package var isEffective: Bool {
+        invalid == nil && standing == .counts && droppedBy.isEmpty && !isLapsed
+    }
+}

@@ -1,0 +1,206 @@
+import District
+package import SignedLog
+import Signing
+
+/// What a license file establishes: a statement, never a bare yes. Needs no store, no network and no clock; the day that
+/// the state is asked for is handed in.
+package struct LicenseVerification {
+    package let statement: Statement
+    package let history: LicenseHistory
+    /// The values that were disclosed, each by its act.
+    package let values: [ActID: [Text: CBOR]]
+    package let officeName: Text?
+    package let typeName: Text?
+
+    /// - Parameters:
+    ///   - file: as it was handed over; nothing of it is believed.
+    ///   - district: the district that the verifier trusts.
+    package init(_ file: LicenseFile, in district: DistrictID, at date: CivilDate) throws(LicenseFileRefusal) {
+        guard file.district == district else { throw .otherDistrict(file.district) }
+        let authority = try Self.authority(file.roots, district)
+        var evidence = Evidence()
+        let acts = evidence.prove(file.acts, in: district, authority)
+        let items = evidence.prove(file.items, in: district, authority)
+        guard let founding = acts.first(where: { $0.act.isFounding && $0.act.kind == Kind.issue.rawValue }) else {
+            throw .noLicense
+        }
+        let own = acts.filter { $0.document == founding.document }
+        values = evidence.open(file.disclosures, own)
+        let bench = Bench(authority, items)
+        let folded = own.map { bench.folded($0) }
+        for act in folded { evidence.judge(act, bench) }
+        guard Self.isClosed(own) else { throw .noLicense }
+        history = LicenseFold.fold(
+            folded,
+            itemAt: { act, content in bench.item(content.item, seenBy: act.entry, own) },
+            knows: { _, _ in false }
+        )
+        let shown = history.shown(at: date)
+        officeName = founding.header.header.audience.offices.first.flatMap { authority.currentView.office($0)?.name }
+        typeName = shown.content.flatMap { bench.current($0.item)?.name }
+        statement = evidence.statement(history, shown, tips: own.map(\.header.id), district: district)
+    }
+
+    private static func authority(
+        _ roots: [SignedEntry],
+        _ district: DistrictID
+    ) throws(LicenseFileRefusal) -> Authority {
+        var authority = Authority()
+        for root in roots {
+            let entry: VerifiedEntry
+            do throws(EntryRefusal) { entry = try root.verified(in: district) } catch { throw .rootsBroken(error) }
+            guard entry.header.seen.allSatisfy(authority.history.isRootEntry) else { throw .rootsBroken(nil) }
+            authority.insert(entry)
+        }
+        return authority
+    }
+
+    /// A fold needs every parent: a file that leaves one out proves nothing.
+    private static func isClosed(_ acts: [ProvedAct]) -> Bool {
+        let held = Set(acts.map(\.id))
+        return acts.allSatisfy { $0.act.parents.allSatisfy(held.contains) }
+    }
+}
+
+/// Judges acts by the root entries in the file alone.
+private struct Bench {
+    let authority: Authority
+    private let submissions: [ActID: SubmittedItem]
+
+    init(_ authority: Authority, _ items: [ProvedAct]) {
+        self.authority = authority
+        let submitted = items.map { item in
+            let header = item.header
+            let competence = KindTable.competence(
+                of: item.act,
+                author: header.author,
+                audience: header.header.audience,
+                view: authority.view(at: authority.history.past(of: header.header.seen))
+            )
+            return (item.id, SubmittedItem(act: item.act, document: item.document, isCompetent: competence == .competent))
+        }
+        submissions = Dictionary(submitted) { first, _ in first }
+    }
+
+    func view(_ seen: [EntryID]) -> AuthorityView { authority.view(at: authority.history.past(of: seen)) }
+
+    func folded(_ proved: ProvedAct) -> FoldedAct {
+        let header = proved.header.header
+        return FoldedAct(
+            id: proved.id,
+            act: proved.act,
+            author: proved.header.author,
+            office: header.audience.offices.count == 1 ? header.audience.offices.first : nil,
+            competence: KindTable.competence(
+                of: proved.act,
+                author: proved.header.author,
+                audience: header.audience,
+                view: view(header.seen)
+            ),
+            standing: .counts,
+            entry: proved.header.id
+        )
+    }
+
+    func item(_ document: DocumentID, seenBy entry: EntryID, _ acts: [ProvedAct]) -> ItemAtAct {
+        guard let act = acts.first(where: { $0.header.id == entry }) else { return .unknown }
+        return catalogue(view(act.header.header.seen)).itemAtAct(document)
+    }
+
+    func current(_ document: DocumentID) -> CatalogueItem? {
+        catalogue(authority.currentView).item(document: document)
+    }
+
+    private func catalogue(_ view: AuthorityView) -> Catalogue {
+        Catalogue(view, submissions: { submissions[$0] }, history: authority.history)
+    }
+}
+
+/// Gathers what holds and what does not.
+private struct Evidence {
+    private var established: [Established] = []
+    private var notEstablished: [NotEstablished] = []
+
+    /// The acts whose proofs hold and whose authors the root entries name.
+    mutating func prove(
+        _ proofs: [ActProof],
+        in district: DistrictID,
+        _ authority: Authority
+    ) -> [ProvedAct] {
+        var proved: [ProvedAct] = []
+        for proof in proofs {
+            do throws(EntryRefusal) {
+                let act = try proof.verified(in: district)
+                let header = act.header.header
+                guard header.seen.allSatisfy(authority.history.isRootEntry) else {
+                    notEstablished.append(.contradicted(.proof(act.id)))
+                    continue
+                }
+                established.append(.signed(act.id, entry: act.header.id, author: act.header.author))
+                proved.append(act)
+            } catch {
+                notEstablished.append(.contradicted(.unreadable(error)))
+            }
+        }
+        return proved
+    }
+
+    /// The values that open a commitment of an act in the file.
+    mutating func open(_ disclosures: [AnyDisclosure], _ acts: [ProvedAct]) -> [ActID: [Text: CBOR]] {
+        var values: [ActID: [Text: CBOR]] = [:]
+        for disclosure in disclosures.flatMap(\.disclosures) {
+            guard let act = acts.first(where: { $0.id == disclosure.act }),
+                let commitment = act.act.commitment(disclosure.key), disclosure.opens(commitment, in: act.header.log)
+            else {
+                notEstablished.append(.contradicted(.disclosure(disclosure.act, key: disclosure.key)))
+                continue
+            }
+            values[disclosure.act, default: [:]][disclosure.key] = disclosure.value
+        }
+        for act in acts {
+            let opened = values[act.id] ?? [:]
+            let missing = act.act.commitments.map(\.key).filter { opened[$0] == nil }.sorted()
+            if !opened.isEmpty { established.append(.disclosed(act.id, keys: opened.keys.sorted())) }
+            if !missing.isEmpty { notEstablished.append(.undisclosed(act.id, keys: missing)) }
+        }
+        return values
+    }
+
+    mutating func judge(_ act: FoldedAct, _ bench: Bench) {
+        guard act.competence != .none(.unknownKind(act.act.kind)) else { return }
+        switch act.competence {
+        case .competent, .superior: established.append(.competent(act.id))
+        case .none: notEstablished.append(.contradicted(.invalid(act.id, .notCompetent(act.competence))))
+        }
+        guard let enrollment = bench.authority.currentView.enrollment(of: act.author) else { return }
+        let enrolled = Established.enrolled(act.author, office: enrollment.office)
+        if !established.contains(enrolled) { established.append(enrolled) }
+    }
+
+    /// What a file alone can never show stands in every statement.
+    mutating func statement(
+        _ history: LicenseHistory,
+        _ shown: Shown,
+        tips: [EntryID],
+        district: DistrictID
+    ) -> Statement {
+        established.append(.state(shown.state, inForce: shown.interval.inForce))
+        notEstablished += [.laterActs, .standing]
+        if let inForce = shown.interval.inForce {
+            notEstablished.append(.noWitness(inForce))
+            let isSealed = history.acts.contains { act in
+                guard case .seal(let seal)? = act.license else { return false }
+                return act.isEffective && seal.version == inForce
+            }
+            if !isSealed { notEstablished.append(.notSealed(inForce)) }
+        }
+        return Statement(
+            district: district,
+            license: history.document,
+            asOf: shown.date,
+            knowledge: Knowledge(tips: tips.sorted().withoutRepeats(), claimedTime: nil, witnessedBy: nil),
+            established: established,
+            notEstablished: notEstablished
+        )
+    }
+}

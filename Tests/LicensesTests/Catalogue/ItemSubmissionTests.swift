@@ -1,0 +1,141 @@
+import District
+import Licenses
+import SignedLog
+import Signing
+import Testing
+
+@Suite struct ItemSubmissionTests {
+    private static let full = Sample.school.with {
+        $0.definingBody = "上海市教育委员会"
+        $0.matterName = "民办学校办学许可"
+        $0.matterCode = "310105109000"
+        $0.issuerLevel = "区县级"
+        $0.catalogType = .license
+    }
+
+    private func act(_ body: CBORMap) -> Act {
+        Act(kind: 11, isCritical: false, subject: .founding(nonce: .zero), body: body)
+    }
+
+    @Test(arguments: [Sample.school, full])
+    func aSubmissionIsReadAsItWasWritten(submission: ItemSubmission) throws {
+        let draft = try ActDraft.submitItem(submission, nonce: Sample.nonce("item"))
+        #expect(try ItemSubmission.decode(act(draft.body)) == submission)
+        #expect(draft.by == nil)
+        #expect(draft.committed.isEmpty)
+    }
+
+    @Test func anotherVersionContinuesTheItem() throws {
+        let place = try LicensePlace(document: Sample.itemDocument, parents: [Sample.act("approval")])
+        let draft = try ActDraft.submitItem(Self.full.with { $0.version = 2 }, at: place)
+        #expect(draft.subject == .document(Sample.itemDocument))
+        #expect(draft.parents == [Sample.act("approval")])
+    }
+
+    static let faults: [(ItemFault, @Sendable (inout ItemSubmission) -> Void)] = [
+        (.typeCode, { $0.typeCode = "113101070024500211" }),
+        (.typeCode, { $0.typeCode = "11310107002450021100a" }),
+        (.validity, { $0.validity = "五年" }),
+        (.repeatedField("address"), { $0.fields.append($0.fields[0]) }),
+        (.reservedField("reason"), { $0.fields = [.text("reason")] }),
+        (.reservedField("holder/photo"), { $0.fields = [.text("holder/photo")] }),
+        (.reservedField("about/by"), { $0.fields = [.text("about/by")] }),
+        (.reservedField(""), { $0.fields = [.text("")] }),
+        (.publicPersons, { $0.holderKind = .naturalPersons }),
+        (.tooManyFields(401), { $0.fields = (0...400).map { .text(Text("field \($0)")) } }),
+    ]
+
+    @Test(arguments: faults.indices)
+    func aSubmissionThatBreaksARuleIsRefused(row: Int) {
+        let (fault, change) = Self.faults[row]
+        #expect(throws: AuthoringRefusal.itemRefused(fault)) {
+            try ActDraft.submitItem(Sample.school.with(change), nonce: Sample.nonce("item"))
+        }
+    }
+
+    @Test func whatIsNoSubmissionIsRefused() {
+        let other = Act(kind: 7, isCritical: true, subject: .document(Sample.itemDocument))
+        #expect(throws: ItemFault.notASubmission) { try ItemSubmission.decode(other) }
+        #expect(throws: ItemFault.refused(.missing(key: 1))) { try ItemSubmission.decode(act(CBORMap())) }
+    }
+
+    @Test func rulesAreKeptWhenANodeReadsToo() throws {
+        var body = try ActDraft.submitItem(Sample.school, nonce: Sample.nonce("item")).body
+        body[Int64(110)] = "五年"
+        #expect(throws: ItemFault.validity) { try ItemSubmission.decode(act(body)) }
+        body[Int64(110)] = "5年"
+        body[ItemKey.catalogType] = 6
+        #expect(throws: ItemFault.refused(.outOfRange(key: ItemKey.catalogType))) {
+            try ItemSubmission.decode(act(body))
+        }
+    }
+
+    @Test func elementsHaveTheNamesOfTheStandard() {
+        let expected = [
+            ItemElement(name: "CertificateTypeName", chineseName: "证照类型名称", value: "民办学校办学许可证"),
+            ItemElement(name: "CertificateTypeCode", chineseName: "证照类型代码", value: Sample.typeCode),
+            ItemElement(name: "CertificateDefineAuthorityName", chineseName: "证照定义机构", value: "上海市教育委员会"),
+            ItemElement(name: "CertificateDefineAuthorityCode", chineseName: "证照定义机构代码", value: "113101070024500211"),
+            ItemElement(name: "CertificateDefineAuthorityLevel", chineseName: "证照定义机构级别", value: "区县级"),
+            ItemElement(name: "ItemName", chineseName: "关联事项名称", value: "民办学校办学许可"),
+            ItemElement(name: "ItemCode", chineseName: "关联事项代码", value: "310105109000"),
+            ItemElement(name: "CertificateHolderCategory", chineseName: "持证主体类别", value: "自然人,法人和其他组织"),
+            ItemElement(name: "ValidityRange", chineseName: "有效期限范围", value: "3年^5年^长期"),
+            ItemElement(name: "CertificateIssuingAuthorityLevel", chineseName: "证照颁发机构级别", value: "区县级"),
+            ItemElement(name: "CertificateCatalogType", chineseName: "证照目录类别", value: "1"),
+            ItemElement(name: "CollectFrom", chineseName: "证照归集起始时间", value: "2022-11-07"),
+            ItemElement(name: "IsPublic", chineseName: "类目公开属性", value: "true"),
+            ItemElement(name: "Template", chineseName: "证照模板", value: "school"),
+        ]
+        #expect(Self.full.elements == expected)
+    }
+}
+
+@Suite struct ValidityRangeTests {
+    @Test(
+        arguments: [
+            ("5年", [.years(5)]), ("30天^6月^长期", [.days(30), .months(6), .unlimited]), ("9999年", [.years(9999)]),
+        ] as [(Text, [ValidityRange.Span])]
+    )
+    func listsOfTermsAreRead(text: Text, spans: [ValidityRange.Span]) {
+        #expect(ValidityRange(parsing: text)?.spans == spans)
+    }
+
+    @Test(arguments: ["", "^", "5", "年", "0年", "5年^", "5 年", "5周", "10000年", "五年", "长期5年"] as [Text])
+    func whatIsNoListOfTermsIsNotRead(text: Text) {
+        #expect(ValidityRange(parsing: text) == nil)
+    }
+}
+
+@Suite struct FieldTypeTests {
+    @Test(
+        arguments: [
+            (.text, "曹杨路　", "曹杨路　"), (.date, "2024-02-29", 2024_02_29), (.date, "20240229", 2024_02_29),
+            (.decimal, "-0.50", "-0.50"), (.decimal, "12", "12"), (.integer, "-7", -7), (.boolean, "是", .bool(true)),
+            (.boolean, "false", .bool(false)),
+        ] as [(FieldType, Text, CBOR)]
+    )
+    func valuesAreReadAsTheyAreWritten(type: FieldType, text: Text, value: CBOR) throws {
+        #expect(try type.value(reading: text) == value)
+        #expect(type.fault(in: value) == nil)
+    }
+
+    @Test(
+        arguments: [
+            (.date, "2024-02-30", .impossibleDate), (.date, "2024-2-3", .impossibleDate),
+            (.decimal, "1,5", .notADecimal),
+            (.decimal, ".5", .notADecimal), (.decimal, "1.2.3", .notADecimal), (.decimal, "", .notADecimal),
+            (.integer, "1.0", .notAnInteger), (.integer, "99999999999999999999", .notAnInteger),
+            (.boolean, "yes", .notABoolean),
+        ] as [(FieldType, Text, FieldFault)]
+    )
+    func valuesOfAnotherTypeAreRefused(type: FieldType, text: Text, fault: FieldFault) {
+        #expect(throws: fault) { try type.value(reading: text) }
+    }
+}
+
+extension FaceField {
+    fileprivate static func text(_ key: Text) -> FaceField {
+        FaceField(key: key, label: "字段", type: .text, isPublic: false, isRequired: false)
+    }
+}
