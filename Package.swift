@@ -28,8 +28,18 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], files: [St
     )
 }
 
+/// All rooms that need no web server: what benchmarks and simulations drive.
+let engine: [Target.Dependency] = [
+    "Replica", "Replication", "Storage", "Licenses", "District", "SignedLog", "Signing",
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
     name: "hefu",
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         room("Signing", ["CSodium"]),
@@ -42,5 +52,21 @@ let package = Package(
         tests(of: "Licenses", ["District", "SignedLog", "Signing"], files: ["Vectors", "Fixtures"]),
         room("Replication", ["District", "SignedLog", "Signing"]),
         tests(of: "Replication", ["District", "SignedLog", "Signing"], files: ["Fixtures"]),
+        room("Tables"),
+        tests(of: "Tables", files: ["Vectors"]),
+        room(
+            "Storage",
+            [
+                "Licenses", "District", "SignedLog", "Signing",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
+        ),
+        tests(
+            of: "Storage",
+            ["Licenses", "District", "SignedLog", "Signing", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        room("Replica", ["Replication", "Storage", "Licenses", "District", "SignedLog", "Signing"]),
+        tests(of: "Replica", ["Tables"] + engine.dropFirst()),
     ]
 )

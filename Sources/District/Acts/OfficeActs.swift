@@ -9,9 +9,9 @@ package enum OfficeRole: UInt64, CaseIterable, Hashable, Comparable, Sendable {
     /// 区府办: superior to all, holds every audience.
     case districtOffice = 2
     /// 政务服务中心
-    case serviceCentre = 3
+    case serviceCenter = 3
     /// 大数据中心
-    case dataCentre = 4
+    case dataCenter = 4
     /// 市电子证照库
     case cityLibrary = 5
     /// 社会化用证主体

@@ -50,7 +50,9 @@ package struct LicenseFile: Hashable, Sendable {
             return LicenseFile(
                 district: DistrictID(district),
                 acts: try list(parts[3], ActProof.decode),
-                disclosures: try items(parts[4]).map { item throws(EntryRefusal) in try DisclosureCoding.disclosure(item) },
+                disclosures: try items(parts[4]).map { item throws(EntryRefusal) in
+                    try DisclosureCoding.disclosure(item)
+                },
                 roots: try list(parts[5], SignedEntry.decode),
                 items: try list(parts[6], ActProof.decode)
             )

@@ -77,7 +77,9 @@ private struct Bench {
                 audience: header.header.audience,
                 view: authority.view(at: authority.history.past(of: header.header.seen))
             )
-            return (item.id, SubmittedItem(act: item.act, document: item.document, isCompetent: competence == .competent))
+            return (
+                item.id, SubmittedItem(act: item.act, document: item.document, isCompetent: competence == .competent)
+            )
         }
         submissions = Dictionary(submitted) { first, _ in first }
     }

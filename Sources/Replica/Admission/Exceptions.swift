@@ -1,0 +1,50 @@
+import District
+import SignedLog
+
+/// The entries that do not simply count, and the facts from which that follows. Empty in a district without cuts,
+/// forks and adoptions, and then it costs nothing.
+struct Exceptions: Sendable {
+    var facts = StandingFacts()
+    private(set) var standings: [EntryID: Standing] = [:]
+    /// Rises whenever an entry comes to stand otherwise.
+    private(set) var changeCount: Int64 = 0
+
+    var isEmpty: Bool { standings.isEmpty }
+
+    func standing(of entry: EntryID) -> Standing { standings[entry] ?? .counts }
+
+    /// Of an act: it counts exactly if an entry that carries it does.
+    func standing(ofActIn entries: some Sequence<EntryID>) -> Standing {
+        var worst = Standing.counts
+        for entry in entries {
+            let standing = standing(of: entry)
+            if standing == .counts { return .counts }
+            worst = standing
+        }
+        return worst
+    }
+
+    /// Judges all affected logs anew, and says which entries stand otherwise than before. Costs as much as those logs
+    /// are long; logs that nothing happened to are not looked at.
+    mutating func rejudge(by authority: Authority, in graph: some EntryGraph) throws -> [EntryID] {
+        var judge = StandingJudge(authority: authority, facts: facts, graph: graph)
+        var judged: [EntryID: Standing] = [:]
+        for log in try judge.affectedLogs() {
+            judged.merge(try judge.exceptions(in: log)) { _, new in new }
+        }
+        let before = standings
+        standings = judged
+        let changed = Set(before.keys).union(judged.keys).filter { before[$0] != judged[$0] }.sorted()
+        if !changed.isEmpty { changeCount += 1 }
+        return changed
+    }
+}
+
+extension Standing {
+    var isSetAside: Bool {
+        switch self {
+        case .setAside: true
+        case .counts, .held: false
+        }
+    }
+}

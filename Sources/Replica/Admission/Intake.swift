@@ -1,0 +1,144 @@
+import District
+import Licenses
+import SignedLog
+import Signing
+import Storage
+
+/// Takes entries in, within one transaction, on a copy of the replica's state. Own entries and those of peers take
+/// this way alike; there is no other.
+struct Intake {
+    private(set) var state: ReplicaState
+    private(set) var report = AdmissionReport()
+    /// Documents that must be folded again, with the acts about each that came just now.
+    private(set) var touched = TouchedDocuments()
+    private let writer: StoreWriter
+    /// This node's key, and the root's where it is at hand.
+    private let ownKeys: Set<PublicKey>
+    /// Whether entries of our own key may come from outside: this node was restored, or is the author right now.
+    private let takesOwnEntries: Bool
+    private(set) var hasNewAuthority = false
+    private var mustRejudge = false
+
+    init(state: ReplicaState, writer: StoreWriter, ownKeys: Set<PublicKey>, takesOwnEntries: Bool) {
+        self.state = state
+        self.writer = writer
+        self.ownKeys = ownKeys
+        self.takesOwnEntries = takesOwnEntries
+    }
+
+    /// Takes a batch in, each entry with the disclosures of its acts. Others must be of acts that are held.
+    mutating func take(_ entries: [VerifiedEntry], _ disclosures: [AnyDisclosure]) throws {
+        var byAct = Dictionary(grouping: disclosures, by: \.act)
+        for entry in entries {
+            let own = byAct.isEmpty ? [] : entry.acts.flatMap { byAct.removeValue(forKey: $0.id) ?? [] }
+            try take(entry, disclosures: own)
+        }
+        try disclose(byAct.keys.sorted().flatMap { byAct[$0] ?? [] })
+    }
+
+    /// Passes an entry through the door, and then those that were waiting for it.
+    private mutating func take(_ entry: VerifiedEntry, disclosures: [AnyDisclosure]) throws {
+        var open = [(entry, disclosures)]
+        while !open.isEmpty {
+            let (next, itsDisclosures) = open.removeFirst()
+            guard try mayTake(next) else { continue }
+            switch try Door.admit(next, history: state.authority.history, held: writer) {
+            case .admitted:
+                try admit(next, itsDisclosures)
+                open += try state.early.release(admitted: next, in: writer)
+            case .alreadyHeld:
+                report.alreadyHeld += 1
+                try disclose(itsDisclosures)
+            case .early(let missing):
+                let isHeld = try state.early.hold(next, itsDisclosures, missing: missing, in: writer)
+                if isHeld { report.early.append(next.id) } else { report.forgotten += 1 }
+            case .refused(let refusal):
+                report.refused.append((next.id, refusal))
+            }
+        }
+    }
+
+    mutating func refuse(_ refusal: EntryRefusal) {
+        report.refused.append((nil, refusal))
+    }
+
+    /// Disclosures of acts that are held already.
+    private mutating func disclose(_ disclosures: [AnyDisclosure]) throws {
+        guard !disclosures.isEmpty else { return }
+        for disclosure in disclosures {
+            let refusals = try writer.insert(disclosure)
+            report.disclosuresRefused += refusals.count
+            if refusals.isEmpty { report.disclosuresTaken += 1 }
+        }
+        for act in Set(disclosures.map(\.act)) {
+            if let document = try writer.actNode(act)?.document { touched.add(document) }
+        }
+    }
+
+    /// After the last entry of the batch: what the batch means for what was judged before.
+    mutating func finish() throws {
+        guard mustRejudge else { return }
+        for entry in try state.exceptions.rejudge(by: state.authority, in: writer) {
+            try writer.set(state.exceptions.standing(of: entry), of: entry)
+            for document in try writer.documents(in: entry) { touched.add(document) }
+        }
+        for log in state.exceptions.facts.forkedLogs {
+            if let author = try writer.log(log)?.author, ownKeys.contains(author) { state.stop = .forked }
+        }
+    }
+
+    /// Entries of our own key that we did not write mean that another copy of this node runs, unless it was restored.
+    private mutating func mayTake(_ entry: VerifiedEntry) throws -> Bool {
+        guard ownKeys.contains(entry.author), !takesOwnEntries else { return true }
+        guard try !writer.holds(entry.id) else { return true }
+        state.stop = .ownKeyElsewhere
+        return false
+    }
+
+    private mutating func admit(_ entry: VerifiedEntry, _ disclosures: [AnyDisclosure]) throws {
+        if try !mustRejudge && isDisturbing(entry) { mustRejudge = true }
+        let insertion = try writer.insert(entry, disclosures: disclosures)
+        report.admitted.append(entry.id)
+        report.disclosuresRefused += insertion.refusals.count
+        try note(entry)
+        for act in entry.acts { touched.add(act, in: entry) }
+        if !entry.holdsOnlyReceipts { state.unreceipted.insert(entry.header.audience) }
+    }
+
+    /// Whether entries that are here may stand otherwise once this one is in.
+    private func isDisturbing(_ entry: VerifiedEntry) throws -> Bool {
+        var judge = StandingJudge(authority: state.authority, facts: state.exceptions.facts, graph: writer)
+        return try judge.isDisturbed(by: entry, held: writer)
+    }
+
+    /// What the entry says of authority, forks, adoptions and the district's lists.
+    private mutating func note(_ entry: VerifiedEntry) throws {
+        switch state.authority.insert(entry) {
+        case .none: break
+        case .extended: hasNewAuthority = true
+        case .cut, .rejudged: (hasNewAuthority, mustRejudge) = (true, true)
+        }
+        let facts = state.exceptions.facts
+        if let district = state.district { state.exceptions.facts.insert(entry, in: district) }
+        let branches = try writer.entries(at: EntryNode(entry).place)
+        if branches.count > 1 { state.exceptions.facts.insert(fork: branches) }
+        if state.exceptions.facts != facts { mustRejudge = true }
+        guard entry.header.audience.isDistrict else { return }
+        for act in entry.acts {
+            state.statements.note(
+                act.act,
+                id: act.id,
+                document: act.document,
+                author: entry.author,
+                by: state.authority.view(of: EntryNode(entry))
+            )
+        }
+    }
+}
+
+extension VerifiedEntry {
+    /// Whether a witness would only answer receipts with receipts.
+    var holdsOnlyReceipts: Bool {
+        acts.allSatisfy { $0.act.kind == Kind.receipt.rawValue }
+    }
+}

@@ -1,0 +1,64 @@
+package import Licenses
+package import SignedLog
+package import Signing
+
+/// What a clerk asks for, before anything is checked: one license act.
+package struct LicenseRequest: Sendable {
+    package var verb: LicenseVerb
+    /// The license, for all verbs but `issue`: document id in hex, 证照标识 or 证照编号.
+    package var license: String?
+    /// The type of a new license: its 21-character code, or its name.
+    package var type: String?
+    package var holder: HolderDraft?
+    package var number: String?
+    /// The legal date; nil: the day of the decision, else today.
+    package var date: CivilDate?
+    package var validFrom: CivilDate?
+    package var validTo: TermDraft?
+    /// Face values by the catalogue's field key. On a change, fields not named keep their value.
+    package var fields: [Text: CBOR] = [:]
+    package var until: CivilDate?
+    package var ground: String?
+    package var basis: String?
+    package var reason: String?
+    /// Acts that a correction drops, or fields that `erase` and `lost` name, with their act.
+    package var targets: [ActID] = []
+    package var deregisters: ActID?
+    package var keys: [Text] = []
+    package var decidedOn: CivilDate?
+    /// The operator at the counter.
+    package var by: String?
+    package var isTest = false
+    package var idempotencyKey: Bytes16?
+    package var provenance: Provenance?
+    /// The license's identifier as an older system made it (back-file only).
+    package var identifier: String?
+
+    package init(_ verb: LicenseVerb) { self.verb = verb }
+
+    package struct HolderDraft: Sendable, Hashable {
+        package var type: String
+        package var code: String
+        package var name: String
+
+        package init(type: String, code: String, name: String) {
+            self.type = type
+            self.code = code
+            self.name = name
+        }
+    }
+
+    package enum TermDraft: Sendable, Hashable {
+        case on(CivilDate)
+        /// 长期
+        case longTerm
+    }
+}
+
+/// The verbs of a counter, as the command line and the API name them.
+package enum LicenseVerb: String, Sendable, CaseIterable {
+    case issue, amend, renew, settle
+    case suspend, reinstate
+    case withdraw, cancel, revoke, annul
+    case correct, erase, lost
+}

@@ -1,0 +1,45 @@
+import District
+import Licenses
+package import SignedLog
+import Signing
+
+/// A request that has passed every check: for whom it is written, and how to make its draft once the place in the log
+/// is known.
+struct PlannedAct {
+    let audience: Audience
+    /// Nil for an act that founds its document.
+    let document: DocumentID?
+    let number: String?
+    let version: Int?
+    /// `place` is the writer and how many licenses the same entry founds before this one.
+    let draft: (_ writer: LogWriter, _ foundedBefore: UInt64) throws -> ActDraft
+    /// Whether it takes the next serial of the epoch.
+    let takesSerial: Bool
+}
+
+/// What a request came to.
+package struct Acknowledgement: Hashable, Sendable, Encodable {
+    package let act: ActID
+    package let document: DocumentID
+    package let entry: EntryID
+    package let number: String?
+    package let identifier: String?
+    package let version: Int?
+}
+
+extension Acknowledgement {
+    init(_ act: VerifiedAct, in entry: VerifiedEntry) {
+        self.act = act.id
+        document = act.document
+        self.entry = entry.id
+        number = act.act.body[BodyKey.number]?.asText?.string
+        identifier = act.act.body[BodyKey.identifier]?.asText?.string
+        version = act.act.body[BodyKey.version]?.asInt.map { Int($0) }
+    }
+}
+
+/// What became of one request of a batch.
+package enum BatchResult: Sendable {
+    case done(Acknowledgement)
+    case refused(Refusal)
+}

@@ -1,0 +1,69 @@
+/// Why a person's request is refused. Nothing has been written.
+///
+/// `code` is stable and the same in every language: the table of messages (room Commands) turns it into a sentence
+/// that names the field and the rule.
+package struct Refusal: Error, Hashable, Sendable {
+    package enum Code: String, Sendable, CaseIterable {
+        // The request's form.
+        case missingField = "missing-field"
+        case unknownField = "unknown-field"
+        case fieldType = "field-type"
+        case fieldTooLong = "field-too-long"
+        case operatorMissing = "operator-missing"
+        case controlCharacter = "control-character"
+        case personalNumber = "personal-number"
+        case holderKind = "holder-kind"
+        case notDisclosed = "not-disclosed"
+        // Codes and dates.
+        case checkCharacter = "check-character"
+        case codeForm = "code-form"
+        case dateImpossible = "date-impossible"
+        case endBeforeStart = "end-before-start"
+        case dateInFuture = "date-in-future"
+        // What it speaks of.
+        case notFound = "not-found"
+        case ambiguous = "ambiguous"
+        case unknownType = "unknown-type"
+        case unknownOffice = "unknown-office"
+        case unknownHolderType = "unknown-holder-type"
+        case foreignType = "foreign-type"
+        case typeRetired = "type-retired"
+        case typeNotApproved = "type-not-approved"
+        case numberTaken = "number-taken"
+        case nodeCodeTaken = "node-code-taken"
+        case alreadyEnrolled = "already-enrolled"
+        // What the license allows.
+        case licenseEnded = "license-ended"
+        case licenseVoid = "license-void"
+        case licenseHeld = "license-held"
+        case rivals = "rivals"
+        case noRivals = "no-rivals"
+        case cannotBeJudged = "cannot-be-judged"
+        case notSuspended = "not-suspended"
+        case notAncestor = "not-ancestor"
+        case versionsUsedUp = "versions-used-up"
+        // Who may.
+        case notEnrolled = "not-enrolled"
+        case cutOff = "cut-off"
+        case notRoot = "not-root"
+        case notCompetent = "not-competent"
+        case wrongKey = "wrong-key"
+        // The node.
+        case stopped = "node-stopped"
+        case noDistrict = "no-district"
+        case districtExists = "district-exists"
+        case tooLarge = "too-large"
+    }
+
+    package let code: Code
+    /// The field of the request, as the API names it: `holder/code`, `validTo`, `fields/address`.
+    package let field: String?
+    /// What the sentence needs: the value found, the one expected, a limit. Never secrets.
+    package let parameters: [String: String]
+
+    package init(_ code: Code, field: String? = nil, _ parameters: [String: String] = [:]) {
+        self.code = code
+        self.field = field
+        self.parameters = parameters
+    }
+}

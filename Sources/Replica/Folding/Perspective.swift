@@ -1,0 +1,48 @@
+import District
+import Licenses
+import SignedLog
+import Signing
+
+/// What an author had seen of the district: who may do what, and which license types there are. Acts are judged by the
+/// perspective of their own entry, never by today's.
+struct Perspective {
+    let view: AuthorityView
+    let catalogue: Catalogue
+}
+
+/// Perspectives by what was seen. Most entries of a season have seen the same, so few are kept.
+struct Perspectives {
+    private static let limit = 64
+
+    private let authority: Authority
+    private let submissions: [ActID: SubmittedItem]
+    private var kept: [RootPast: Perspective] = [:]
+    private var last: (seen: [EntryID], perspective: Perspective)?
+
+    init(_ state: ReplicaState) {
+        authority = state.authority
+        submissions = state.statements.submissions
+    }
+
+    mutating func callAsFunction(seen: [EntryID]) -> Perspective {
+        if let last, last.seen == seen { return last.perspective }
+        let perspective = perspective(at: authority.history.past(of: seen))
+        last = (seen, perspective)
+        return perspective
+    }
+
+    /// By all root entries that are here.
+    mutating func current() -> Perspective {
+        perspective(at: authority.history.everything)
+    }
+
+    private mutating func perspective(at past: RootPast) -> Perspective {
+        if let known = kept[past] { return known }
+        let view = authority.view(at: past)
+        let catalogue = Catalogue(view, submissions: { submissions[$0] }, history: authority.history)
+        let perspective = Perspective(view: view, catalogue: catalogue)
+        if kept.count >= Self.limit { kept.removeAll(keepingCapacity: true) }
+        kept[past] = perspective
+        return perspective
+    }
+}

@@ -1,0 +1,55 @@
+import Licenses
+import SignedLog
+import Storage
+
+/// A back-file's rows on their way in: what is held is left alone, the rest is issued as one entry.
+extension Replica {
+    /// Issues what is not held yet, at most ``batchLimit`` rows at once. A dry run checks the same and writes nothing.
+    ///
+    /// The key is (type, holder code): no two rows of one batch may have the same, or the second is not compared with
+    /// the first.
+    package func importBatch(_ requests: [LicenseRequest], isDryRun: Bool = false) throws -> [RowFate] {
+        var fates = try requests.map { request -> RowFate? in try fateIfHeld(request) }
+        let open = fates.indices.filter { fates[$0] == nil }
+        let results = try author(batch: open.map { requests[$0] }, isDryRun: isDryRun)
+        for (index, result) in zip(open, results) {
+            switch result {
+            case .done?, nil: fates[index] = .new
+            case .refused(let refusal)?: fates[index] = .refused(refusal)
+            }
+        }
+        return fates.compactMap(\.self)
+    }
+
+    private func fateIfHeld(_ request: LicenseRequest) throws -> RowFate? {
+        guard let type = request.type, let holder = request.holder,
+            let held = try heldLicense(type: type, holderCode: holder.code)
+        else { return nil }
+        return held.says(the: request) ? .held : .differs(held.document)
+    }
+}
+
+extension HeldLicense {
+    /// Whether the license has the content that a row asks for. What the row leaves open is not compared.
+    fileprivate func says(the request: LicenseRequest) -> Bool {
+        guard number == request.number, date == request.date, holderName == request.holder?.name,
+            request.validFrom == nil || request.validFrom == validFrom,
+            request.validTo == nil || Term(request.validTo) == validTo
+        else { return false }
+        return request.fields.allSatisfy { key, value in fields[key].map { $0.reads(as: value) } ?? false }
+    }
+}
+
+extension CBOR {
+    /// Whether this face value is what a text of a register stands for.
+    fileprivate func reads(as other: CBOR) -> Bool {
+        guard self != other else { return true }
+        guard let text = other.asText else { return false }
+        switch self {
+        case .int(let number):
+            return Int64(text.string) == number || CivilDate(parsing: text.utf8)?.yyyymmdd == number
+        case .bool(let flag): return (flag ? ["true", "是"] : ["false", "否"]).contains(text)
+        case .text, .bytes, .array, .map, .null: return false
+        }
+    }
+}

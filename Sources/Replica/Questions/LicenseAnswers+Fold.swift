@@ -1,0 +1,214 @@
+import District
+import Licenses
+import SignedLog
+import Signing
+import Storage
+
+// From what the fold says to what is told.
+
+extension LicenseAnswer {
+    init(_ history: LicenseHistory, at date: CivilDate, _ names: Names, _ store: StoreReader) throws {
+        let shown = history.shown(at: date)
+        let act = shown.interval.inForce ?? history.heads.first ?? history.founding.id
+        let content = shown.content ?? history.content(of: act)
+        let audience = try store.actNode(history.document.founding)?.audience
+        let office = audience?.offices.first ?? OfficeID(.zero)
+        let item = names.item(content?.item)
+        let values = try Values(act, content, store)
+        self.init(
+            document: history.document,
+            type: item?.typeCode.string,
+            typeName: item?.name.string,
+            office: office,
+            officeName: names.office(office),
+            number: content?.number?.string,
+            identifier: content?.identifier?.string,
+            holder: HolderAnswer(
+                type: content?.holderType.string,
+                code: values.text(ReservedField.holderCode),
+                name: values.text(ReservedField.holderName)
+            ),
+            version: content?.version,
+            date: content?.dated,
+            state: shown.state,
+            validFrom: content?.validFrom,
+            validTo: content.flatMap { TermAnswer($0.validTo) },
+            fields: values.fields(item),
+            timeline: history.timeline.map { IntervalAnswer(from: $0.from, state: $0.state, act: $0.inForce) },
+            rivals: Self.rivals(shown, history),
+            findings: history.findings.map(FindingAnswer.init),
+            overlays: Self.overlays(shown.interval.inForce, history),
+            duplicates: try Self.duplicates(history, store),
+            test: history.isTest,
+            asOf: date,
+            clocks: try ClockAnswer(act, history, store),
+            pending: try store.isDirty(history.document)
+        )
+    }
+
+    private static func rivals(_ shown: Shown, _ history: LicenseHistory) -> [RivalAnswer] {
+        shown.rivals.compactMap { act in
+            history.content(of: act).map { content in
+                RivalAnswer(
+                    act: act,
+                    version: content.version,
+                    date: content.dated,
+                    shown: act == shown.interval.inForce
+                )
+            }
+        }
+    }
+
+    /// 待签章 until the city has sealed the version in force.
+    private static func overlays(_ inForce: ActID?, _ history: LicenseHistory) -> [String] {
+        guard let inForce else { return [] }
+        let isSealed = history.acts.contains { act in
+            guard act.isEffective, case .seal(let seal)? = act.license else { return false }
+            return seal.version == inForce
+        }
+        return isSealed ? [] : ["awaiting-seal"]
+    }
+
+    private static func duplicates(_ history: LicenseHistory, _ store: StoreReader) throws -> [DuplicateAnswer] {
+        try history.duplicateKeys.compactMap { key in
+            let others = try store.documents(with: key).filter { $0 != history.document }
+            return others.isEmpty ? nil : DuplicateAnswer(key: key.name, documents: others)
+        }
+    }
+}
+
+extension DuplicateKey {
+    var name: String {
+        switch self {
+        case .identifier: "identifier"
+        case .number: "number"
+        case .provenance: "provenance"
+        case .idempotencyKey: "idempotencyKey"
+        }
+    }
+}
+
+/// The face of one content act, clear values and those that are disclosed here.
+private struct Values {
+    private let stated: CBORMap
+    private let disclosed: [Text: CBOR]
+
+    init(_ act: ActID, _ content: Content?, _ store: StoreReader) throws {
+        stated = content?.fields ?? CBORMap()
+        disclosed = Dictionary(try store.disclosedValues(of: act).map { ($0.key, $0.value) }) { first, _ in first }
+    }
+
+    func value(_ key: Text) -> CBOR? {
+        guard let value = stated[key] else { return nil }
+        return value.asBytes == nil ? value : disclosed[key]
+    }
+
+    func text(_ key: Text) -> String? { value(key)?.asText?.string }
+
+    func fields(_ item: CatalogueItem?) -> [FieldAnswer] {
+        stated.pairs.compactMap { pair in
+            guard let key = pair.key.asText, !key.hasPrefix("holder/"), key != ReservedField.reason else { return nil }
+            let field = item?.field(key)
+            return FieldAnswer(
+                key: key.string,
+                label: field?.label.string ?? key.string,
+                value: value(key),
+                public: field?.isPublic ?? (pair.value.asBytes == nil)
+            )
+        }
+    }
+}
+
+extension FindingAnswer {
+    init(_ finding: Finding) {
+        let listed = LicenseFinding(finding)
+        self.init(code: finding.code, act: finding.act, detail: listed.detail.readable)
+    }
+}
+
+extension CBOR {
+    /// One line for a person: acts by their ids, dates and field keys as they are.
+    fileprivate var readable: String? {
+        switch self {
+        case .null: nil
+        case .int(let value): String(value)
+        case .text(let text): text.string
+        case .bytes(let bytes): Hex.encode(bytes)
+        case .bool(let flag): String(flag)
+        case .array(let items): items.compactMap(\.readable).joined(separator: " ")
+        case .map(let map): map.pairs.compactMap(\.value.readable).joined(separator: " ")
+        }
+    }
+}
+
+extension ClockAnswer {
+    init(_ act: ActID, _ history: LicenseHistory, _ store: StoreReader) throws {
+        let judged = history.acts.first { $0.id == act }
+        let entry = try judged.flatMap { try store.storedEntry($0.entry) }
+        self.init(
+            decidedOn: judged?.about.decidedOn,
+            claimed: entry?.signed.header.time,
+            receiptedAt: try entry.flatMap { try store.firstReceipt(covering: $0) }
+        )
+    }
+}
+
+extension StoreReader {
+    /// The earliest time, by a witness's clock, at which a receipt covers the entry; nil if none does.
+    fileprivate func firstReceipt(covering entry: StoredEntry) throws -> Int64? {
+        var earliest: Int64?
+        for receipt in try receipts(for: entry.log) {
+            guard let time = try storedEntry(receipt.entry.id)?.signed.header.time else { continue }
+            guard earliest.map({ time < $0 }) ?? true else { continue }
+            if try covered(by: receipt.act.act.references).contains(entry.sequence) { earliest = time }
+        }
+        return earliest
+    }
+}
+
+extension ActAnswer {
+    init(
+        _ act: JudgedAct,
+        isInForce: Bool,
+        _ history: LicenseHistory,
+        _ names: Names,
+        _ store: StoreReader
+    ) throws {
+        let disclosed = Dictionary(try store.disclosedValues(of: act.id).map { ($0.key, $0.value) }) { first, _ in first
+        }
+        let body = try store.storedAct(act.id)?.act.body
+        let node = names.node(act.author)
+        self.init(
+            act: act.id,
+            verb: Kind(rawValue: act.kind).map { WordName.of($0) } ?? "kind-\(act.kind)",
+            version: act.license?.content?.version,
+            date: act.license?.dated,
+            decidedOn: act.about.decidedOn,
+            by: disclosed[FieldKey.by]?.asText?.string,
+            office: node?.office,
+            officeName: node.flatMap { names.office($0.office) },
+            node: node.map { String(decoding: $0.code, as: UTF8.self) },
+            standing: act.standing.name,
+            inForce: isInForce,
+            dropped: !act.droppedBy.isEmpty,
+            valid: act.invalid == nil,
+            entry: act.entry,
+            parents: act.parents,
+            ground: body?[BodyKey.ground]?.asText?.string,
+            basis: body?[BodyKey.basis]?.asText?.string,
+            reason: disclosed[ReservedField.reason]?.asText?.string,
+            time: try store.storedEntry(act.entry)?.signed.header.time,
+            findings: history.findings.filter { $0.act == act.id }.map(FindingAnswer.init)
+        )
+    }
+}
+
+extension Standing {
+    var name: String {
+        switch self {
+        case .counts: "counts"
+        case .held: "held"
+        case .setAside: "set-aside"
+        }
+    }
+}

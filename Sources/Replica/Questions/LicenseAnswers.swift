@@ -1,0 +1,159 @@
+package import Licenses
+package import SignedLog
+
+/// A line of a list of licenses.
+package struct LicenseRow: Encodable, Sendable {
+    package let document: DocumentID
+    package let type: String?
+    package let typeName: String?
+    package let office: OfficeID
+    package let officeName: String?
+    package let number: String?
+    package let identifier: String?
+    package let holder: HolderAnswer
+    package let version: Int?
+    package let date: CivilDate?
+    package let state: LicenseState
+    package let validFrom: CivilDate?
+    package let validTo: TermAnswer?
+    package let rivals: Bool
+    package let findings: Int
+    package let test: Bool
+}
+
+/// Whom a license is for, as far as it may be read here.
+package struct HolderAnswer: Encodable, Sendable {
+    package let type: String?
+    package let code: String?
+    package let name: String?
+}
+
+/// A date, or `long-term` (长期).
+package enum TermAnswer: Encodable, Sendable, Hashable {
+    case on(CivilDate)
+    case longTerm
+
+    init?(_ term: Term) {
+        switch term {
+        case .until(let date): self = .on(date)
+        case .unlimited: self = .longTerm
+        case .unstated: return nil
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .on(let date): try date.encode(to: encoder)
+        case .longTerm: try "long-term".encode(to: encoder)
+        }
+    }
+}
+
+package struct LicensePage: Encodable, Sendable {
+    package let licenses: [LicenseRow]
+    /// Where the next page begins; nil at the end.
+    package let next: DocumentID?
+}
+
+/// One license, whole: as of a date, as known at a time.
+package struct LicenseAnswer: Encodable, Sendable {
+    package let document: DocumentID
+    package let type: String?
+    package let typeName: String?
+    package let office: OfficeID
+    package let officeName: String?
+    package let number: String?
+    package let identifier: String?
+    package let holder: HolderAnswer
+    package let version: Int?
+    package let date: CivilDate?
+    package let state: LicenseState
+    package let validFrom: CivilDate?
+    package let validTo: TermAnswer?
+    package let fields: [FieldAnswer]
+    package let timeline: [IntervalAnswer]
+    package let rivals: [RivalAnswer]
+    package let findings: [FindingAnswer]
+    /// What is laid over the state: `awaiting-seal` (待签章).
+    package let overlays: [String]
+    package let duplicates: [DuplicateAnswer]
+    package let test: Bool
+    package let asOf: CivilDate
+    package let clocks: ClockAnswer
+    /// Whether the view of it waits to be folded again.
+    package let pending: Bool
+}
+
+package struct FieldAnswer: Encodable, Sendable {
+    package let key: String
+    package let label: String
+    /// Nil if it is committed and not disclosed here.
+    package let value: CBOR?
+    package let `public`: Bool
+}
+
+package struct IntervalAnswer: Encodable, Sendable {
+    package let from: CivilDate?
+    package let state: LicenseState
+    package let act: ActID?
+}
+
+package struct RivalAnswer: Encodable, Sendable {
+    package let act: ActID
+    package let version: Int
+    package let date: CivilDate
+    package let shown: Bool
+}
+
+package struct FindingAnswer: Encodable, Sendable {
+    package let code: String
+    package let act: ActID?
+    package let detail: String?
+}
+
+/// Other licenses that share what none may share.
+package struct DuplicateAnswer: Encodable, Sendable {
+    package let key: String
+    package let documents: [DocumentID]
+}
+
+/// When the version shown came to be: what its author claims, and the interval that others attest.
+package struct ClockAnswer: Encodable, Sendable {
+    package let decidedOn: CivilDate?
+    /// What the author's clock said, in milliseconds since 1970 UTC: a claim.
+    package let claimed: Int64?
+    /// The first receipt of a witness that covers it, by the witness's clock; nil: no witness has it yet.
+    package let receiptedAt: Int64?
+}
+
+/// All acts of a license, each after those that it descends from.
+package struct HistoryAnswer: Encodable, Sendable {
+    package let license: DocumentID
+    package let acts: [ActAnswer]
+}
+
+package struct ActAnswer: Encodable, Sendable {
+    package let act: ActID
+    package let verb: String
+    package let version: Int?
+    package let date: CivilDate?
+    package let decidedOn: CivilDate?
+    package let by: String?
+    package let office: OfficeID?
+    package let officeName: String?
+    package let node: String?
+    /// `counts`, `held` or `set-aside`.
+    package let standing: String
+    package let inForce: Bool
+    package let dropped: Bool
+    package let valid: Bool
+    package let entry: EntryID
+    package let parents: [ActID]
+    package let ground: String?
+    package let basis: String?
+    package let reason: String?
+    package let time: Int64?
+    package let findings: [FindingAnswer]
+}
+
+extension LicenseState: Encodable {}

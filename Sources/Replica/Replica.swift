@@ -1,0 +1,147 @@
+package import District
+import Licenses
+package import SignedLog
+package import Signing
+package import Storage
+
+/// One replica, whole: what is held, who we are, and everything that can be asked of it. Synchronous and without
+/// sockets, threads or clock; whoever owns it calls one method after another.
+///
+/// A class, because it owns the open store. Not `Sendable`: one actor, or one simulation, owns it.
+package final class Replica {
+    let store: Store
+    let identity: Identity
+    /// On the one node where the district office acts as root.
+    let root: SigningKey?
+    let surroundings: Surroundings
+    private let start: StartCondition
+    var state: ReplicaState
+    /// Last receipts, by audience: at most one a second each.
+    var receiptTimes: [Audience: Int64] = [:]
+
+    /// Opens a replica on its store. Root entries are verified again and judged anew; of everything else the store's
+    /// word is taken (``check(progress:)`` does not).
+    package init(
+        store: Store,
+        identity: Identity,
+        root: SigningKey?,
+        surroundings: Surroundings,
+        start: StartCondition
+    ) throws {
+        self.store = store
+        self.identity = identity
+        self.root = root
+        self.surroundings = surroundings
+        self.start = start
+        state = try store.read { try ReplicaState(reading: $0) }
+    }
+
+    /// Nil before joining.
+    package var district: DistrictID? { state.district }
+
+    /// What this node is enrolled as, by all root entries that are here; nil if it is not.
+    package var node: NodeEnrollment? { state.authority.currentView.enrollment(of: identity.signing.publicKey) }
+
+    /// Rises whenever something was admitted: held requests wake by it.
+    package var changeCount: UInt64 { state.changeCount }
+
+    package var stop: StopReason? { state.stop }
+
+    /// The root entries that are here and in no other's past: what the next entry will have seen.
+    package var rootTips: [EntryID] { state.authority.history.tips }
+
+    /// Entries that this node has written, as its database knows: for the mark outside the data directory.
+    package func ownEntryCount() throws -> Int {
+        try store.read { store in
+            try store.logRecords(of: identity.signing.publicKey).reduce(0) {
+                try $0 + store.sequences(of: $1.log).count
+            }
+        }
+    }
+
+    /// Founds the replica's district id: what a person has compared with the paper, or what genesis gave.
+    package func join(_ district: DistrictID) throws {
+        if let held = state.district {
+            guard held == district else { throw Refusal(.districtExists, ["district": held.description]) }
+            return
+        }
+        try store.write { try $0.setDistrict(district) }
+        state = try store.read { try ReplicaState(reading: $0) }
+    }
+
+    /// Verifies entries and takes them in, in one transaction. Whatever is wrong with single entries is in the report;
+    /// only the disk throws.
+    package func admit(_ entries: [SignedEntry], disclosures: [AnyDisclosure] = []) throws -> AdmissionReport {
+        guard let district = state.district else { throw Refusal(.noDistrict) }
+        var verified: [VerifiedEntry] = []
+        var refused: [EntryRefusal] = []
+        for entry in entries {
+            do throws(EntryRefusal) { verified.append(try entry.verified(in: district)) } catch {
+                refused.append(error)
+            }
+        }
+        return try admit(verified, disclosures, refused: refused, takesOwnEntries: start == .restored)
+    }
+
+    /// The one transaction through which everything enters.
+    func admit(
+        _ entries: [VerifiedEntry],
+        _ disclosures: [AnyDisclosure],
+        refused: [EntryRefusal] = [],
+        takesOwnEntries: Bool
+    ) throws -> AdmissionReport {
+        let intake = try store.write { writer in
+            var intake = Intake(
+                state: state,
+                writer: writer,
+                ownKeys: ownKeys,
+                takesOwnEntries: takesOwnEntries
+            )
+            for refusal in refused { intake.refuse(refusal) }
+            try intake.take(entries, disclosures)
+            try intake.finish()
+            var views = ViewUpdate(writer: writer, state: intake.state)
+            try views.apply(intake.touched)
+            if intake.hasNewAuthority { try writer.putDistrict(intake.state) }
+            if let now = surroundings.wallClock(), intake.report.isChange { try writer.noteReception(at: now) }
+            return intake
+        }
+        // Only now is it durable, so only now is it so.
+        state = intake.state
+        if intake.report.isChange { state.changeCount += 1 }
+        return intake.report
+    }
+
+    private var ownKeys: Set<PublicKey> {
+        Set([identity.signing.publicKey] + (root.map { [$0.publicKey] } ?? []))
+    }
+
+    /// Folds documents again that a change of standing has touched, a bounded number. Says how many are left.
+    package func foldPending(limit: Int = ViewUpdate.documentLimit) throws -> Int {
+        try store.write { writer in
+            let documents = try writer.dirtyDocuments(limit: limit)
+            guard !documents.isEmpty else { return 0 }
+            var views = ViewUpdate(writer: writer, state: state)
+            for document in documents { try views.refold(document) }
+            try writer.clearDirty(documents)
+            return try writer.dirtyCount()
+        }
+    }
+}
+
+extension StoreWriter {
+    /// The district's views: offices, nodes and catalogue items as all root entries have them that are here.
+    func putDistrict(_ state: ReplicaState) throws {
+        let views = DistrictViews(state)
+        try putDistrict(offices: views.offices, nodes: views.nodes, items: views.items)
+    }
+}
+
+/// How a process finds its database at the start.
+package enum StartCondition: Hashable, Sendable {
+    /// As it left it.
+    case ordinary
+    /// Older than the mark, or on another machine, or of a disk that is reset at each boot: entries of our own that
+    /// peers hold are our lost tail.
+    case restored
+}

@@ -1,0 +1,84 @@
+import District
+import Licenses
+import SignedLog
+import Signing
+import Storage
+
+extension ReplicaState {
+    /// Computes the state from what is stored. Entries that bear on authority are verified again; the rest is looked at
+    /// only where something happened to it.
+    init(reading store: StoreReader) throws {
+        self.init(district: try store.district() ?? store.joinedDistrict())
+        guard let district else { return }
+        for sequence in try store.rootSequences() {
+            if let entry = try store.verifiedEntry(sequence: sequence) { authority.insert(entry) }
+        }
+        for kind in [Kind.submitItem, .endpoint] {
+            for act in try store.acts(ofKind: kind.rawValue) { note(act) }
+        }
+        try readExceptions(store, district)
+        for waiting in try store.earlyEntries() { try restore(waiting, store, district) }
+        unreceipted = Set(try store.audiences())
+    }
+
+    private mutating func note(_ act: StoredAct) {
+        let past = authority.history.past(of: act.seen.filter(authority.history.isRootEntry))
+        statements.note(
+            act.act,
+            id: act.id,
+            document: act.document,
+            author: act.author,
+            by: authority.view(at: past)
+        )
+    }
+
+    private mutating func readExceptions(_ store: StoreReader, _ district: DistrictID) throws {
+        for kind in [Kind.adopt, .forkProof] {
+            for act in try store.acts(ofKind: kind.rawValue) {
+                guard let carrier = act.carriers.first else { continue }
+                guard let entry = try store.verifiedEntry(sequence: carrier.sequence) else { continue }
+                exceptions.facts.insert(entry, in: district)
+            }
+        }
+        for place in try store.forks() { exceptions.facts.insert(fork: try store.entries(at: place)) }
+        _ = try exceptions.rejudge(by: authority, in: store)
+    }
+
+    private mutating func restore(_ waiting: EarlyEntry, _ store: StoreReader, _ district: DistrictID) throws {
+        let entry = try waiting.signed.verified(in: district)
+        guard case .early(let missing) = try Door.admit(entry, history: authority.history, held: store) else { return }
+        early.restore(entry, waiting.disclosures, missing: missing)
+    }
+}
+
+extension StoreReader {
+    private static let districtSetting: SettingName = "district"
+
+    /// The district that a person has named, before any of its entries is here.
+    func joinedDistrict() throws -> DistrictID? {
+        try setting(Self.districtSetting).flatMap { Bytes32($0) }.map { DistrictID($0) }
+    }
+
+    /// The entries that root and recovery keys may have written for the district, as they were admitted here. Which of
+    /// them are root entries is for ``RootHistory`` to say.
+    fileprivate func rootSequences() throws -> [Int64] {
+        var keys: Set<PublicKey> = []
+        for kind in [Kind.genesis, .rotation] {
+            for act in try acts(ofKind: kind.rawValue) {
+                switch try? DistrictAct.decode(act.act) {
+                case .genesis(let genesis): keys.formUnion([genesis.rootKey, genesis.recoveryKey])
+                case .rotation(let rotation): keys.formUnion([rotation.nextRoot, rotation.nextRecovery])
+                default: continue  // A malformed act names nobody.
+                }
+            }
+        }
+        let logs = try keys.sorted().flatMap { try logRecords(of: $0) }.filter(\.audience.isDistrict)
+        return try logs.flatMap { try sequences(of: $0.log) }.sorted()
+    }
+}
+
+extension StoreWriter {
+    func setDistrict(_ district: DistrictID) throws {
+        try set(district.bytes.array, for: "district")
+    }
+}

@@ -1,0 +1,148 @@
+import District
+import Replication
+import SignedLog
+import Signing
+import Storage
+
+/// Carries out what a sync session asks of the store. What to ask, and what to make of the answer, is Replication's.
+extension Replica {
+    /// One read or one write; the fact of the same name. The disk's failures are a fact too: the session ends, and the
+    /// next one begins anew.
+    func carryOut(_ work: SyncWork, for peer: PublicKey) -> SyncFact {
+        do {
+            switch work {
+            case .survey: return .surveyed(try survey(for: peer))
+            case .lookUp(let query): return .lookedUp(try answer(query))
+            case .serve(let request): return .served(try serve(request))
+            case .store(let batch): return .stored(try take(batch))
+            case .findDisclosures(let query): return .foundDisclosures(try find(query))
+            case .listWanted(let query): return .listedWanted(try list(query))
+            }
+        } catch {
+            return .failed
+        }
+    }
+
+    private var ownReach: NodeReach { NodeReach(of: identity.signing.publicKey, in: state.authority.currentView) }
+
+    private func survey(for peer: PublicKey) throws -> Survey {
+        let view = state.authority.currentView
+        let access = access(of: peer, view)
+        // A cut key pulls the district's audience only, and a stranger shows no more; what either hands in is ours to hold.
+        let theirs = access == .member ? NodeReach(of: peer, in: view) : .offices([])
+        let share = SharedAudiences(ours: ownReach, theirs: theirs)
+        return try store.read { store in
+            let shared = try store.audiences().filter(share.allows).sorted()
+            return Survey(
+                access: access,
+                share: share,
+                audiences: try shared.map { HeldAudience(audience: $0, digest: try store.digest(of: $0)) },
+                wanted: UInt64(try shared.reduce(0) { try $0 + store.wantedCount(in: $1) }),
+                watermark: Watermark(sequence: try store.lastSequence(), standing: state.exceptions.changeCount).value,
+                setAside: try setAside(for: peer, view, store)
+            )
+        }
+    }
+
+    private func access(of peer: PublicKey, _ view: AuthorityView) -> PeerAccess {
+        guard view.enrollment(of: peer) != nil else { return .stranger }
+        return state.authority.isCut(peer) ? .cut : .member
+    }
+
+    /// Set-aside entries are listed to the nodes of their key's office and of the district office.
+    private func setAside(for peer: PublicKey, _ view: AuthorityView, _ store: StoreReader) throws -> [SetAsideListing]
+    {
+        var counts: [PublicKey: UInt64] = [:]
+        for (entry, standing) in state.exceptions.standings where standing.isSetAside {
+            if let author = try store.entryNode(entry)?.author { counts[author, default: 0] += 1 }
+        }
+        return counts.keys.sorted().compactMap { author in
+            let office = view.enrollment(of: author)?.office
+            let isEntitled = view.isDistrictOffice(peer) || office.map { view.acts(peer, for: $0) } ?? false
+            return isEntitled ? SetAsideListing(author: author, entries: counts[author] ?? 0) : nil
+        }
+    }
+
+    private func serve(_ request: ServeRequest) throws -> ServedBatch {
+        try store.read { store in
+            let sequences = try request.ranges.flatMap { range in
+                try store.sequences(
+                    of: range.log,
+                    epoch: range.epoch,
+                    numbers: range.numbers,
+                    includesSetAside: request.includesSetAside,
+                    after: request.after ?? 0
+                )
+            }
+            .sorted()
+            var batch = ServedBatch(entries: [], next: nil)
+            var byteCount = 0
+            for (index, sequence) in sequences.enumerated() {
+                guard let entry = try store.servedEntry(sequence: sequence) else { continue }
+                batch.entries.append(OutgoingEntry(signed: entry.signed, disclosures: entry.disclosures))
+                byteCount += entry.byteCount
+                if byteCount >= request.byteLimit, index + 1 < sequences.count {
+                    batch.next = sequence
+                    break
+                }
+            }
+            return batch
+        }
+    }
+
+    private func take(_ batch: IncomingBatch) throws -> StoreReport {
+        let report = try admit(batch.entries, disclosures: batch.disclosures)
+        return StoreReport(
+            admitted: report.admitted.count,
+            alreadyHeld: report.alreadyHeld,
+            early: report.early.count,
+            refused: report.refused.count,
+            disclosures: report.disclosuresTaken
+        )
+    }
+
+    private func find(_ query: DisclosureQuery) throws -> [AnyDisclosure] {
+        try store.read { store in
+            try query.wanted.compactMap { wanted in
+                guard let audience = try store.actNode(wanted.act)?.audience, query.share.allows(audience) else {
+                    return nil
+                }
+                return try store.disclosure(of: FieldName(act: wanted.act, key: wanted.key)).map(AnyDisclosure.single)
+            }
+        }
+    }
+
+    private func list(_ query: WantedQuery) throws -> [WantedDisclosure] {
+        try store.read { store in
+            var all: [WantedDisclosure] = []
+            for audience in try store.audiences() where query.share.allows(audience) {
+                all += try store.wanted(in: audience, limit: Self.wantedScanLimit)
+                    .map { WantedDisclosure(act: $0.act, key: $0.key) }
+            }
+            let start = query.after
+            return Array(all.sorted().filter { wanted in start.map { $0 < wanted } ?? true }.prefix(query.limit))
+        }
+    }
+
+    /// Wanted fields looked at for one page. What is beyond comes up once these are disclosed.
+    private static let wantedScanLimit = 100_000
+}
+
+/// Rises with every change of an audience's digest: with each entry, and with each change of what is set aside.
+struct Watermark {
+    let sequence: Int64
+    let standing: Int64
+
+    private static let sequenceBits: Int64 = 40
+
+    init(sequence: Int64, standing: Int64) {
+        (self.sequence, self.standing) = (sequence, standing)
+    }
+
+    init(_ value: Int64) {
+        sequence = value & ((1 << Self.sequenceBits) - 1)
+        standing = value >> Self.sequenceBits
+    }
+
+    var value: Int64 { standing << Self.sequenceBits | sequence }
+}

@@ -1,0 +1,72 @@
+package import SignedLog
+import Signing
+
+/// Views against what a fold says, and lookups against views.
+extension StoreReader {
+    /// Where the view of a license differs from what was folded anew: row by row, each column by name.
+    package func differences(from view: LicenseView) throws(StoreFailure) -> [StorageFinding] {
+        guard let rows = try licenseRows(view) else {
+            return [StorageFinding(table: "act", key: view.document.description, .missing)]
+        }
+        let key = "\(rows.documentRow)"
+        var list = FindingList()
+        try compare(.license, key, [rows.license], &list)
+        try compare(.licenseFinding, key, rows.findings, &list)
+        return list.findings
+    }
+
+    /// The documents that the view shows as licenses, in pages, by founding: to find those that are none.
+    package func licenseDocuments(
+        after document: DocumentID? = nil,
+        limit: Int
+    ) throws(StoreFailure) -> [DocumentID] {
+        let start = try document.map { document throws(StoreFailure) in try actRow(document.founding) ?? 0 } ?? 0
+        let sql = """
+            SELECT a.id FROM license l JOIN act a ON a.row = l.document WHERE l.document > ? ORDER BY l.document LIMIT ?
+            """
+        return try connection.all(sql, [.int(start), .int(limit)]) { row throws(StoreFailure) in try row.id(0) }
+    }
+
+    private func compare(
+        _ table: SummedTable,
+        _ document: String,
+        _ expected: [[SQLValue]],
+        _ list: inout FindingList
+    ) throws(StoreFailure) {
+        let columns = table.columns.joined(separator: ", ")
+        let order = table.columns.prefix(table.keyCount).joined(separator: ", ")
+        let sql = "SELECT \(columns) FROM \(table.name) WHERE document = ? ORDER BY \(order)"
+        let found = try connection.all(sql, [expected.first?[0] ?? .int(Int64(document) ?? 0)]) { $0.values }
+        for (found, expected) in zip(found, expected) {
+            let key = expected.prefix(table.keyCount).map(\.key).joined(separator: " ")
+            for (index, column) in table.columns.enumerated() where found[index] != expected[index] {
+                list.add(table.name, key, .column(column))
+            }
+        }
+        if found.count < expected.count { list.add(table.name, document, .missing) }
+        if found.count > expected.count { list.add(table.name, document, .surplus) }
+    }
+
+    /// Every license must be found by all that it can be looked up by, and by nothing else.
+    func checkLookups(_ list: inout FindingList) throws(StoreFailure) {
+        var expected = 0
+        for row in try connection.all("SELECT document FROM license ORDER BY document", [], { $0.int(0) }) {
+            guard let held = try licenseView(row: row) else {
+                list.add("license", "\(row)", .column("audience"))
+                continue
+            }
+            let rows = LicenseRows(view: held.view, documentRow: row, audienceRow: held.audience)
+            let hashes = rows.lookups
+            expected += hashes.count
+            for hash in hashes.sorted() {
+                let sql = "SELECT 1 FROM license_lookup WHERE hash = ? AND document = ?"
+                if try !connection.exists(sql, [.int(hash), .int(row)]) {
+                    list.add("license_lookup", "\(row)", .missing)
+                }
+            }
+        }
+        if try connection.count("SELECT count(*) FROM license_lookup") > expected {
+            list.add("license_lookup", "", .surplus)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package import SignedLog
+import Signing
+
+/// Held acts.
+extension StoreReader {
+    package func storedAct(_ id: ActID) throws(StoreFailure) -> StoredAct? {
+        guard let row = try actRow(id) else { return nil }
+        return try storedAct(row: row)
+    }
+
+    /// All acts about a document, the founding one first, then as they were admitted here.
+    package func acts(of document: DocumentID) throws(StoreFailure) -> [StoredAct] {
+        guard let founding = try actRow(document.founding) else { return [] }
+        // The second half is what the partial index `act_document` holds.
+        let sql = "SELECT row FROM act WHERE document = ? AND document <> row ORDER BY row"
+        let others = try connection.all(sql, [.int(founding)]) { $0.int(0) }
+        var acts: [StoredAct] = []
+        for row in [founding] + others {
+            if let act = try storedAct(row: row) { acts.append(act) }
+        }
+        return acts
+    }
+
+    /// Acts of a kind that is not written at counters: the district's, the witnesses', erasures … as they were
+    /// admitted here.
+    ///
+    /// - Parameter after: the sequence behind which to begin, in full entries.
+    package func acts(ofKind kind: UInt64, after sequence: Int64 = 0) throws(StoreFailure) -> [StoredAct] {
+        precondition(!(100...110).contains(kind), "kind \(kind) has no index")
+        let sql = """
+            SELECT row FROM act WHERE kind = ? AND kind NOT BETWEEN 100 AND 110 AND entry > ? ORDER BY row
+            """
+        let rows = try connection.all(sql, [.int(Int64(kind)), .int(sequence)]) { $0.int(0) }
+        var acts: [StoredAct] = []
+        for row in rows {
+            if let act = try storedAct(row: row) { acts.append(act) }
+        }
+        return acts
+    }
+
+    func actRow(_ id: ActID) throws(StoreFailure) -> Int64? {
+        try connection.first("SELECT row FROM act WHERE id = ?", [.id(id)]) { $0.int(0) }
+    }
+
+    func storedAct(row: Int64) throws(StoreFailure) -> StoredAct? {
+        let sql = """
+            SELECT a.id, d.id, a.bytes, l.author, l.id, u.offices, s.ids, e.id, e.sequence, a.position, e.is_aside
+            FROM act a JOIN act d ON d.row = a.document JOIN entry e ON e.sequence = a.entry
+                JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log
+                JOIN audience u ON u.row = l.audience JOIN seen s ON s.row = e.seen
+            WHERE a.row = ?
+            """
+        let copies = try copies(ofAct: row)
+        return try connection.first(sql, [.int(row)]) { found throws(StoreFailure) in
+            let first = StoredAct.Carrier(
+                entry: try found.id(7),
+                sequence: found.int(8),
+                position: Int(found.int(9)),
+                isSetAside: found.flag(10)
+            )
+            let bytes = found.blob(2)
+            return StoredAct(
+                id: try found.id(0),
+                document: try found.id(1),
+                act: try found.act(bytes),
+                bytes: bytes,
+                author: PublicKey(try found.bytes32(3)),
+                log: try found.id(4),
+                audience: try found.audience(5),
+                seen: try found.ids(6),
+                carriers: [first] + copies
+            )
+        }
+    }
+
+    private func copies(ofAct row: Int64) throws(StoreFailure) -> [StoredAct.Carrier] {
+        let sql = """
+            SELECT e.id, e.sequence, c.position, e.is_aside
+            FROM act_copy c JOIN entry e ON e.sequence = c.entry WHERE c.act = ? ORDER BY e.sequence
+            """
+        return try connection.all(sql, [.int(row)]) { found throws(StoreFailure) in
+            StoredAct.Carrier(
+                entry: try found.id(0),
+                sequence: found.int(1),
+                position: Int(found.int(2)),
+                isSetAside: found.flag(3)
+            )
+        }
+    }
+}
+
+extension Row {
+    func act(_ bytes: [UInt8]) throws(StoreFailure) -> Act {
+        do { return try Act.decode(bytes) } catch { throw .failed(operation: "read act", cause: error) }
+    }
+}

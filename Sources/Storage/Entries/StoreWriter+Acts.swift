@@ -1,0 +1,102 @@
+import SignedLog
+import Signing
+
+/// Acts on their way in.
+extension StoreWriter {
+    /// Inserts the acts of a new entry, their disclosures, and what is wanted of them. Says what was refused.
+    ///
+    /// - Parameter mayBeHeld: whether another entry may have brought some of the acts: only one at the same place can,
+    ///   because an act's id covers its place.
+    func insertActs(
+        of entry: VerifiedEntry,
+        sequence: Int64,
+        _ place: Place,
+        mayBeHeld: Bool,
+        _ disclosures: [AnyDisclosure]
+    ) throws(StoreFailure) -> [DisclosureRefusal] {
+        let hasEndings = try connection.exists("SELECT 1 FROM ended LIMIT 1")
+        var arriving = Dictionary(grouping: disclosures, by: \.act)
+        var next = place.firstAct
+        var refusals: [DisclosureRefusal] = []
+        for (position, act) in entry.acts.enumerated() {
+            let own = arriving.removeValue(forKey: act.id) ?? []
+            if mayBeHeld, let held = try actRow(act.id) {
+                try insertCopy(of: held, entry: sequence, position: position)
+                refusals += try insertEach(own)
+                continue
+            }
+            try insert(act, row: next, entry: sequence, position: position)
+            let ended = hasEndings ? try ended(of: act.id) : [:]
+            let target = DisclosureTarget(act, row: next, log: entry.log, audience: place.audience, ended: ended)
+            refusals += try disclose(target, own)
+            next += 1
+        }
+        try connection.run(
+            "UPDATE entry SET act_count = ? WHERE sequence = ?",
+            [.int(next - place.firstAct), .int(sequence)]
+        )
+        // Disclosures of other acts, sorted so that equal calls give equal answers.
+        for act in arriving.keys.sorted() { refusals += try insertEach(arriving[act] ?? []) }
+        return refusals
+    }
+
+    private func insert(
+        _ act: VerifiedAct,
+        row: Int64,
+        entry: Int64,
+        position: Int
+    ) throws(StoreFailure) {
+        let sql = "INSERT INTO act (row, id, entry, position, document, kind, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        try connection.run(
+            sql,
+            [
+                .int(row), .id(act.id), .int(entry), .int(position), .int(try documentRow(of: act, row: row)),
+                .int(Int64(act.act.kind)), .blob(act.bytes),
+            ]
+        )
+        try insertReferences(of: act, row: row)
+    }
+
+    private func insertReferences(of act: VerifiedAct, row: Int64) throws(StoreFailure) {
+        for reference in act.act.references {
+            guard let entry = try sequence(of: reference) else {
+                preconditionFailure("act \(act.id) refers to entry \(reference), which is not held")
+            }
+            try connection.run("INSERT INTO reference (entry, act) VALUES (?, ?)", [.int(entry), .int(row)])
+        }
+    }
+
+    /// The row of the founding act; its own for a founding act.
+    private func documentRow(of act: VerifiedAct, row: Int64) throws(StoreFailure) -> Int64 {
+        guard let document = act.act.namedDocument else { return row }
+        guard let founding = try actRow(document.founding) else {
+            preconditionFailure("act \(act.id) continues document \(document), which is not held")
+        }
+        return founding
+    }
+
+    private func insertCopy(of act: Int64, entry: Int64, position: Int) throws(StoreFailure) {
+        try connection.run(
+            "INSERT INTO act_copy (entry, position, act) VALUES (?, ?, ?)",
+            [.int(entry), .int(position), .int(act)]
+        )
+    }
+
+    /// The first disclosures of a new act; what they leave open is wanted.
+    private func disclose(
+        _ target: DisclosureTarget,
+        _ disclosures: [AnyDisclosure]
+    ) throws(StoreFailure) -> [DisclosureRefusal] {
+        guard !target.commitments.isEmpty || !disclosures.isEmpty else { return [] }
+        var kept: Set<Text> = []
+        var refusals: [DisclosureRefusal] = []
+        for disclosure in disclosures {
+            let outcome = try keep(disclosure, target)
+            if outcome.isWhole { return refusals }
+            kept.formUnion(outcome.kept)
+            refusals += outcome.refusals
+        }
+        for key in target.wantable.subtracting(kept).sorted() { try want(key, target) }
+        return refusals
+    }
+}

@@ -1,0 +1,59 @@
+import SignedLog
+import Signing
+
+/// A table whose rows cannot be computed from another table of the store: each row ends with a sum of its other
+/// columns, so that a bit that flips on the disk is found and its table named. It guards against accidents, not
+/// against people: whoever can write the file can write the sum.
+struct SummedTable: Hashable, Sendable {
+    let name: String
+    /// All but the last one, `sum`, in the order of the table.
+    let columns: [String]
+    /// How many of the columns, from the first, are the primary key.
+    let keyCount: Int
+
+    private let insertion: String
+    private let replacement: String
+
+    init(_ name: String, _ columns: [String], keyCount: Int = 1) {
+        self.name = name
+        self.columns = columns
+        self.keyCount = keyCount
+        let places = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
+        insertion = "INSERT INTO \(name) VALUES (\(places))"
+        replacement = "INSERT OR REPLACE INTO \(name) VALUES (\(places))"
+    }
+
+    /// Writes the row; one with the same primary key is replaced.
+    func put(_ values: [SQLValue], in connection: Connection) throws(StoreFailure) {
+        try connection.run(replacement, summed(values))
+    }
+
+    /// Writes a row whose primary key is not there yet: quicker, since SQLite need not be ready to take anything back.
+    func add(_ values: [SQLValue], in connection: Connection) throws(StoreFailure) {
+        try connection.run(insertion, summed(values))
+    }
+
+    private func summed(_ values: [SQLValue]) -> [SQLValue] {
+        precondition(values.count == columns.count, "\(values.count) values for \(name)")
+        return values + [.blob(Self.sum(name, values))]
+    }
+
+    /// BLAKE2b-128 over table name and columns.
+    static func sum(_ name: String, _ values: [SQLValue]) -> [UInt8] {
+        let row = [.text(Text(name))] + values
+        return BLAKE2b.digest16(key: .zero, message: row.bytes).array
+    }
+}
+
+extension SummedTable {
+    static let ended = SummedTable("ended", ["act", "key", "reason"], keyCount: 3)
+    static let reception = SummedTable("reception", ["sequence", "time"])
+    static let standing = SummedTable("standing", ["entry", "standing"])
+    static let setting = SummedTable("setting", ["name", "value"])
+    static let peer = SummedTable(
+        "peer",
+        ["address", "certificate", "node", "last_contact", "digest", "wanted", "watermark"]
+    )
+    static let early = SummedTable("early", ["row", "id", "author", "byte_count", "entry", "disclosures"])
+    static let dirty = SummedTable("dirty", ["document"])
+}

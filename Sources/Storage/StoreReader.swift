@@ -1,0 +1,13 @@
+/// Answers questions about what is stored. Valid only within the closure that it was given to.
+///
+/// A class, because ``StoreWriter`` is one that can also write. Every function throws ``StoreFailure`` and nothing else.
+package class StoreReader {
+    let connection: Connection
+
+    init(_ connection: Connection) {
+        self.connection = connection
+    }
+}
+
+/// Writes, within one transaction (``Store/write(_:)``), and sees what it has written.
+package final class StoreWriter: StoreReader {}

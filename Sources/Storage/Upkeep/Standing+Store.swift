@@ -1,0 +1,69 @@
+package import District
+package import SignedLog
+
+/// The standing of entries, as it was judged last. Only exceptions have a row: an entry without one counts.
+extension StoreReader {
+    package func standing(of entry: EntryID) throws(StoreFailure) -> Standing {
+        let sql = "SELECT standing FROM standing WHERE entry = (SELECT sequence FROM entry WHERE id = ?)"
+        return try connection.first(sql, [.id(entry)]) { row throws(StoreFailure) in try row.standing(0) } ?? .counts
+    }
+
+    /// All entries that do not simply count, sorted by id; of one log if it is named.
+    package func exceptions(
+        in log: LogID? = nil
+    ) throws(StoreFailure) -> [(entry: EntryID, standing: Standing)] {
+        let sql = """
+            SELECT e.id, s.standing FROM standing s JOIN entry e ON e.sequence = s.entry
+                JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log
+            WHERE ?1 IS NULL OR l.id = ?1 ORDER BY e.id
+            """
+        return try connection.all(sql, [.id(log)]) { row throws(StoreFailure) in
+            (entry: try row.id(0), standing: try row.standing(1))
+        }
+    }
+
+    /// The documents of the acts that an entry carries, sorted: what must be folded again when its standing changes.
+    package func documents(in entry: EntryID) throws(StoreFailure) -> [DocumentID] {
+        guard let sequence = try sequence(of: entry) else { return [] }
+        var documents: Set<DocumentID> = []
+        for act in try acts(ofEntry: sequence) {
+            let sql = "SELECT d.id FROM act a JOIN act d ON d.row = a.document WHERE a.row = ?"
+            try connection.each(sql, [.int(act.row)]) { row throws(StoreFailure) in
+                documents.insert(try row.id(0))
+            }
+        }
+        return documents.sorted()
+    }
+}
+
+extension StoreWriter {
+    /// Records what was judged. What is set aside leaves tips, epochs and digests, and comes back with any other
+    /// standing. Says whether anything changed.
+    @discardableResult
+    package func set(_ standing: Standing, of entry: EntryID) throws(StoreFailure) -> Bool {
+        guard let sequence = try sequence(of: entry), try self.standing(of: entry) != standing else { return false }
+        switch standing {
+        case .counts:
+            try setAside(false, entry: entry)
+            try connection.run("DELETE FROM standing WHERE entry = ?", [.int(sequence)])
+        case .held(let reasons):
+            try setAside(false, entry: entry)
+            try record(StandingCoding.item(false, reasons), of: sequence)
+        case .setAside(let reasons):
+            try setAside(true, entry: entry)
+            try record(StandingCoding.item(true, reasons), of: sequence)
+        }
+        return true
+    }
+
+    private func record(_ standing: CBOR, of sequence: Int64) throws(StoreFailure) {
+        try SummedTable.standing.put([.int(sequence), .blob(standing.encoded())], in: connection)
+    }
+}
+
+extension Row {
+    func standing(_ column: Int) throws(StoreFailure) -> Standing {
+        guard let standing = StandingCoding.standing(try item(column)) else { throw damage(column) }
+        return standing
+    }
+}

@@ -1,0 +1,113 @@
+package import Licenses
+package import SignedLog
+import Signing
+
+/// Which licenses to list. Everything that is not nil must fit; texts byte for byte.
+package struct LicenseFilter: Hashable, Sendable {
+    package var typeCode: Text?
+    package var item: DocumentID?
+    package var office: OfficeID?
+    package var holderCode: Text?
+    package var number: Text?
+    package var identifier: Text?
+    /// In one of these states on the day.
+    package var states: Set<LicenseState>?
+    /// More than one content act in force on the day.
+    package var hasRivals: Bool?
+    package var hasFindings: Bool?
+    package var isTest: Bool?
+    /// The day that ``states`` and ``hasRivals`` speak of.
+    package var date: CivilDate
+
+    package init(date: CivilDate) { self.date = date }
+}
+
+extension StoreReader {
+    /// Licenses in the order in which they were founded here, from behind `after`.
+    package func licenses(
+        _ filter: LicenseFilter,
+        after: DocumentID? = nil,
+        limit: Int
+    ) throws(StoreFailure) -> [LicenseView] {
+        let start = try after.map { document throws(StoreFailure) in try actRow(document.founding) ?? 0 } ?? 0
+        var rows: [Int64] = []
+        if limit > 0 {
+            try scan(filter, after: start) { row in
+                rows.append(row)
+                return rows.count < limit
+            }
+        }
+        var views: [LicenseView] = []
+        for row in rows {
+            if let view = try license(row: row) { views.append(view) }
+        }
+        return views
+    }
+
+    package func licenseCount(_ filter: LicenseFilter) throws(StoreFailure) -> Int {
+        var count = 0
+        try scan(filter, after: 0) { _ in
+            count += 1
+            return true
+        }
+        return count
+    }
+
+    /// Rows that fit, until `body` answers false. What a license is on a day is read from its timeline.
+    private func scan(
+        _ filter: LicenseFilter,
+        after start: Int64,
+        _ body: (Int64) -> Bool
+    ) throws(StoreFailure) {
+        let clause = LicenseClause(filter)
+        let sql = """
+            SELECT l.document, l.timeline FROM license l
+            WHERE l.document > ? AND \(clause.condition) ORDER BY l.document
+            """
+        try connection.scan(sql, [.int(start)] + clause.values) { row throws(StoreFailure) in
+            guard filter.asksForDay else { return body(row.int(0)) }
+            guard let timeline = TimelineCoding.timeline(try row.item(1)) else { throw row.damage(1) }
+            return filter.fits(timeline) ? body(row.int(0)) : true
+        }
+    }
+}
+
+extension LicenseFilter {
+    fileprivate var asksForDay: Bool { states != nil || hasRivals != nil }
+
+    fileprivate func fits(_ timeline: [Interval]) -> Bool {
+        let interval = timeline.last { $0.from.map { $0 <= date } ?? true }
+        guard let interval else { return false }
+        if let states, !states.contains(interval.state) { return false }
+        return hasRivals.map { $0 == (interval.rivals.count > 1) } ?? true
+    }
+}
+
+/// A filter as SQL. The conditions are ours; what was asked for is only ever bound.
+private struct LicenseClause {
+    private var conditions: [String] = []
+    private(set) var values: [SQLValue] = []
+
+    var condition: String { conditions.isEmpty ? "1" : conditions.joined(separator: " AND ") }
+
+    init(_ filter: LicenseFilter) {
+        if let code = filter.typeCode { add("l.type_code = ?", .text(code)) }
+        if let item = filter.item { add("l.item = ?", .id(item)) }
+        if let office = filter.office { add("l.office = ?", .id(office)) }
+        if let code = filter.holderCode { add("l.holder_code = ?", .text(code), LicenseLookup.holder(code)) }
+        if let number = filter.number { add("l.number = ?", .text(number), LicenseLookup.number(number)) }
+        if let identifier = filter.identifier {
+            add("l.identifier = ?", .text(identifier), LicenseLookup.identifier(identifier))
+        }
+        if let hasFindings = filter.hasFindings { add("(l.finding_count > 0) = ?", .flag(hasFindings)) }
+        if let isTest = filter.isTest { add("l.is_test = ?", .flag(isTest)) }
+    }
+
+    private mutating func add(_ condition: String, _ value: SQLValue, _ lookup: Int64? = nil) {
+        conditions.append(condition)
+        values.append(value)
+        guard let lookup else { return }
+        conditions.append("l.document IN (SELECT document FROM license_lookup WHERE hash = ?)")
+        values.append(.int(lookup))
+    }
+}

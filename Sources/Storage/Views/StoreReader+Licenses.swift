@@ -1,0 +1,137 @@
+package import Licenses
+package import SignedLog
+import Signing
+
+/// The view of licenses, as it was folded last. A document that waits to be folded again (``isDirty(_:)``) shows what it
+/// was before.
+extension StoreReader {
+    package func license(_ document: DocumentID) throws(StoreFailure) -> LicenseView? {
+        guard let row = try actRow(document.founding) else { return nil }
+        return try license(row: row)
+    }
+
+    package func licenseCount() throws(StoreFailure) -> Int {
+        try connection.count("SELECT count(*) FROM license")
+    }
+
+    /// Licenses that claim this key for themselves, ascending. More than one are duplicates.
+    package func documents(with key: DuplicateKey) throws(StoreFailure) -> [DocumentID] {
+        try candidates(LicenseLookup.key(key)).filter { $0.keys.contains(key) }.map(\.document).sorted()
+    }
+
+    /// Licenses with this 证照编号, of any type, ascending; void ones too.
+    package func documents(number: Text) throws(StoreFailure) -> [DocumentID] {
+        try candidates(LicenseLookup.number(number)).filter { $0.number == number }.map(\.document).sorted()
+    }
+
+    /// Licenses with this 证照标识, ascending; void ones too.
+    package func documents(identifier: Text) throws(StoreFailure) -> [DocumentID] {
+        try candidates(LicenseLookup.identifier(identifier)).filter { $0.identifier == identifier }
+            .map(\.document).sorted()
+    }
+
+    /// What no two licenses may share and some do.
+    package func duplicates() throws(StoreFailure) -> [Duplicate] {
+        let sql = """
+            SELECT document FROM license_lookup WHERE hash IN (
+                SELECT hash FROM license_lookup GROUP BY hash HAVING count(*) > 1)
+            """
+        let rows = try connection.all(sql) { $0.int(0) }
+        var keys: [(DuplicateKey, DocumentID)] = []
+        for row in Set(rows).sorted() {
+            guard let view = try licenseView(row: row)?.view else { continue }
+            keys += view.keys.map { ($0, view.document) }
+        }
+        return Duplicates.findings(keys)
+    }
+
+    private func candidates(_ hash: Int64) throws(StoreFailure) -> [LicenseView] {
+        let rows = try connection.all("SELECT document FROM license_lookup WHERE hash = ?", [.int(hash)]) { $0.int(0) }
+        var views: [LicenseView] = []
+        for row in rows {
+            if let view = try licenseView(row: row)?.view { views.append(view) }
+        }
+        return views
+    }
+}
+
+extension StoreReader {
+    /// The whole license, or nil.
+    func license(row: Int64) throws(StoreFailure) -> LicenseView? {
+        guard var view = try licenseView(row: row)?.view else { return nil }
+        view.findings = try findings(ofLicense: row)
+        return view
+    }
+
+    /// The license without its findings, and the row of its audience.
+    func licenseView(row: Int64) throws(StoreFailure) -> (view: LicenseView, audience: Int64)? {
+        let sql = """
+            SELECT a.id, u.offices, l.office, l.item, l.type_code, l.number, l.identifier, l.holder_type, l.holder_code,
+                l.holder_name, l.version, l.dated, l.valid_from, l.valid_to, l.is_test, l.keys, l.timeline,
+                l.audience
+            FROM license l JOIN act a ON a.row = l.document JOIN audience u ON u.row = l.audience WHERE l.document = ?
+            """
+        return try connection.first(sql, [.int(row)]) { row throws(StoreFailure) in
+            (try LicenseView(row), row.int(17))
+        }
+    }
+
+    /// The rows that the view should have; nil if the founding act is not held.
+    func licenseRows(_ view: LicenseView) throws(StoreFailure) -> LicenseRows? {
+        let sql = """
+            SELECT a.row, l.audience, EXISTS (SELECT 1 FROM license WHERE document = a.row) FROM act a JOIN entry e ON e.sequence = a.entry
+                JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log WHERE a.id = ?
+            """
+        return try connection.first(sql, [.id(view.document.founding)]) { row in
+            LicenseRows(view: view, documentRow: row.int(0), audienceRow: row.int(1), isHeld: row.flag(2))
+        }
+    }
+
+    private func findings(ofLicense row: Int64) throws(StoreFailure) -> [LicenseFinding] {
+        let sql = "SELECT act, code, detail FROM license_finding WHERE document = ? ORDER BY position"
+        return try connection.all(sql, [.int(row)]) { row throws(StoreFailure) in
+            LicenseFinding(act: try row.id(0), code: try row.text(1), detail: try row.item(2))
+        }
+    }
+}
+
+extension LicenseView {
+    fileprivate init(_ row: Row) throws(StoreFailure) {
+        guard let validTo = Term(column: row.optionalInt(13)) else { throw row.damage(13) }
+        guard let timeline = TimelineCoding.timeline(try row.item(16)) else { throw row.damage(16) }
+        self.init(
+            document: try row.id(0),
+            audience: try row.audience(1),
+            office: try row.id(2),
+            item: try row.optionalID(3),
+            typeCode: try row.optionalText(4),
+            number: try row.optionalText(5),
+            identifier: try row.optionalText(6),
+            holderType: try row.optionalText(7),
+            holderCode: try row.optionalText(8),
+            holderName: try row.optionalText(9),
+            version: row.optionalInt(10).map { Int($0) },
+            dated: try row.date(11),
+            validFrom: try row.date(12),
+            validTo: validTo,
+            isTest: row.flag(14),
+            keys: try row.duplicateKeys(15),
+            timeline: timeline
+        )
+    }
+}
+
+extension Row {
+    fileprivate func date(_ column: Int) throws(StoreFailure) -> CivilDate? {
+        guard let number = optionalInt(column) else { return nil }
+        guard let date = CivilDate(yyyymmdd: number) else { throw damage(column) }
+        return date
+    }
+
+    fileprivate func duplicateKeys(_ column: Int) throws(StoreFailure) -> [DuplicateKey] {
+        guard let items = try item(column).asArray else { throw damage(column) }
+        let keys = items.compactMap { DuplicateKey($0) }
+        guard keys.count == items.count else { throw damage(column) }
+        return keys
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// `docs/architecture.md` as facts: which room imports which, and where `unsafe` may stand.
+@Suite struct ArchitectureTests {
+    private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Sources")
+
+    /// The pure rooms with all that they may import.
+    static let pureRooms: [(room: String, imports: Set<String>)] = [
+        ("Signing", ["CSodium", "Synchronization"]),
+        ("SignedLog", ["Signing"]),
+        ("District", ["Signing", "SignedLog"]),
+        ("Licenses", ["Signing", "SignedLog", "District"]),
+        ("Replication", ["Signing", "SignedLog", "District"]),
+    ]
+
+    @Test(arguments: pureRooms)
+    func pureRoomsImportOnlyWhatIsBelowThem(room: String, imports: Set<String>) throws {
+        for file in try Self.files(of: room) {
+            let found = Set(file.imports)
+            #expect(found.subtracting(imports).isEmpty, "\(file.name)")
+        }
+    }
+
+    @Test func replicaKnowsNoSocketThreadOrClock() throws {
+        let allowed: Set<String> = ["Signing", "SignedLog", "District", "Licenses", "Replication", "Storage"]
+        for file in try Self.files(of: "Replica") {
+            #expect(Set(file.imports).subtracting(allowed).isEmpty, "\(file.name)")
+        }
+    }
+
+    /// Each with the files that may say `unsafe`, see `docs/decisions/0005-unsafe.md`.
+    static let safeRooms: [(room: String, exceptions: [String])] = [
+        ("SignedLog", []), ("District", []), ("Licenses", []), ("Replication", []), ("Replica", []),
+        ("Storage", ["SQLite/Binding.swift"]),
+        ("Node", ["Owner/OwnedReplica.swift"]),
+        ("Commands", ["Session/QuietTerminal.swift"]),
+    ]
+
+    @Test(arguments: safeRooms)
+    func unsafeStandsOnlyWhereADecisionPutsIt(room: String, exceptions: [String]) throws {
+        let unsafe = try Self.files(of: room).filter { $0.text.contains("unsafe ") }.map(\.name)
+        #expect(unsafe == exceptions)
+    }
+
+    private struct SourceFile {
+        let name: String
+        let text: String
+
+        /// The modules that the file imports, whatever access the import has.
+        var imports: [String] {
+            text.split(separator: "\n").compactMap { line in
+                let words = line.split(separator: " ")
+                guard let index = words.firstIndex(of: "import"), index <= 2, line.first != "/" else { return nil }
+                return words.dropFirst(index + 1).first.map(String.init)
+            }
+        }
+    }
+
+    private static func files(of room: String) throws -> [SourceFile] {
+        let folder = sources.appending(path: room)
+        let names = try #require(FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String])
+        let files = try names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
+            SourceFile(name: name, text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
+        }
+        try #require(!files.isEmpty)
+        return files
+    }
+}

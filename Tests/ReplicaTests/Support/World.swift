@@ -1,0 +1,220 @@
+import District
+import Foundation
+import Licenses
+import Replica
+import Replication
+import SignedLog
+import Signing
+import Storage
+
+/// A whole small district in one process and one thread: real signatures, real SQLite in memory, sessions driven by
+/// hand. The clock stands still unless a test moves it.
+final class World {
+    let entropy: Entropy
+    private(set) var now: Int64 = 1_767_225_600_000  // 2026-01-01 08:00 in Shanghai
+    private(set) var monotonic: Int64 = 0
+    let root: SigningKey
+    let recovery: SigningKey
+    let hub: Replica
+    private var clocks: [ObjectIdentifier: Clock] = [:]
+    private var identities: [ObjectIdentifier: Identity] = [:]
+
+    /// The clock of one replica; tests set it wrong.
+    final class Clock: @unchecked Sendable {
+        // Only the test's own thread reads and writes it.
+        var now: Int64?
+        var monotonic: Int64 = 0
+        init(_ now: Int64?) { self.now = now }
+    }
+
+    static let officeCode = "11310107MB1K00019P"
+    static let educationCode = "113101070024500211"
+    static let healthCode = "11310107002450056K"
+    static let tutoringType = "113101070024500211001"
+
+    init(seed: UInt8 = 1) throws {
+        entropy = .seeded(Bytes32(Array(repeating: seed, count: 32))!)
+        root = SigningKey(seed: entropy.bytes32())
+        recovery = SigningKey(seed: entropy.bytes32())
+        let clock = Clock(now)
+        hub = try Replica.found(
+            DistrictFounding(
+                name: "普陀区",
+                areaCode: "310107",
+                officeCode: Self.officeCode,
+                officeName: "区府办",
+                nodeCode: "QFB1",
+                rootKey: root,
+                recoveryKey: recovery.publicKey
+            ),
+            in: Store.inMemory(),
+            identity: Self.identity(entropy),
+            surroundings: Self.surroundings(entropy, clock)
+        )
+        clocks[ObjectIdentifier(hub)] = clock
+    }
+
+    static func identity(_ entropy: Entropy) -> Identity {
+        let secrets = KeySecrets.generate(using: entropy)
+        return Identity(signing: secrets.signingKey, box: secrets.boxKey)
+    }
+
+    static func surroundings(_ entropy: Entropy, _ clock: Clock) -> Surroundings {
+        Surroundings(
+            entropy: entropy,
+            wallClock: { clock.now },
+            monotonicMilliseconds: { clock.monotonic }
+        )
+    }
+
+    func clock(of replica: Replica) -> Clock { clocks[ObjectIdentifier(replica)]! }
+
+    func identity(of replica: Replica) -> Identity { identities[ObjectIdentifier(replica)]! }
+
+    /// Signs drafts as an entry by the replica's key behind its back, as whoever has stolen the key would.
+    func forge(
+        _ drafts: [ActDraft],
+        by replica: Replica,
+        for audience: Audience,
+        previous: [EntryID] = []
+    ) throws -> (entry: SignedEntry, disclosures: [AnyDisclosure]) {
+        let writer = LogWriter(
+            key: identity(of: replica).signing,
+            district: hub.district!,
+            audience: audience,
+            epoch: Epoch(entropy.bytes16()),
+            previous: previous
+        )
+        let made = try writer.prepared(drafts: drafts, seen: replica.rootTips, time: nil, entropy: entropy)
+        return (made.entry.signed, made.disclosures.map(AnyDisclosure.full))
+    }
+
+    /// Moves every clock on.
+    func pass(milliseconds: Int64) {
+        for clock in clocks.values {
+            clock.now = clock.now.map { $0 + milliseconds }
+            clock.monotonic += milliseconds
+        }
+    }
+
+    func office(_ code: String, _ name: String) throws -> OfficeID {
+        try hub.author(.enrollOffice(code: code, name: name, roles: [.issuing])).document
+    }
+
+    /// A node that has asked to join, was enrolled, and has pulled the district.
+    func node(_ code: String, of office: OfficeID, _ kind: NodeKind = .bureau) throws -> Replica {
+        let identity = Self.identity(entropy)
+        let request = try JoinRequest(
+            key: identity.signing,
+            boxKey: identity.box.publicKey,
+            nodeKind: kind,
+            officeName: Text(code)
+        )
+        _ = try hub.author(.enrollNode(request, office: office, kind: kind, code: code))
+        let clock = Clock(now)
+        let replica = try Replica(
+            store: Store.inMemory(),
+            identity: identity,
+            root: nil,
+            surroundings: Self.surroundings(entropy, clock),
+            start: .ordinary
+        )
+        clocks[ObjectIdentifier(replica)] = clock
+        identities[ObjectIdentifier(replica)] = identity
+        try replica.join(hub.district!)
+        return replica
+    }
+
+    /// The tutoring-school type of an office, submitted by its node and approved by the root.
+    func approveTutoring(_ office: OfficeID, by node: Replica) throws -> DocumentID {
+        let submitted = try node.author(.submitItem(.tutoring(office), item: nil))
+        try sync(node, hub)
+        _ = try hub.author(.approveItem(submitted.document, submission: nil))
+        try sync(node, hub)
+        return submitted.document
+    }
+}
+
+// The line: what Node does with sockets, done by hand.
+extension World {
+    /// One session, the first dialing the second, until it ends.
+    @discardableResult
+    func sync(_ dialer: Replica, _ responder: Replica) throws -> SyncOutcome {
+        let session = try dialer.makeDialer(peer: nil)
+        return try run(session, with: responder.makeResponder(certificate: .zero))
+    }
+
+    func run(_ session: DialerSession, with answering: Responder) throws -> SyncOutcome {
+        var step = session.start(DialPlan())
+        while true {
+            switch step {
+            case .finished(let outcome): return outcome
+            case .post(_, let bytes, _):
+                switch answering.answer(bytes) {
+                case .answer(let answer, _): step = session.next(answer)
+                case .hold(_, let held):
+                    guard case .answer(let answer, _) = answering.resume(held, .timedOut) else {
+                        step = session.next(nil)
+                        continue
+                    }
+                    step = session.next(answer)
+                case .none: step = session.next(nil)
+                }
+            }
+        }
+    }
+}
+
+extension ItemSubmission {
+    static func tutoring(_ office: OfficeID, version: UInt64 = 1, typeCode: Text = "113101070024500211001")
+        -> ItemSubmission
+    {
+        ItemSubmission(
+            version: version,
+            typeCode: typeCode,
+            name: "民办培训机构办学许可证",
+            office: office,
+            holderKind: .both,
+            collectFrom: CivilDate(year: 2020, month: 1, day: 1)!,
+            fields: [
+                FaceField(key: "address", label: "地址", type: .text, isPublic: true, isRequired: false),
+                FaceField(key: "principal", label: "校长", type: .text, isPublic: false, isRequired: false),
+            ],
+            holderIsPublic: true,
+            validity: "长期"
+        )
+    }
+}
+
+extension LicenseRequest {
+    static func issue(_ number: String, type: String = World.tutoringType, by: String = "经办甲") -> LicenseRequest {
+        var request = LicenseRequest(.issue)
+        request.type = type
+        request.holder = HolderDraft(type: "099", code: "C\(number)", name: "培训学校\(number)")
+        request.number = number
+        request.date = CivilDate(year: 2026, month: 1, day: 1)
+        request.fields = ["address": .text("曹杨路1号"), "principal": .text("某某")]
+        request.by = by
+        return request
+    }
+
+    static func on(_ license: String, _ verb: LicenseVerb, day: Int = 2, by: String = "经办甲") -> LicenseRequest {
+        var request = LicenseRequest(verb)
+        request.license = license
+        request.date = CivilDate(year: 2026, month: 1, day: day)
+        request.by = by
+        request.ground = verb == .correct ? "entry-error" : nil
+        return request
+    }
+}
+
+extension Replica {
+    /// Digests of the audiences, sorted: equal on two nodes that may hold the same and do.
+    func digests() throws -> [String] {
+        try status().audiences.map { "\($0.offices) \($0.log) \($0.state) \($0.wanted)" }
+    }
+
+    func state(of license: String, on day: Int = 15) throws -> LicenseState {
+        try self.license(license, asOf: CivilDate(year: 2026, month: 1, day: day), knownAt: nil).state
+    }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import GRDB
+import SignedLog
+import Storage
+import Testing
+
+/// `integrity()` finds one flipped bit, wherever it is, and names the table.
+@Suite struct IntegrityTests {
+    private let world: World
+
+    init() throws { world = try World() }
+
+    @Test func wholeStoreHasNoFindings() throws {
+        let store = try Store.inMemory()
+        _ = try FullStore(world, in: store)
+        #expect(try store.findings == [])
+    }
+
+    /// Every table of the file, whichever there will be: a new table without a check, or without a row in
+    /// ``FullStore``, fails here.
+    @Test func flippedBitIsFoundInEachColumnOfEachTable() throws {
+        let scratch = try Scratch()
+        let store = try scratch.open()
+        _ = try FullStore(world, in: store)
+        try store.close()
+        let columns = try allColumns(scratch)
+        #expect(Set(columns.map(\.table)).count == 27)
+        for column in columns {
+            let copy = try Scratch()
+            try FileManager.default.copyItem(atPath: scratch.file, toPath: copy.file)
+            guard try flip(column, in: copy) else {
+                Issue.record("\(column) could not be changed")
+                continue
+            }
+            let damaged = try copy.open()
+            let tables = try damaged.read { Set($0.integrity().map(\.table)) }
+            #expect(tables.contains(column.table), "\(column): only \(tables.sorted()) are named")
+        }
+    }
+
+    @Test func flippedBitInAPageIsFound() throws {
+        let scratch = try Scratch()
+        let store = try scratch.open()
+        let full = try FullStore(world, in: store)
+        try store.close()
+        var bytes = try Data(contentsOf: URL(filePath: scratch.file))
+        let place = try #require(bytes.firstRange(of: full.license.act.bytes))
+        bytes[place.lowerBound + 20] ^= 1
+        try bytes.write(to: URL(filePath: scratch.file))
+        let damaged = try scratch.open()
+        let findings = try damaged.read { $0.integrity() }
+        #expect(findings.map(\.table) == ["act"])
+        #expect(findings[0].key == "of entry \(full.license.id)")
+    }
+
+    @Test func progressCountsEntries() throws {
+        let store = try Store.inMemory()
+        _ = try FullStore(world, in: store)
+        var reports: [[Int]] = []
+        _ = try store.read { $0.integrity { reports.append([$0, $1]) } }
+        #expect(reports == (1...7).map { [$0, 7] })
+    }
+
+    struct Column: CustomStringConvertible {
+        let table: String
+        let name: String
+
+        var description: String { "\(table).\(name)" }
+    }
+
+    private func allColumns(_ scratch: Scratch) throws -> [Column] {
+        let queue = try DatabaseQueue(path: scratch.file)
+        return try queue.read { database in
+            let tables = try String.fetchAll(
+                database,
+                sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+            )
+            return try tables.flatMap { table in
+                try database.columns(in: table).map { Column(table: table, name: $0.name) }
+            }
+        }
+    }
+
+    /// Changes one bit of the first value that is not null; false if there is none.
+    private func flip(_ column: Column, in scratch: Scratch) throws -> Bool {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        let queue = try DatabaseQueue(path: scratch.file, configuration: configuration)
+        defer { try? queue.close() }
+        return try queue.writeWithoutTransaction { database in
+            let name = column.name
+            let values = try Row.fetchAll(
+                database,
+                sql: "SELECT \(name) AS value FROM \(column.table) WHERE \(name) IS NOT NULL LIMIT 1"
+            )
+            guard let value = values.first?["value"] as DatabaseValue? else { return false }
+            for bit in [UInt8(1), 2, 4, 64] {
+                do {
+                    try database.execute(
+                        sql: "UPDATE \(column.table) SET \(name) = ? WHERE \(name) = ?",
+                        arguments: [flipped(value, bit), value]
+                    )
+                    return true
+                } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+                    continue  // Another row has the value: a page would not have asked, but SQL does.
+                }
+            }
+            return false
+        }
+    }
+
+    private func flipped(_ value: DatabaseValue, _ bit: UInt8) -> DatabaseValue {
+        switch value.storage {
+        case .null: return value
+        case .int64(let number): return (number ^ Int64(bit)).databaseValue
+        case .double(let number): return number.databaseValue
+        case .string(let text):
+            var bytes = Array(text.utf8)
+            if bytes.isEmpty { return "x".databaseValue }
+            bytes[bytes.count - 1] ^= bit
+            return (String(bytes: bytes, encoding: .utf8) ?? text + "x").databaseValue
+        case .blob(var data):
+            if data.isEmpty { return Data([bit]).databaseValue }
+            data[data.startIndex + data.count / 2] ^= bit
+            return data.databaseValue
+        }
+    }
+}
