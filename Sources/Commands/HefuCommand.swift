@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// The root of all commands. Its help is ``RootHelp``, not the parser's.
+struct HefuCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "hefu",
+            abstract: Abstract.root.text,
+            version: version,
+            subcommands: [
+                Issue.self, Amend.self, Settle.self, Suspend.self, Reinstate.self, Withdraw.self, Cancel.self,
+                Revoke.self, Annul.self, Correct.self, Erase.self, Lost.self, Import.self,
+                CatalogueCommand.self,
+                DistrictCommand.self, OfficeCommand.self, NodeCommand.self,
+                PeerCommand.self, BundleCommand.self, Sync.self,
+                List.self, Show.self, History.self, Export.self, Verify.self, Status.self,
+                Serve.self, Check.self, DemoCommand.self,
+            ]
+        )
+    }
+
+    static let version = "0.1.0"
+}

@@ -1,0 +1,67 @@
+/// What each command does, in one line.
+package enum Abstract: String, CaseIterable, Worded {
+    case root
+    case issue, amend, settle, suspend, reinstate, withdraw, cancel, revoke, annul, correct, erase, lost
+    case `import`
+    case catalogue, catalogueSubmit, catalogueApprove, catalogueRetire, catalogueList
+    case district, districtCreate, districtRotate
+    case office, officeEnroll, officeTakeOver, officeList
+    case node, nodeInit, nodeEnroll, nodeCutOff, nodeAdopt, nodeList
+    case peer, peerAdd, peerRemove, peerList, bundle, bundleExport, bundleImport, sync
+    case list, show, history, export, verify, status
+    case serve, check, demo
+
+    package var wording: Wording {
+        switch self {
+        case .root: Wording("合符：区电子证照节点", "Hefu: the node that issues, collects and uses a district's licenses")
+        case .issue: Wording("制发证照", "issue a license")
+        case .amend: Wording("变更、补发", "amend or replace one")
+        case .settle: Wording("裁定并存版本", "settle rival versions")
+        case .suspend: Wording("暂扣", "suspend, from a day to a day")
+        case .reinstate: Wording("恢复（结束暂扣）", "end suspensions")
+        case .withdraw: Wording("撤回（情势变更）", "end: law or facts changed")
+        case .cancel: Wording("注销", "end without blame")
+        case .revoke: Wording("吊销（处罚）", "end as a penalty")
+        case .annul: Wording("撤销（自始错误）", "end: wrongly granted")
+        case .correct: Wording("更正录入错误", "drop acts entered wrongly")
+        case .erase: Wording("清除个人信息", "destroy a disclosure")
+        case .lost: Wording("声明遗失披露", "end the search for one")
+        case .import: Wording("导入存量证照（CSV）", "import a register (CSV)")
+        case .catalogue: Wording("发证目录：提交、批准、停用、查看", "types of license")
+        case .catalogueSubmit: Wording("提交目录项或其新版本", "submit an item or a new version of it")
+        case .catalogueApprove: Wording("批准目录项", "approve an item")
+        case .catalogueRetire: Wording("停用目录项", "retire an item")
+        case .catalogueList: Wording("查看发证目录", "the catalogue of the district")
+        case .district: Wording("区：建立、更换根密钥", "the district and its root key")
+        case .districtCreate: Wording("建立一个区", "create a district")
+        case .districtRotate: Wording("用恢复密钥更换根密钥", "replace the root key by the recovery key")
+        case .office: Wording("单位：登记、承继、查看", "offices of the district")
+        case .officeEnroll: Wording("登记单位", "enroll an office")
+        case .officeTakeOver: Wording("承继职权", "let an heir act for an ended office")
+        case .officeList: Wording("查看单位", "the offices of the district")
+        case .node: Wording("节点：初始化、入网、停用、接管、查看", "nodes and their keys")
+        case .nodeInit: Wording("初始化本节点，写出入网申请", "make this node's keys and its request to join")
+        case .nodeEnroll: Wording("登记节点入网", "enroll a node from its request")
+        case .nodeCutOff: Wording("停用节点密钥", "cut off a node's key")
+        case .nodeAdopt: Wording("接管待定条目", "give held entries effect again")
+        case .nodeList: Wording("查看节点", "the nodes of the district")
+        case .peer: Wording("对端节点：添加、移除、查看", "the peers that this node dials")
+        case .peerAdd: Wording("添加对端节点", "add a peer")
+        case .peerRemove: Wording("移除对端节点", "remove a peer")
+        case .peerList: Wording("查看对端节点", "the peers and how they are")
+        case .bundle: Wording("离线包：导出、导入", "carry entries where no network does")
+        case .bundleExport: Wording("导出离线包", "write a bundle")
+        case .bundleImport: Wording("导入离线包", "read a bundle")
+        case .sync: Wording("立即同步一轮", "one round with the peers, now")
+        case .list: Wording("列出证照", "list licenses")
+        case .show: Wording("查看一份证照（可指定时点）", "one license, as of a day, as known at a time")
+        case .history: Wording("一份证照的全部行为", "all acts of a license")
+        case .export: Wording("导出证照及证明，或条目", "a license with its proof, or entries")
+        case .verify: Wording("离线核验导出的证照", "verify an exported license, offline")
+        case .status: Wording("本节点、对端与待处理事项", "this node, its peers, what wants a person")
+        case .serve: Wording("运行节点", "run the node")
+        case .check: Wording("核验全部存储并重建视图", "verify all that is stored, rebuild the views")
+        case .demo: Wording("在本机演示一个区：断网、恢复、对账", "a district on this machine survives an outage")
+        }
+    }
+}

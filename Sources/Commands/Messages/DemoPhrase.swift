@@ -1,0 +1,25 @@
+/// The sentences of `hefu demo`, each with the parameters that stand in braces.
+package enum DemoPhrase: String, CaseIterable, Sendable {
+    // Who takes part
+    case hub, city, counter1, counter2, healthCounter, wholeDistrict, educationOffice, healthOffice
+    // Around the story
+    case opening, openingFolder, seconds, milliseconds, keepHelp, tlsHelp, directoryHelp
+    case chapterJoin, chapterImport, chapterCut, chapterBundle, chapterHeal, chapterAccount
+    // Joining
+    case founded, officesEnrolled, joined, approvedTypes, howToRead
+    // Connected
+    case imported, arrived, issuedConnected
+    // Cut off
+    case linesCut, workedApart, issueTimes, apartMeans
+    // The stick and the line
+    case bundleCarried, bundleMeans, healed, rivals, shownNow, yes, settled
+    // The comparison
+    case acknowledged, heldNow, rowsHeld, actsHeld, same, different
+    case allHolds, somethingDiffers, actMissing, rowMissing, rowUnknown, stateDiffers, digestsDiffer
+    // Kept running
+    case dataDirectory, keptRunning
+    // Waiting
+    case waitedForEqual, waitedForAddress, waitedForCatalogue, waitedForCity, waitedForSettling, waitedForRest
+    // Trouble
+    case folderNotEmpty, nodeNotStarted, nodeRefused, notReached, notCut, otherFingerprint, noRivals, logsAreIn
+}

@@ -1,0 +1,38 @@
+/// What the fold noticed about a license and will not hide, as the API names it.
+package enum FindingName: String, CaseIterable, Worded {
+    case invalid
+    case cannotBeJudged = "cannot-be-judged"
+    case afterEnding = "after-ending"
+    case neverInForce = "never-in-force"
+    case builtOn = "built-on"
+    case renewedLate = "renewed-late"
+    case otherItem = "other-item"
+    case face
+    case identifier
+    case personalNumber = "personal-number"
+    case erasureWithoutStanding = "erasure-without-standing"
+    case duplicateIdentifier = "duplicate-identifier"
+    case duplicateNumber = "duplicate-number"
+    case duplicateProvenance = "duplicate-provenance"
+    case duplicateIdempotencyKey = "duplicate-idempotency-key"
+
+    package var wording: Wording {
+        switch self {
+        case .invalid: Wording("无效行为，不生效力", "an invalid act, without effect")
+        case .cannotBeJudged: Wording("此行为的种类本版本不认识", "an act of a kind that this version does not know")
+        case .afterEnding: Wording("终止之后仍有行为", "an act after the license ended")
+        case .neverInForce: Wording("被日期更早的版本取代，从未生效", "replaced by one dated earlier: never came into force")
+        case .builtOn: Wording("所依据的版本已被更正或待定", "built on a version that was taken back or is held")
+        case .renewedLate: Wording("延续日期晚于有效期", "renewed after the end of its validity")
+        case .otherItem: Wording("证照类型与制发时不同", "of another type than when it was issued")
+        case .face: Wording("照面信息与目录项不符", "the face does not fit the catalogue item")
+        case .identifier: Wording("证照标识无效或与内容不符", "the identifier is invalid or says something else")
+        case .personalNumber: Wording("公开内容中含有公民身份号码", "a citizen's number stands in what everybody may read")
+        case .erasureWithoutStanding: Wording("清除失去效力", "an erasure that does not count any more")
+        case .duplicateIdentifier: Wording("证照标识重复", "the identifier is used twice")
+        case .duplicateNumber: Wording("同类证照编号重复", "the number is used twice within the type")
+        case .duplicateProvenance: Wording("来源记录重复", "the same source row is held twice")
+        case .duplicateIdempotencyKey: Wording("幂等键重复", "the same request was carried out twice")
+        }
+    }
+}

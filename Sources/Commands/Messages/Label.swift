@@ -1,0 +1,134 @@
+/// What a field, a column or a line of an answer is called. Raw values are the API's names of fields, so that a
+/// refusal that names one is shown by its label.
+package enum Label: String, CaseIterable, Worded {
+    // A license
+    case license, document, documents, type, number, identifier, version, state, office, issuingOffice, date, decidedOn,
+        validFrom, validTo
+    case validity
+    case holder
+    case holderType = "holder/type"
+    case holderCode = "holder/code"
+    case holderName = "holder/name"
+    case fields, key, value, until, ground, basis, reason, targets, deregisters, keys, by, test, idempotencyKey
+    case act, verb, entry, standing, findings, rivals, timeline, asOf, knownAt, since, signed, seal
+    case witnessedBy, claimedTime
+    // District and nodes
+    case district, name, areaCode, code, roles, kind, node, nodeCode, request, fingerprint, heir, item, typeCode
+    case submission, collectFrom, address, peer, certificate, recipients, audiences, audience, path, file, lang
+    case passphrase, rootKey, recoveryKey, entries
+    // Import
+    case line, column, row, mapping, encoding, limit, expected, found, rule, count
+    // Status
+    case lastContact, theyLack, weLack, oldest, wanted, log, licenses, clock, forks, held, setAside, early, duplicates
+    case pending, stopped
+
+    package var wording: Wording {
+        switch self {
+        case .license: Wording("证照", "license")
+        case .document: Wording("文书", "document")
+        case .documents: Wording("文书", "documents")
+        case .type: Wording("证照类型", "type")
+        case .number: Wording("证照编号", "number")
+        case .identifier: Wording("证照标识", "identifier")
+        case .version: Wording("版本", "version")
+        case .state: Wording("状态", "state")
+        case .office: Wording("单位", "office")
+        case .issuingOffice: Wording("发证单位", "issued by")
+        case .date: Wording("法定日期", "legal date")
+        case .decidedOn: Wording("决定日期", "decided on")
+        case .validFrom: Wording("有效期自", "valid from")
+        case .validTo: Wording("有效期至", "valid to")
+        case .validity: Wording("有效期", "validity")
+        case .holder: Wording("持证主体", "holder")
+        case .holderType: Wording("持证主体代码类型", "holder code type")
+        case .holderCode: Wording("持证主体代码", "holder code")
+        case .holderName: Wording("持证主体名称", "holder name")
+        case .fields: Wording("照面信息", "face fields")
+        case .key: Wording("字段", "field")
+        case .value: Wording("值", "value")
+        case .until: Wording("截止日期", "last day")
+        case .ground: Wording("事由", "ground")
+        case .basis: Wording("依据", "legal basis")
+        case .reason: Wording("说明", "reason")
+        case .targets: Wording("更正对象", "acts to correct")
+        case .deregisters: Wording("所注销登记的行为", "ending to deregister")
+        case .keys: Wording("字段名", "field names")
+        case .by: Wording("经办人", "operator")
+        case .test: Wording("测试件", "test")
+        case .idempotencyKey: Wording("幂等键", "idempotency key")
+        case .act: Wording("行为", "act")
+        case .verb: Wording("行为", "verb")
+        case .entry: Wording("条目", "entry")
+        case .standing: Wording("效力", "standing")
+        case .findings: Wording("认定存疑", "findings")
+        case .rivals: Wording("并存版本", "rivals")
+        case .timeline: Wording("时间线", "timeline")
+        case .asOf: Wording("时点", "as of")
+        case .knownAt: Wording("所知截至", "known at")
+        case .since: Wording("起", "since")
+        case .signed: Wording("签名节点", "signed by node")
+        case .seal: Wording("签章", "seal")
+        case .witnessedBy: Wording("见证收存", "witnessed")
+        case .claimedTime: Wording("签名时间（自称）", "signed at (a claim)")
+        case .district: Wording("区", "district")
+        case .name: Wording("名称", "name")
+        case .areaCode: Wording("行政区划代码", "area code")
+        case .code: Wording("代码", "code")
+        case .roles: Wording("角色", "roles")
+        case .kind: Wording("种类", "kind")
+        case .node: Wording("节点", "node")
+        case .nodeCode: Wording("节点代码", "node code")
+        case .request: Wording("入网申请", "request to join")
+        case .fingerprint: Wording("指纹", "fingerprint")
+        case .heir: Wording("承继单位", "heir office")
+        case .item: Wording("目录项", "catalogue item")
+        case .typeCode: Wording("证照类型代码", "type code")
+        case .submission: Wording("提交", "submission")
+        case .collectFrom: Wording("归集起始时间", "collected from")
+        case .address: Wording("地址", "address")
+        case .peer: Wording("对端节点", "peer")
+        case .certificate: Wording("证书", "certificate")
+        case .recipients: Wording("收件节点", "recipients")
+        case .audiences: Wording("知悉范围", "audiences")
+        case .audience: Wording("知悉范围", "audience")
+        case .path: Wording("路径", "path")
+        case .file: Wording("文件", "file")
+        case .lang: Wording("语言", "language")
+        case .passphrase: Wording("口令", "passphrase")
+        case .rootKey: Wording("根密钥", "root key")
+        case .recoveryKey: Wording("恢复密钥", "recovery key")
+        case .entries: Wording("条目数", "entries")
+        case .line: Wording("行", "line")
+        case .column: Wording("列", "column")
+        case .row: Wording("记录", "row")
+        case .mapping: Wording("列对应", "mapping")
+        case .encoding: Wording("字符编码", "encoding")
+        case .limit: Wording("上限", "limit")
+        case .expected: Wording("应为", "expected")
+        case .found: Wording("实为", "found")
+        case .rule: Wording("规则", "rule")
+        case .count: Wording("数量", "count")
+        case .lastContact: Wording("最近联系", "last contact")
+        case .theyLack: Wording("对方缺", "they lack")
+        case .weLack: Wording("本节点缺", "we lack")
+        case .oldest: Wording("最早", "oldest")
+        case .wanted: Wording("待取披露", "disclosures wanted")
+        case .log: Wording("log（末梢摘要）", "log (tips)")
+        case .licenses: Wording("证照数", "licenses")
+        case .clock: Wording("时钟", "clock")
+        case .forks: Wording("分叉", "forks")
+        case .held: Wording("待定条目", "held entries")
+        case .early: Wording("早到条目", "early entries")
+        case .setAside: Wording("搁置条目", "entries set aside")
+        case .duplicates: Wording("重复", "duplicates")
+        case .pending: Wording("待折叠", "to be folded again")
+        case .stopped: Wording("停止签发", "stopped")
+        }
+    }
+
+    /// The label of a field as the API names it; a face field of a catalogue item (`fields/地址`) names itself.
+    package static func text(_ field: String) -> String {
+        if let label = Label(rawValue: field) { return label.text }
+        return field.hasPrefix("fields/") ? String(field.dropFirst("fields/".count)) : field
+    }
+}

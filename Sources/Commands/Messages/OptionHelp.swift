@@ -1,0 +1,129 @@
+/// What the help says of each option and argument.
+package enum OptionHelp: String, CaseIterable, Worded {
+    // Every command
+    case data, config, lang, json, quiet, yes, logLevel, passphraseFile, passphraseDescriptor
+    // Authoring
+    case by, decidedOn, test, idempotencyKey, from, ground, basis, reason
+    case license, type, number, date, validFrom, validTo, holderType, holderCode, holderName, field
+    case suspendDate, effectDate, until, deregisters, correctedAct, disclosureAct, disclosureKey
+    // Views
+    case filterHolder, filterNumber, filterState, filterOffice, limit, after, asOf, knownAt, here
+    case exported, entries, audience, output, proofFile, districtID
+    // Import
+    case csvFile, mapping, encoding, dryRun, quarantineFile
+    // District and nodes
+    case officeCode, officeName, officeRole, endedOffice, heirOffice
+    case joinRequest, nodeOffice, nodeCode, nodeKind, welcome, node, adopted, adoptEntries
+    case districtName, areaCode, recoveryFile, usedRecoveryFile, nextRecoveryFile, rootFile, initOffice, noPassphrase
+    case itemFile, item, submission
+    case peer, peerAddress, peerCertificate, peerName, peerNode, bundleFile, recipient, bundleDistrict
+    // Running
+    case listen, advertise, tls
+
+    package var wording: Wording {
+        switch self {
+        // Every command
+        case .data: Wording("数据目录（默认 hefu-data）", "the data directory (default: hefu-data)")
+        case .config: Wording("配置文件（默认 hefu.yaml，若存在）", "the configuration file (default: hefu.yaml, if there is one)")
+        case .lang: Wording("输出语言（默认按 LANG）", "language of the output (default: by LANG)")
+        case .json: Wording("结果与错误以 JSON 输出", "print results and errors as JSON")
+        case .quiet: Wording("不输出提示与进度", "no messages, no progress")
+        case .yes: Wording("对所有确认回答“是”", "answer yes to every question")
+        case .logLevel:
+            Wording("日志级别（trace debug info notice warning error）", "log level (trace debug info notice warning error)")
+        case .passphraseFile: Wording("口令文件（第一行）", "file whose first line is the passphrase")
+        case .passphraseDescriptor: Wording("从此文件描述符读取口令", "read the passphrase from this file descriptor")
+        // Authoring
+        case .by: Wording("经办人（可写入配置）", "the operator at the counter (or in the configuration)")
+        case .decidedOn: Wording("决定日期，年-月-日", "day of the decision, year-month-day")
+        case .test: Wording("标为测试件", "mark as a test")
+        case .idempotencyKey: Wording("幂等键，32 位十六进制：同键同内容只办一次", "16 bytes in hex: the same request is carried out once")
+        case .from: Wording("从 JSON 文件读取请求（- 为标准输入）", "read the request from a JSON file (- is standard input)")
+        case .ground: Wording("事由", "the ground")
+        case .basis: Wording("依据：决定文号或法条（公开）", "legal basis: number of the decision, or clause (clear)")
+        case .reason: Wording("说明（只存承诺值，不公开）", "the reason in words (committed, not clear)")
+        case .license: Wording("证照：文书号、证照标识或证照编号", "the license: document id, identifier or number")
+        case .type: Wording("证照类型：代码或名称", "type of license: code or name")
+        case .number: Wording("证照编号（不给则自动编号）", "the number printed on it (else one is made)")
+        case .date: Wording("法定日期，年-月-日", "legal date, year-month-day")
+        case .validFrom: Wording("有效期自", "first day of validity")
+        case .validTo: Wording("有效期至，或 long-term（长期）", "last day of validity, or long-term")
+        case .holderType:
+            Wording("持证主体代码类型（GB/T 36903 附录 A，如 001）", "type of the holder's code (GB/T 36903 annex A, such as 001)")
+        case .holderCode: Wording("持证主体代码", "the holder's code")
+        case .holderName: Wording("持证主体名称", "the holder's name")
+        case .field: Wording("照面信息，可多次给出", "a face field; may be repeated")
+        case .suspendDate: Wording("暂扣起始日期", "first day of the suspension")
+        case .effectDate: Wording("生效日期（法定日期）", "legal date from which it has effect")
+        case .until: Wording("暂扣最后一日（不给则不定期）", "last day of the suspension (else open)")
+        case .deregisters: Wording("所注销登记的终止行为", "the ending act that this deregisters")
+        case .correctedAct: Wording("要更正的行为，可多次给出", "an act to drop; may be repeated")
+        case .disclosureAct: Wording("字段所在的行为，可多次给出", "the act that has the field; may be repeated")
+        case .disclosureKey: Wording("字段名，可多次给出", "name of the field; may be repeated")
+        // Views
+        case .filterHolder: Wording("持证主体代码或名称", "the holder's code or name")
+        case .filterNumber: Wording("证照编号", "number of the license")
+        case .filterState: Wording("状态（如 valid、suspended）", "state (such as valid, suspended)")
+        case .filterOffice: Wording("单位：代码或名称", "the office: code or name")
+        case .limit: Wording("最多条数", "at most so many")
+        case .after: Wording("从上一页给出的位置继续", "go on where the last page ended")
+        case .asOf: Wording("截至此日的状态", "the state on this day")
+        case .knownAt: Wording("截至此时所知（按见证节点的回执）", "as known at this time, by a witness's receipts")
+        case .here: Wording("所知以本节点存入为准", "known at means: stored by this node")
+        case .exported: Wording("要导出的证照（附证明）", "the license to export, with its proof")
+        case .entries: Wording("导出一个知悉范围的全部条目（CBOR 序列）", "export all entries of an audience (CBOR sequence)")
+        case .audience: Wording("知悉范围：单位，用逗号分隔", "the audience: offices, separated by commas")
+        case .output: Wording("写入此文件", "write to this file")
+        case .proofFile: Wording("导出的证照文件", "file of an exported license")
+        case .districtID: Wording("区的标识，64 位十六进制（默认取本节点的区）", "the district's id in hex (default: this node's)")
+        // Import
+        case .csvFile: Wording("CSV 文件", "CSV file")
+        case .mapping:
+            Wording(
+                "列对应：内置名称（如 tutoring-register）或文件",
+                "columns: a built-in name (such as tutoring-register) or a file"
+            )
+        case .encoding: Wording("字符编码（默认 utf-8）", "encoding of the file (default: utf-8)")
+        case .dryRun: Wording("只检查，不写入", "check only, write nothing")
+        case .quarantineFile: Wording("把被隔离的行写入此文件", "write the quarantined rows to this file")
+        // District and nodes
+        case .officeCode: Wording("单位的统一社会信用代码", "unified social credit code of the office")
+        case .officeName: Wording("单位名称", "name of the office")
+        case .officeRole: Wording("角色，可多次给出", "role of the office; may be repeated")
+        case .endedOffice: Wording("被承继的单位", "the office that has ended")
+        case .heirOffice: Wording("承继单位", "the office that acts for it")
+        case .joinRequest: Wording("入网申请：文件、- 或粘贴的文本", "request to join: file, - or pasted text")
+        case .nodeOffice: Wording("节点所属单位", "the node's office")
+        case .nodeCode: Wording("节点代码，4 位数字或大写字母", "code of the node, 4 digits or capitals")
+        case .nodeKind: Wording("节点种类", "kind of node")
+        case .welcome: Wording("入网离线包写入此文件", "write the bundle for the new node to this file")
+        case .node: Wording("节点：代码或文书号", "the node: code or document id")
+        case .adopted: Wording("被接管的节点，或条目号（--entries）", "the node to adopt from, or entry ids with --entries")
+        case .adoptEntries: Wording("参数是条目号", "the arguments are entry ids")
+        case .districtName: Wording("区的名称", "name of the district")
+        case .areaCode: Wording("行政区划代码，6 位", "area code, 6 digits")
+        case .recoveryFile: Wording("恢复密钥写入此文件（离线保存）", "write the recovery key to this file (keep it offline)")
+        case .usedRecoveryFile: Wording("现有恢复密钥的文件（用后作废）", "file of the recovery key, which is used up")
+        case .nextRecoveryFile: Wording("下一个恢复密钥写入此文件", "write the next recovery key to this file")
+        case .rootFile: Wording("根密钥文件（默认在数据目录）", "file of the root key (default: in the data directory)")
+        case .initOffice: Wording("所属单位名称（写入申请）", "name of the office, for the request")
+        case .noPassphrase: Wording("密钥仅靠文件权限 0600 保护", "protect keys by file mode 0600 alone")
+        case .itemFile:
+            Wording("目录项，YAML 或 JSON 文件（- 为标准输入）", "catalogue item as a YAML or JSON file (- is standard input)")
+        case .item: Wording("目录项：类型代码、名称或文书号", "catalogue item: type code, name or document id")
+        case .submission: Wording("要批准的提交（默认最新）", "the submission to approve (default: the latest)")
+        case .peer: Wording("对端节点（默认全部）", "the peer (default: all)")
+        case .peerAddress: Wording("地址，主机:端口", "address, host:port")
+        case .peerCertificate: Wording("对端的 TLS 证书：文件或粘贴的文本", "the peer's TLS certificate: file or pasted text")
+        case .peerName: Wording("对端名称", "a name for the peer")
+        case .peerNode: Wording("对端的节点代码或文书号", "the peer's node code or document id")
+        case .bundleDistrict: Wording("区的标识（入网前，照纸面输入）", "the district's id (before joining, typed from the paper)")
+        case .bundleFile: Wording("离线包文件", "file of the bundle")
+        case .recipient: Wording("收件节点，可多次给出（默认全部对端）", "recipient node; may be repeated (default: all peers)")
+        // Running
+        case .listen: Wording("供其他节点同步的地址，主机:端口", "where other nodes reach this one, host:port")
+        case .advertise: Wording("公告的地址，逗号分隔", "addresses to announce, separated by commas")
+        case .tls: Wording("回环地址也用 TLS", "TLS also on loopback")
+        }
+    }
+}

@@ -1,0 +1,173 @@
+extension Phrase: Worded {
+    package var wording: Wording {
+        switch self {
+        // Authoring
+        case .verbDone: Wording("{verb}：已签发入册。", "{verb}: signed and stored.")
+        case .yesIsNeeded: Wording("此操作需要确认，请加 --yes", "this needs a confirmation: add --yes")
+        case .yesOrNo: Wording("[y/N] ", " [y/N] ")
+        case .twice: Wording("字段“{name}”给了两次", "field {name} is given twice")
+        // District and nodes
+        case .confirmTakeOver:
+            Wording("由“{heir}”承继“{office}”的职权？", "let {heir} act for {office} from now on?")
+        case .confirmCutOff:
+            Wording(
+                "停用节点 {node} 的密钥？此后它签发的内容不再有效。",
+                "cut off the key of node {node}? What it signs from now on will not count."
+            )
+        case .confirmRetire: Wording("停用目录项“{name}”？", "retire the catalogue item {name}?")
+        case .confirmRotate:
+            Wording(
+                "用恢复密钥更换根密钥？恢复密钥用后作废。",
+                "replace the root key by the recovery key? The recovery key is used up by it."
+            )
+        case .districtCreated: Wording("区“{name}”已建立。", "district {name} is created.")
+        case .districtRotated: Wording("根密钥已更换。", "the root key is replaced.")
+        case .nodeInitialized: Wording("节点已初始化，等待登记入网。", "the node is initialized and waits to be enrolled.")
+        case .compareFingerprint:
+            Wording("请当面核对指纹：{fingerprint}", "compare the fingerprint in person: {fingerprint}")
+        case .giveRequest:
+            Wording(
+                "把入网申请交给区府办（hefu node enroll）：{path}",
+                "hand the request to the district office (hefu node enroll): {path}"
+            )
+        case .keepRecoveryKey:
+            Wording("恢复密钥文件请离线保存、入柜：{path}", "keep the recovery key's file offline, in a safe: {path}")
+        case .officeEnrolled: Wording("单位“{name}”已登记。", "office {name} is enrolled.")
+        case .tookOver: Wording("“{heir}”已承继“{office}”的职权。", "{heir} acts for {office} from now on.")
+        case .nodeEnrolled: Wording("节点 {code} 已登记入网。", "node {code} is enrolled.")
+        case .cutOffDone: Wording("节点 {node} 的密钥已停用。", "the key of node {node} is cut off.")
+        case .adopted: Wording("已接管：{node}", "adopted: {node}")
+        case .oneNode: Wording("请只给一个节点，或用 --entries 给出条目号", "name one node, or entries with --entries")
+        case .itemSubmitted:
+            Wording("目录项“{name}”已提交，待批准。", "catalogue item {name} is submitted and waits for approval.")
+        case .itemApproved: Wording("目录项“{name}”已批准。", "catalogue item {name} is approved.")
+        case .itemRetired: Wording("目录项“{name}”已停用。", "catalogue item {name} is retired.")
+        case .peerAdded: Wording("对端节点 {address} 已记下。", "peer {address} is added.")
+        case .peerRemoved: Wording("对端节点 {address} 已移除。", "peer {address} is removed.")
+        case .bundleWritten: Wording("离线包已写入 {path}。", "the bundle is written to {path}.")
+        case .bundleRead:
+            Wording(
+                "离线包：新收 {admitted}，已有 {held}，早到 {early}，拒收 {refused}。",
+                "bundle: {admitted} new, {held} held, {early} early, {refused} refused."
+            )
+        case .presupposes: Wording("离线包以 {n} 个条目为前提，本节点尚无", "it presupposes {n} entries that are not here")
+        case .enrolled: Wording("已入网", "enrolled")
+        case .cutOffState: Wording("已停用", "cut off")
+        case .notYetEnrolled: Wording("未入网", "not enrolled")
+        case .submitted: Wording("待批准", "submitted")
+        case .approved: Wording("已批准", "approved")
+        case .retired: Wording("已停用", "retired")
+        // Licenses
+        case .noLicenses: Wording("没有符合条件的证照。", "no such licenses.")
+        case .listMarks: Wording("* 有并存版本   ! 有认定存疑", "* rival versions   ! findings")
+        case .morePages: Wording("还有更多：--after {cursor}", "there are more: --after {cursor}")
+        case .notDisclosed: Wording("（未披露）", "(not disclosed)")
+        case .longTerm: Wording("长期", "long-term")
+        case .since: Wording("{date} 起", "from {date}")
+        case .until: Wording("至 {date}", "to {date}")
+        case .fromTo: Wording("{from} 至 {to}", "{from} to {to}")
+        case .fromTheBeginning: Wording("自始", "from the beginning")
+        case .notWitnessed: Wording("尚无见证节点收存", "no witness has it yet")
+        case .sharedWith: Wording("{key}与其他证照相同：{documents}", "{key} is shared with other licenses: {documents}")
+        case .foldPending: Wording("尚待重新折叠，以上可能不是最新", "it waits to be folded again: this may be old")
+        case .theOneShown: Wording("← 当前显示", "← shown")
+        case .settleThem:
+            Wording("并存版本须由人裁定后方可打印：hefu settle", "none is printed until a person settles them: hefu settle")
+        case .rivalsAreThere:
+            Wording("有并存版本，须由人裁定：hefu settle", "there are rivals: a person must settle them: hefu settle")
+        case .versionNumber: Wording("第 {n} 版", "version {n}")
+        case .counts: Wording("有效力", "counts")
+        case .held: Wording("待定", "held")
+        case .setAside: Wording("搁置", "set aside")
+        case .inForce: Wording("现行", "in force")
+        case .dropped: Wording("已被更正", "dropped by a correction")
+        case .invalid: Wording("无效", "invalid")
+        case .licenseOrEntries:
+            Wording("请给出一份证照，或用 --entries 导出一个知悉范围", "name a license, or export an audience with --entries")
+        case .outputIsBinary:
+            Wording("输出是二进制文件，请用 --output 指明文件，或重定向", "the output is binary: name a file by --output, or redirect it")
+        case .written: Wording("已写入 {path}（{bytes} 字节）", "written to {path} ({bytes} bytes)")
+        // Status
+        case .noPeers: Wording("没有对端节点。", "no peers.")
+        case .noItems: Wording("目录是空的。", "the catalogue is empty.")
+        case .wholeDistrict: Wording("全区", "the whole district")
+        case .never: Wording("从未", "never")
+        case .clockDoubt: Wording("时钟可疑", "the clock is doubtful")
+        case .noClock: Wording("本机没有时钟", "this machine has no clock")
+        case .behindWitness: Wording("慢于见证节点", "behind a witness")
+        case .ownKeyElsewhere:
+            Wording(
+                "已停止签发：本节点的密钥在别处也在签发",
+                "it writes nothing: another copy of its key writes elsewhere"
+            )
+        case .forked: Wording("已停止签发：本节点的日志分叉，需换新密钥", "it writes nothing: its log has a fork, it needs a new key")
+        case .allWell: Wording("无", "nothing")
+        case .equal: Wording("一致", "equal")
+        case .behind: Wording("待同步", "behind")
+        case .unreachable: Wording("联系不上", "unreachable")
+        case .syncing: Wording("同步中", "syncing")
+        case .clockBehind: Wording("在将来（时钟有误）", "in the future (a clock is wrong)")
+        case .justNow: Wording("刚刚", "just now")
+        case .secondsAgo: Wording("{n} 秒前", "{n} s ago")
+        case .minutesAgo: Wording("{n} 分钟前", "{n} min ago")
+        case .hoursAgo: Wording("{n} 小时前", "{n} h ago")
+        case .daysAgo: Wording("{n} 天前", "{n} days ago")
+        // Long commands
+        case .importing: Wording("导入", "importing")
+        case .checking: Wording("核验", "checking")
+        case .writingBundle: Wording("写离线包", "writing the bundle")
+        case .readingBundle: Wording("读离线包", "reading the bundle")
+        case .doneSoFar: Wording("已完成 {done}", "{done} done")
+        case .doneOf: Wording("{done}/{total}，还剩 {rest}", "{done}/{total}, {rest} to go")
+        case .imported:
+            Wording(
+                "{rows} 行：新增 {new}，已有 {held}，隔离 {quarantined}。",
+                "{rows} rows: {new} new, {held} held, {quarantined} quarantined."
+            )
+        case .wouldImport:
+            Wording(
+                "试运行，未写入。{rows} 行：将新增 {new}，已有 {held}，将隔离 {quarantined}。",
+                "Dry run, nothing written. {rows} rows: {new} new, {held} held, {quarantined} to quarantine."
+            )
+        case .duplicateRows:
+            Wording(
+                "{rows} 行共用 {groups} 个编号，已标记为重复。",
+                "{rows} rows share {groups} numbers and are flagged as duplicates."
+            )
+        case .differingRows:
+            Wording(
+                "{count} 行与已有证照内容不同，未改动，请人工核对：第 {lines} 行",
+                "{count} rows differ from the licenses held, which were not changed; see lines {lines}"
+            )
+        case .moreRows: Wording("另有 {count} 行被隔离", "{count} more rows are quarantined")
+        case .quarantineIsIn: Wording("被隔离的行全部在 {path}", "all quarantined rows are in {path}")
+        case .checkSound:
+            Wording(
+                "完好：{entries} 个条目、{acts} 个行为全部核验通过，{documents} 份证照的视图重建一致。",
+                "sound: {entries} entries and {acts} acts verified; the views of {documents} licenses were rebuilt equal."
+            )
+        case .checkDamaged: Wording("发现 {count} 处损坏：", "damages found: {count}")
+        // Verify
+        case .verified: Wording("核验通过：证照有效", "verified: the license is valid")
+        case .genuineBut: Wording("文件属实，但证照状态为：{state}", "the file is genuine, but the license is {state}")
+        case .notVerified: Wording("核验未通过：文件不可采信", "not verified: the file is not to be relied on")
+        case .established: Wording("已证实", "established")
+        case .notEstablished: Wording("未证实", "not established")
+        case .contradicted: Wording("不成立", "contradicted")
+        // Running
+        case .passphrasePrompt: Wording("口令：", "passphrase: ")
+        case .passphraseNewPrompt:
+            Wording("新口令（留空则仅靠文件权限保护）：", "new passphrase (empty: protected by the file's mode alone): ")
+        case .passphraseAgain: Wording("再输一次：", "once more: ")
+        case .passphrasesDiffer: Wording("两次输入的口令不同", "the two passphrases differ")
+        case .unknownCommand: Wording("没有“{name}”这个命令", "there is no command {name}")
+        case .seeHelp: Wording("用法见：{command} --help", "see {command} --help")
+        case .configurationUnreadable: Wording("{file} 无法读取", "{file} cannot be read")
+        case .configurationNotYAML: Wording("{file} 第 {line} 行不是 YAML", "{file}:{line} is not YAML")
+        case .configurationUnknownKey:
+            Wording("{file} 第 {line} 行：没有“{key}”这个配置项", "{file}:{line}: there is no setting {key}")
+        case .configurationBadValue:
+            Wording("{source}：配置项“{key}”的值“{value}”不对", "{source}: {value} is no value of setting {key}")
+        }
+    }
+}

@@ -1,0 +1,110 @@
+extension RefusalCode: Worded {
+    /// Names the field and the rule. `{field}` is the label of the field that is refused; what else the refusal
+    /// tells (the value found, the one expected, a limit) follows in parentheses, see ``RefusalAnswer``.
+    package var wording: Wording {
+        switch self {
+        // The form of a request
+        case .usage: Wording("参数有误：{detail}", "wrong arguments: {detail}")
+        case .missingField: Wording("缺少{field}：此项必填", "{field} is missing: it is required")
+        case .unknownField: Wording("没有“{field}”这一项", "there is no field {field}")
+        case .fieldType: Wording("{field}的类型或格式不对", "{field} is not of the type or form that it must have")
+        case .fieldTooLong: Wording("{field}太长", "{field} is too long")
+        case .operatorMissing:
+            Wording(
+                "缺少经办人：请用 --by 指明，或写入配置（by）",
+                "the operator is missing: name one by --by or in the configuration (by)"
+            )
+        case .checkCharacter: Wording("{field}的校验码不符", "the check character of {field} does not fit")
+        case .codeForm: Wording("{field}不符合编码规则", "{field} does not follow the rule for such codes")
+        case .dateImpossible: Wording("{field}不是真实存在的日期（年-月-日）", "{field} is no day of the calendar (year-month-day)")
+        case .endBeforeStart: Wording("{field}早于起始日期", "{field} is earlier than the start")
+        case .dateInFuture: Wording("{field}不得晚于今天", "{field} may not be later than today")
+        case .encodingInvalid: Wording("{field}与声明的字符编码不符", "{field} is not in the encoding that was declared")
+        case .tooLarge: Wording("{field}超过允许的大小", "{field} is larger than allowed")
+        case .badRequest: Wording("请求不成立：{detail}", "the request cannot be carried out: {detail}")
+        case .configurationInvalid: Wording("配置有误：{detail}", "the configuration is wrong: {detail}")
+        // What it speaks of
+        case .notFound: Wording("找不到：{field}", "not found: {field}")
+        case .ambiguous:
+            Wording(
+                "{field}对应不止一份，请改用文书号（见 hefu list --json）",
+                "{field} stands for more than one: use the document id (hefu list --json)"
+            )
+        case .unknownType: Wording("发证目录中没有这个证照类型", "the catalogue has no such type of license")
+        case .unknownOffice: Wording("本区没有这个单位", "the district has no such office")
+        case .unknownHolderType:
+            Wording("{field}不在 GB/T 36903 附录 A 所列之内", "{field} is none of those in GB/T 36903 annex A")
+        case .foreignType: Wording("这个证照类型属于其他单位", "this type of license is another office's")
+        case .typeRetired: Wording("这个证照类型已停用", "this type of license is retired")
+        case .typeNotApproved: Wording("这个证照类型尚未批准", "this type of license is not approved yet")
+        case .numberTaken: Wording("{field}已被使用", "{field} is taken")
+        case .nodeCodeTaken: Wording("节点代码已被使用", "the node code is taken")
+        case .alreadyEnrolled: Wording("此节点密钥已登记入网", "this node key is enrolled already")
+        // What the license allows
+        case .licenseEnded: Wording("证照已终止，不能再办理此事", "the license has ended: this can no longer be done")
+        case .licenseVoid: Wording("证照已作废，不能再办理此事", "the license is void: this cannot be done")
+        case .licenseHeld: Wording("证照待定，暂不能办理", "the license is held: this cannot be done for now")
+        case .rivals:
+            Wording("有并存版本，须先裁定（hefu settle）", "there are rival versions: settle them first (hefu settle)")
+        case .noRivals: Wording("没有需要裁定的并存版本", "there are no rival versions to settle")
+        case .notSuspended: Wording("证照未被暂扣", "the license is not suspended")
+        case .notAncestor:
+            Wording("{field}不在此证照的先前行为之内", "{field} is not among the earlier acts of this license")
+        case .versionsUsedUp: Wording("版本号已用尽（999）", "the version numbers are used up (999)")
+        // Who may
+        case .notEnrolled: Wording("本节点尚未登记入网，不能签发", "this node is not enrolled yet and signs nothing")
+        case .cutOff: Wording("本节点的密钥已被停用", "this node's key is cut off")
+        case .notRoot: Wording("只有持有根密钥的区府办节点可以办理", "only the district office's node with the root key may do this")
+        case .notCompetent: Wording("本单位无权办理此事", "this office is not competent to do this")
+        case .wrongKey: Wording("密钥不符", "this is not the key that is needed")
+        // The node and its data directory
+        case .nodeStopped: Wording("本节点已停止签发，需人工处理", "this node has stopped signing: a person must look")
+        case .noDistrict: Wording("本节点尚未加入任何区", "this node has not joined a district")
+        case .districtExists: Wording("数据目录里已有一个区", "the data directory holds a district already")
+        case .nodeExists: Wording("数据目录里已有一个节点", "the data directory holds a node already")
+        case .dataDirectoryInUse: Wording("数据目录正被另一个进程使用", "another process uses the data directory")
+        case .dataDirectoryReadOnly: Wording("数据目录不可写", "the data directory is read-only")
+        case .dataDirectoryMissing:
+            Wording("数据目录里还没有节点（先运行 hefu node init）", "the data directory holds no node yet (run hefu node init)")
+        case .keyFileReadable:
+            Wording("密钥文件可被他人读取，拒绝使用（须为 0600）", "others can read the key file: it is not used (mode must be 0600)")
+        case .keyFileInvalid: Wording("密钥文件无效或已损坏", "the key file is invalid or damaged")
+        case .passphraseRequired: Wording("密钥文件有口令保护，请给出口令", "the key file is under a passphrase: give it")
+        case .wrongPassphrase: Wording("口令不对", "the passphrase is wrong")
+        case .portInUse: Wording("端口已被占用", "the port is in use")
+        case .diskFull: Wording("磁盘已满，未写入", "the disk is full: nothing was written")
+        case .newerSchema:
+            Wording("数据由更新的版本写成，请升级本程序", "the data was written by a newer version: upgrade this program")
+        case .notADatabase: Wording("数据文件不是数据库，或已损坏", "the data file is no database, or is damaged")
+        case .busy: Wording("正忙，请稍后再试", "busy: try again later")
+        case .failed: Wording("操作失败：{detail}", "the operation failed: {detail}")
+        // Bundles, files and peers
+        case .bundleTruncated: Wording("离线包不完整（被截断）", "the bundle is incomplete (cut short)")
+        case .bundleAltered: Wording("离线包被改动或损坏", "the bundle was altered or damaged")
+        case .bundleOtherDistrict: Wording("离线包属于另一个区", "the bundle is of another district")
+        case .bundleNotForUs: Wording("离线包不是给本节点的", "the bundle is not for this node")
+        case .fileUnreadable: Wording("文件无法读取", "the file cannot be read")
+        case .fileInvalid: Wording("文件内容无效", "the content of the file is invalid")
+        case .peerNotEnrolled: Wording("对端节点未登记入网", "the peer is not enrolled")
+        case .peerUnreachable: Wording("联系不上对端节点", "the peer cannot be reached")
+        case .peerUnknown: Wording("没有这个对端节点", "there is no such peer")
+        case .peerNotHefu: Wording("此地址上不是合符节点", "what answers at the address is no Hefu node")
+        case .certificateUnknown:
+            Wording(
+                "不知道对端的证书（hefu peer add --certificate）",
+                "the peer's certificate is not known (hefu peer add --certificate)"
+            )
+        case .otherDistrict: Wording("文件属于另一个区", "the file is of another district")
+        case .upgradeNeeded: Wording("需要升级：内容由更新的版本写成", "upgrade needed: written by a newer version")
+        // Rows of an import
+        case .csvShortRow: Wording("此行列数不足", "the row has too few columns")
+        case .csvLongRow: Wording("此行列数过多", "the row has too many columns")
+        case .csvOpenQuote: Wording("引号没有闭合", "a quote is not closed")
+        case .csvStrayQuote: Wording("引号位置不对", "a quote stands where none may")
+        case .csvEncoding: Wording("此行与声明的字符编码不符", "the row is not in the encoding that was declared")
+        case .csvFieldTooLong: Wording("字段太长", "a field is too long")
+        case .csvNUL: Wording("含有 NUL 字节", "the row has a NUL byte")
+        case .csvHeader: Wording("表头不对：{detail}", "the header is wrong: {detail}")
+        }
+    }
+}

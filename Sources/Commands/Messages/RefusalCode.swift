@@ -1,0 +1,88 @@
+/// Why something was refused, as the API and the rooms below name it. Raw values are stable and the same in every
+/// language; `docs/formats/api.md` lists them.
+package enum RefusalCode: String, CaseIterable, Sendable {
+    // The form of a request
+    case usage
+    case missingField = "missing-field"
+    case unknownField = "unknown-field"
+    case fieldType = "field-type"
+    case fieldTooLong = "field-too-long"
+    case operatorMissing = "operator-missing"
+    case checkCharacter = "check-character"
+    case codeForm = "code-form"
+    case dateImpossible = "date-impossible"
+    case endBeforeStart = "end-before-start"
+    case dateInFuture = "date-in-future"
+    case encodingInvalid = "encoding-invalid"
+    case tooLarge = "too-large"
+    case badRequest = "bad-request"
+    case configurationInvalid = "configuration-invalid"
+    // What it speaks of
+    case notFound = "not-found"
+    case ambiguous
+    case unknownType = "unknown-type"
+    case unknownOffice = "unknown-office"
+    case unknownHolderType = "unknown-holder-type"
+    case foreignType = "foreign-type"
+    case typeRetired = "type-retired"
+    case typeNotApproved = "type-not-approved"
+    case numberTaken = "number-taken"
+    case nodeCodeTaken = "node-code-taken"
+    case alreadyEnrolled = "already-enrolled"
+    // What the license allows
+    case licenseEnded = "license-ended"
+    case licenseVoid = "license-void"
+    case licenseHeld = "license-held"
+    case rivals
+    case noRivals = "no-rivals"
+    case notSuspended = "not-suspended"
+    case notAncestor = "not-ancestor"
+    case versionsUsedUp = "versions-used-up"
+    // Who may
+    case notEnrolled = "not-enrolled"
+    case cutOff = "cut-off"
+    case notRoot = "not-root"
+    case notCompetent = "not-competent"
+    case wrongKey = "wrong-key"
+    // The node and its data directory
+    case nodeStopped = "node-stopped"
+    case noDistrict = "no-district"
+    case districtExists = "district-exists"
+    case nodeExists = "node-exists"
+    case dataDirectoryInUse = "data-directory-in-use"
+    case dataDirectoryReadOnly = "data-directory-read-only"
+    case dataDirectoryMissing = "data-directory-missing"
+    case keyFileReadable = "key-file-readable"
+    case keyFileInvalid = "key-file-invalid"
+    case passphraseRequired = "passphrase-required"
+    case wrongPassphrase = "wrong-passphrase"
+    case portInUse = "port-in-use"
+    case diskFull = "disk-full"
+    case newerSchema = "newer-schema"
+    case notADatabase = "not-a-database"
+    case busy
+    case failed
+    // Bundles, files and peers
+    case bundleTruncated = "bundle-truncated"
+    case bundleAltered = "bundle-altered"
+    case bundleOtherDistrict = "bundle-other-district"
+    case bundleNotForUs = "bundle-not-for-us"
+    case fileUnreadable = "file-unreadable"
+    case fileInvalid = "file-invalid"
+    case peerNotEnrolled = "peer-not-enrolled"
+    case peerUnreachable = "peer-unreachable"
+    case peerUnknown = "peer-unknown"
+    case peerNotHefu = "peer-not-hefu"
+    case certificateUnknown = "certificate-unknown"
+    case otherDistrict = "other-district"
+    case upgradeNeeded = "upgrade-needed"
+    // Rows of an import
+    case csvShortRow = "csv-short-row"
+    case csvLongRow = "csv-long-row"
+    case csvOpenQuote = "csv-open-quote"
+    case csvStrayQuote = "csv-stray-quote"
+    case csvEncoding = "csv-encoding"
+    case csvFieldTooLong = "csv-field-too-long"
+    case csvNUL = "csv-nul"
+    case csvHeader = "csv-header"
+}

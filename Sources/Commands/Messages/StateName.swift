@@ -1,0 +1,38 @@
+/// How the state of a license is called. Raw values are the API's.
+package enum StateName: String, CaseIterable, Worded {
+    case valid
+    case notYetInForce = "not-yet-in-force"
+    case suspended
+    case annulled
+    case revoked
+    case withdrawn
+    case cancelled
+    case expired
+    case void
+    case held
+    case cannotBeJudged = "cannot-be-judged"
+    /// Not a state of the fold: what stands beside one until the city has sealed the license.
+    case awaitingSeal = "awaiting-seal"
+
+    package var wording: Wording {
+        switch self {
+        case .valid: Wording("有效", "valid")
+        case .notYetInForce: Wording("未生效", "not yet in force")
+        case .suspended: Wording("暂扣", "suspended")
+        case .annulled: Wording("已撤销", "annulled")
+        case .revoked: Wording("已吊销", "revoked")
+        case .withdrawn: Wording("已撤回", "withdrawn")
+        case .cancelled: Wording("已注销", "cancelled")
+        case .expired: Wording("已过期", "expired")
+        case .void: Wording("作废", "void")
+        case .held: Wording("待定", "held")
+        case .cannotBeJudged: Wording("无法判断", "cannot be judged by this version")
+        case .awaitingSeal: Wording("待签章", "awaiting the seal")
+        }
+    }
+
+    /// The name of a state as the API wrote it; one that this version does not know stands as it is.
+    package static func text(_ state: String) -> String {
+        StateName(rawValue: state)?.text ?? state
+    }
+}

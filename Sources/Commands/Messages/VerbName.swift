@@ -1,0 +1,33 @@
+/// How an act is called. Raw values are the API's names of kinds.
+package enum VerbName: String, CaseIterable, Worded {
+    case issue, amend, renew, settle, suspend, reinstate, withdraw, cancel, revoke, annul, correct, erase, lost
+    case applyForRenewal = "apply"
+    case refuseRenewal = "refuse"
+    case deliver, seal
+
+    package var wording: Wording {
+        switch self {
+        case .issue: Wording("制发", "issue")
+        case .amend: Wording("变更", "amend")
+        case .renew: Wording("延续", "renew")
+        case .settle: Wording("裁定并存版本", "settle")
+        case .suspend: Wording("暂扣", "suspend")
+        case .reinstate: Wording("恢复", "reinstate")
+        case .withdraw: Wording("撤回", "withdraw")
+        case .cancel: Wording("注销", "cancel")
+        case .revoke: Wording("吊销", "revoke")
+        case .annul: Wording("撤销", "annul")
+        case .correct: Wording("更正", "correct")
+        case .erase: Wording("清除", "erase")
+        case .lost: Wording("声明遗失披露", "lost")
+        case .applyForRenewal: Wording("申请延续", "apply for renewal")
+        case .refuseRenewal: Wording("不予延续", "refuse renewal")
+        case .deliver: Wording("送达", "deliver")
+        case .seal: Wording("签章", "seal")
+        }
+    }
+
+    package static func text(_ verb: String) -> String {
+        VerbName(rawValue: verb)?.text ?? verb
+    }
+}

@@ -1,0 +1,65 @@
+/// One thing to say, in every language; `{name}` stands for a parameter.
+package struct Wording: Hashable, Sendable {
+    package let chinese: String
+    package let english: String
+
+    package init(_ chinese: String, _ english: String) {
+        self.chinese = chinese
+        self.english = english
+    }
+
+    package subscript(language: Language) -> String {
+        switch language {
+        case .chinese: chinese
+        case .english: english
+        }
+    }
+}
+
+/// A key of the table of messages. The switch in each `wording` is exhaustive, so a key cannot lack a language.
+package protocol Worded: Sendable {
+    var wording: Wording { get }
+}
+
+extension Worded {
+    /// In the language of this run.
+    package var text: String { wording[.current] }
+
+    /// With the parameters put in; one that is missing shows as a dash, because a half sentence still helps.
+    package func text(_ parameters: [String: String]) -> String {
+        Template(text).filled(with: parameters)
+    }
+}
+
+/// A text with `{name}` places.
+package struct Template: Sendable {
+    /// Text and names in turn: what stands at an odd index is a name.
+    private let parts: [Substring]
+
+    package init(_ text: String) {
+        parts = text.split(omittingEmptySubsequences: false) { $0 == "{" || $0 == "}" }
+    }
+
+    package var names: Set<String> {
+        Set(parts.enumerated().filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) })
+    }
+
+    package func filled(with parameters: [String: String]) -> String {
+        parts.enumerated()
+            .map { index, part in index.isMultiple(of: 2) ? String(part) : (parameters[String(part)] ?? "—") }
+            .joined()
+    }
+}
+
+/// The whole table of messages, for the test that reads it.
+package enum MessageTable {
+    package static var all: [any Worded] {
+        let parts: [[any Worded]] = [
+            Phrase.allCases, RefusalCode.allCases, Label.allCases, StateName.allCases, FindingName.allCases,
+            VerbName.allCases, Abstract.allCases, OptionHelp.allCases, Heading.allCases, StatementPoint.allCases,
+            ParserSentence.allCases, HelpTerm.allCases, HolderTypeName.allCases, RoleName.allCases,
+            NodeKindName.allCases, DemoPhrase.allCases,
+        ]
+        return parts.flatMap { $0 }
+    }
+}

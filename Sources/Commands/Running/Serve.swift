@@ -1,0 +1,20 @@
+import ArgumentParser
+import Node
+
+/// The node: syncs by itself, answers peers and the API on its socket, until it is told to stop.
+struct Serve: Subcommand {
+    static var configuration: CommandConfiguration { .of("serve", .serve) }
+
+    @Option(help: .of(.listen, "host:port")) var listen: String?
+    @Option(help: .of(.advertise, "host:port,…")) var advertise: String?
+    @Flag(help: .of(.tls)) var tls = false
+    @OptionGroup var global: GlobalOptions
+
+    var settings: [String: String] {
+        ["listen": listen, "advertise": advertise, "tls": tls ? "true" : nil].compactMapValues { $0 }
+    }
+
+    func perform(in session: Session) async throws {
+        try await serve(session.configuration, passphrase: { try session.passphrase.existing() })
+    }
+}

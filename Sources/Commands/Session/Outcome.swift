@@ -1,0 +1,48 @@
+/// What the program's exit code says. Scripts depend on it: numbers are never given a second meaning.
+package enum Outcome: Int32, CaseIterable, Sendable {
+    case success = 0
+    case failure = 1
+    /// The arguments, the configuration, or a value in them.
+    case usage = 2
+    case notFound = 3
+    /// It contradicts what is: an ended license, a number that is taken, a right that one does not have.
+    case conflict = 4
+    /// What was to be verified is not so.
+    case negative = 5
+    /// No peer answers. What was written stays queued here: for issuing this is no error.
+    case unreachable = 6
+    /// Some rows of an import are quarantined; the report names them.
+    case partial = 7
+    /// What is stored here is damaged.
+    case damaged = 8
+    /// Try again (EX_TEMPFAIL of sysexits).
+    case temporary = 75
+    /// 128 and SIGINT.
+    case interrupted = 130
+}
+
+extension RefusalCode {
+    /// The one table from refusals to exit codes.
+    package var outcome: Outcome {
+        switch self {
+        case .usage, .missingField, .unknownField, .fieldType, .fieldTooLong, .operatorMissing, .checkCharacter,
+            .codeForm,
+            .dateImpossible, .endBeforeStart, .dateInFuture, .encodingInvalid, .tooLarge, .badRequest,
+            .configurationInvalid, .unknownHolderType, .passphraseRequired, .csvShortRow, .csvLongRow, .csvOpenQuote,
+            .csvStrayQuote, .csvEncoding, .csvFieldTooLong, .csvNUL, .csvHeader:
+            .usage
+        case .notFound, .unknownType, .unknownOffice, .dataDirectoryMissing, .fileUnreadable, .peerUnknown: .notFound
+        case .ambiguous, .foreignType, .typeRetired, .typeNotApproved, .numberTaken, .nodeCodeTaken, .alreadyEnrolled,
+            .licenseEnded, .licenseVoid, .licenseHeld, .rivals, .noRivals, .notSuspended, .notAncestor,
+            .versionsUsedUp, .notEnrolled, .cutOff, .notRoot, .notCompetent, .wrongKey, .nodeStopped, .noDistrict,
+            .districtExists, .nodeExists, .dataDirectoryReadOnly, .keyFileReadable, .wrongPassphrase, .portInUse,
+            .newerSchema, .bundleOtherDistrict, .bundleNotForUs, .peerNotEnrolled, .certificateUnknown, .upgradeNeeded:
+            .conflict
+        case .bundleTruncated, .bundleAltered, .fileInvalid, .otherDistrict: .negative
+        case .peerUnreachable, .peerNotHefu: .unreachable
+        case .keyFileInvalid, .notADatabase: .damaged
+        case .dataDirectoryInUse, .busy: .temporary
+        case .diskFull, .failed: .failure
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/// An error as the API answers it: `{"error":{"code","field","parameters","detail"}}`.
+package struct RefusalAnswer: Error, Hashable, Sendable {
+    package let code: String
+    package let field: String?
+    package let parameters: [String: String]
+    /// In English, for a code that this program does not know.
+    package let detail: String?
+    /// The HTTP status, where the refusal came as an answer.
+    package let httpStatus: Int?
+
+    package init(
+        code: String,
+        field: String? = nil,
+        parameters: [String: String] = [:],
+        detail: String? = nil,
+        httpStatus: Int? = nil
+    ) {
+        self.code = code
+        self.field = field
+        self.parameters = parameters
+        self.detail = detail
+        self.httpStatus = httpStatus
+    }
+
+    package init(
+        _ code: RefusalCode,
+        field: String? = nil,
+        _ parameters: [String: String] = [:],
+        detail: String? = nil
+    ) {
+        self.init(code: code.rawValue, field: field, parameters: parameters, detail: detail)
+    }
+
+    /// What an answer with an error status says; one without our JSON is shown as it is.
+    init(answer: JSON, httpStatus: Int) {
+        let error = answer["error"]
+        self.init(
+            code: error["code"].string ?? RefusalCode.failed.rawValue,
+            field: error["field"].string,
+            parameters: error["parameters"].object.mapValues(\.plainText),
+            detail: error["detail"].string ?? (error.isNull ? answer.string : nil),
+            httpStatus: httpStatus
+        )
+    }
+
+    package var outcome: Outcome {
+        if let known = RefusalCode(rawValue: code) { return known.outcome }
+        switch httpStatus {
+        case 400, 413, 415, 422: return .usage
+        case 404: return .notFound
+        case 401, 403, 409, 412: return .conflict
+        case 429, 503: return .temporary
+        case nil, _?: return .failure
+        }
+    }
+
+    /// One sentence: the field and the rule, then what else is known, in parentheses.
+    package var text: String {
+        guard let known = RefusalCode(rawValue: code) else {
+            return [code, detail].compactMap(\.self).joined(separator: ": ") + extras(beside: "", except: [])
+        }
+        let places = Template(known.wording[.current]).names
+        var values = parameters
+        values["field"] = field.map(Label.text) ?? parameters["field"] ?? parameters["value"]
+        values["detail"] = parameters["detail"] ?? detail
+        let sentence = known.text(values)
+        return sentence + extras(beside: sentence, except: places.union(["detail"]))
+    }
+
+    /// What the refusal tells beside its sentence: the field, unless the sentence names it, and the parameters with
+    /// their labels, in the order of their keys.
+    private func extras(beside sentence: String, except places: Set<String>) -> String {
+        let named = [field.map(Label.text)].compactMap(\.self).filter { !sentence.contains($0) }
+        let rest = parameters.filter { !places.contains($0.key) && $0.key != "field" }
+            .sorted { $0.key < $1.key }
+            .map { Heading.pair.text(["label": Label.text($0.key), "value": Visible.text($0.value)]) }
+        let all = named + rest
+        return all.isEmpty ? "" : Heading.parenthesis.text(["content": all.joined(separator: Heading.listComma.text)])
+    }
+
+    /// The same as JSON: the API's error, with the sentence and the exit code.
+    package func json(exit: Outcome) -> JSON {
+        .object([
+            "error": .object([
+                "code": .string(code),
+                "field": field.map(JSON.string) ?? .null,
+                "parameters": .object(parameters.mapValues(JSON.string)),
+                "message": .string(text),
+                "exit": .int(Int(exit.rawValue)),
+            ])
+        ])
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Node
+
+/// What every authoring verb takes: who is at the counter, and when it was decided.
+struct AuthoringOptions: ParsableArguments {
+    @Option(help: .of(.by, "name"))
+    var by: String?
+
+    @Option(help: .of(.decidedOn, "date"))
+    var decidedOn: String?
+
+    @Flag(help: .of(.test))
+    var test = false
+
+    @Option(help: .of(.idempotencyKey, "hex"))
+    var idempotencyKey: String?
+
+    @Option(help: .of(.from, "file"))
+    var from: String?
+}
+
+/// What an act that is not a whole face may say of itself.
+struct GroundOptions: ParsableArguments {
+    @Option(help: .of(.ground, "text"))
+    var ground: String?
+
+    @Option(help: .of(.basis, "text"))
+    var basis: String?
+
+    @Option(help: .of(.reason, "text"))
+    var reason: String?
+
+    var members: [String: JSON] {
+        ["ground": ground, "basis": basis, "reason": reason].compactMapValues { $0.map(JSON.string) }
+    }
+}
+
+/// A command that writes one act about a license.
+protocol AuthoringVerb: Subcommand {
+    static var verb: VerbName { get }
+    var authoring: AuthoringOptions { get }
+    /// The license that the act is about; nil for one that founds it.
+    var licenseSelector: String? { get }
+    /// What this verb's own options say, by the API's field names.
+    func members() throws -> [String: JSON]
+}
+
+extension AuthoringVerb {
+    var settings: [String: String] { ["by": authoring.by].compactMapValues { $0 } }
+
+    func perform(in session: Session) async throws {
+        let request = APIRequest("POST", "/v1/acts", body: try body(in: session).bytes)
+        let answer = try await session.ask(request)
+        session.show(answer) { AcknowledgementText(answer: $0, verb: Self.verb).lines }
+    }
+
+    /// The request: the file's members, and over them what the options say.
+    private func body(in session: Session) throws -> JSON {
+        var members = try fileMembers(in: session)
+        for (key, value) in try self.members() { members[key] = members[key].map { $0.merged(with: value) } ?? value }
+        members["verb"] = .string(Self.verb.rawValue)
+        members["license"] = licenseSelector.map(JSON.string) ?? members["license"]
+        members["decidedOn"] = authoring.decidedOn.map(JSON.string) ?? members["decidedOn"]
+        members["idempotencyKey"] = authoring.idempotencyKey.map(JSON.string) ?? members["idempotencyKey"]
+        members["test"] = authoring.test ? .bool(true) : members["test"]
+        members["by"] = authoring.by.map(JSON.string) ?? members["by"] ?? session.configuration.by.map(JSON.string)
+        guard let by = members["by"]?.string, !by.isEmpty else {
+            throw Trouble.refused(RefusalAnswer(.operatorMissing, field: "by"))
+        }
+        return .object(members)
+    }
+
+    /// A request prepared as a JSON file: so a person's name and number stand in no shell history.
+    private func fileMembers(in session: Session) throws -> [String: JSON] {
+        guard let from = authoring.from else { return [:] }
+        guard case .object(let members)? = JSON(parsing: try session.read(from)) else {
+            throw Trouble.refused(RefusalAnswer(.fieldType, field: "file", ["path": from]))
+        }
+        return members
+    }
+}
+
+extension JSON {
+    /// Of two objects the members of both, the other's where both have one; else the other.
+    fileprivate func merged(with other: JSON) -> JSON {
+        guard case .object(let mine) = self, case .object(let theirs) = other else { return other }
+        return .object(mine.merging(theirs) { $1 })
+    }
+}

@@ -1,0 +1,79 @@
+package import Replica
+
+/// A question that is not answered, as applications are told: a stable code, the field that it is about, and what a
+/// sentence in any language needs. `docs/formats/api.md` lists the codes.
+package struct APIFailure: Error, Hashable, Sendable {
+    /// HTTP status.
+    package let status: Int
+    package let code: String
+    package let field: String?
+    /// Values found and expected, limits, paths. Never secrets.
+    package let parameters: [String: String]
+    /// In English, for people who read logs.
+    package let detail: String?
+
+    package init(
+        status: Int,
+        code: String,
+        field: String? = nil,
+        _ parameters: [String: String] = [:],
+        detail: String? = nil
+    ) {
+        self.status = status
+        self.code = code
+        self.field = field
+        self.parameters = parameters
+        self.detail = detail
+    }
+
+    package init(_ refusal: Refusal) {
+        self.init(
+            status: refusal.code.httpStatus,
+            code: refusal.code.rawValue,
+            field: refusal.field,
+            refusal.parameters
+        )
+    }
+
+    var response: APIResponse {
+        APIResponse(status: status, body: JSONBody.encode(Envelope(error: Body(self))))
+    }
+
+    private struct Envelope: Encodable {
+        let error: Body
+    }
+
+    private struct Body: Encodable {
+        let code: String
+        let field: String?
+        let parameters: [String: String]
+        let detail: String?
+
+        init(_ failure: APIFailure) {
+            (code, field) = (failure.code, failure.field)
+            (parameters, detail) = (failure.parameters, failure.detail)
+        }
+    }
+}
+
+extension Refusal.Code {
+    /// 400: the request's form; 403: not allowed; 404: no such thing; 409: it contradicts what is; 422: a rule; 503: the node.
+    var httpStatus: Int {
+        switch self {
+        case .missingField, .unknownField, .fieldType, .fieldTooLong, .operatorMissing, .controlCharacter,
+            .checkCharacter, .codeForm, .dateImpossible, .unknownHolderType:
+            400
+        case .foreignType, .notEnrolled, .cutOff, .notRoot, .notCompetent, .wrongKey: 403
+        case .notFound, .unknownType, .unknownOffice: 404
+        case .ambiguous, .numberTaken, .nodeCodeTaken, .alreadyEnrolled, .licenseEnded, .licenseVoid, .licenseHeld,
+            .rivals, .noRivals, .cannotBeJudged, .noDistrict, .districtExists:
+            409
+        case .tooLarge: 413
+        case .endBeforeStart, .dateInFuture, .personalNumber, .holderKind, .notDisclosed, .typeRetired,
+            .typeNotApproved, .notSuspended, .notAncestor,
+            .versionsUsedUp:
+            422
+        case .stopped: 503
+        }
+    }
+}

@@ -1,0 +1,121 @@
+/// All that an operator can choose for one node. Each value comes from the first place that has it:
+/// flag, then environment (`HEFU_…`), then file (`hefu.yaml`), then the default written here.
+package struct NodeConfiguration: Sendable, Hashable {
+    /// The data directory: database, keys, certificate, socket.
+    package var data = "hefu-data"
+    /// Where other nodes reach this one: `host:port`. Nil: this node only dials.
+    package var listen: String?
+    /// The addresses that this node's `endpoint` act names, as others must type them.
+    package var advertise: [String] = []
+    /// TLS also on loopback. Outside loopback there is no session without it.
+    package var isTLSOnLoopback = false
+    /// `zh` or `en`; nil: by `LANG`.
+    package var language: String?
+    /// The operator at this counter, where no `--by` is given.
+    package var by: String?
+    package var logLevel = "info"
+    /// `text` or `json`; nil: text on a terminal, else JSON lines.
+    package var logFormat: String?
+    package var passphraseFile: String?
+    /// The root key's file, on the one node where the district office acts as root.
+    package var rootKey: String?
+    /// Set where the disk is reset at each boot: own entries that come back from peers are then taken up
+    /// as a restored node's.
+    package var isDiskResetAtBoot = false
+    /// Seconds between two attempts to reach a peer that does not answer.
+    package var syncIntervalSeconds = 5
+    /// Seconds for which a request that finds nothing new is held open at the peer.
+    package var holdSeconds = 25
+
+    package init() {}
+
+    package var socketPath: String { data + "/hefu.sock" }
+}
+
+/// One setting: its name in the file (`log-level`), its environment variable (`HEFU_LOG_LEVEL`), and what it sets.
+package struct Setting: Sendable {
+    package let name: String
+    private let apply: @Sendable (inout NodeConfiguration, String) -> Bool
+
+    package var environmentVariable: String {
+        "HEFU_" + name.uppercased().replacing("-", with: "_")
+    }
+
+    /// Sets the value; false if it is not of the setting's form.
+    func set(_ value: String, in configuration: inout NodeConfiguration) -> Bool {
+        apply(&configuration, value)
+    }
+
+    /// Every setting there is. What is not here is refused.
+    package static let all: [Setting] = [
+        text("data") { $0.data = $1 },
+        text("listen") { $0.listen = $1 },
+        text("advertise") { $0.advertise = $1.split(separator: ",").map { String($0.trimmed) } },
+        boolean("tls") { $0.isTLSOnLoopback = $1 },
+        oneOf(["zh", "en"], "lang") { $0.language = $1 },
+        text("by") { $0.by = $1 },
+        oneOf(["trace", "debug", "info", "notice", "warning", "error"], "log-level") { $0.logLevel = $1 },
+        oneOf(["text", "json"], "log-format") { $0.logFormat = $1 },
+        text("passphrase-file") { $0.passphraseFile = $1 },
+        text("root-key") { $0.rootKey = $1 },
+        boolean("disk-reset-at-boot") { $0.isDiskResetAtBoot = $1 },
+        seconds(1...3600, "sync-interval") { $0.syncIntervalSeconds = $1 },
+        seconds(0...300, "hold-seconds") { $0.holdSeconds = $1 },
+    ]
+
+    private static func text(
+        _ name: String,
+        _ store: @escaping @Sendable (inout NodeConfiguration, String) -> Void
+    ) -> Setting {
+        Setting(name: name) { configuration, value in
+            guard !value.isEmpty else { return false }
+            store(&configuration, value)
+            return true
+        }
+    }
+
+    private static func boolean(
+        _ name: String,
+        _ store: @escaping @Sendable (inout NodeConfiguration, Bool) -> Void
+    ) -> Setting {
+        Setting(name: name) { configuration, value in
+            guard let flag = Bool(value) else { return false }
+            store(&configuration, flag)
+            return true
+        }
+    }
+
+    private static func oneOf(
+        _ choices: [String],
+        _ name: String,
+        _ store: @escaping @Sendable (inout NodeConfiguration, String) -> Void
+    ) -> Setting {
+        Setting(name: name) { configuration, value in
+            guard choices.contains(value) else { return false }
+            store(&configuration, value)
+            return true
+        }
+    }
+
+    private static func seconds(
+        _ range: ClosedRange<Int>,
+        _ name: String,
+        _ store: @escaping @Sendable (inout NodeConfiguration, Int) -> Void
+    ) -> Setting {
+        Setting(name: name) { configuration, value in
+            guard let number = Int(value), range.contains(number) else { return false }
+            store(&configuration, number)
+            return true
+        }
+    }
+}
+
+extension StringProtocol {
+    /// Without white space at either end.
+    var trimmed: SubSequence {
+        var rest = self[...]
+        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+        while let last = rest.last, last.isWhitespace { rest.removeLast() }
+        return rest
+    }
+}

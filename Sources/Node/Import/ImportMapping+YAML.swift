@@ -1,0 +1,68 @@
+import Foundation
+import SignedLog
+
+extension ImportMapping {
+    /// The mapping that an import names: a built-in one, a file, or, where it names none, the field names themselves.
+    static func load(_ name: String?) throws -> ImportMapping {
+        guard let name else { return .byFieldName }
+        if let text = builtIn(name) { return try ImportMapping(yaml: Array(text.utf8)) }
+        guard name.hasPrefix("/"), let bytes = FileManager.default.contents(atPath: name) else {
+            throw APIFailure(status: 404, code: "file-unreadable", field: "mapping", ["path": name])
+        }
+        return try ImportMapping(yaml: Array(bytes))
+    }
+
+    package init(yaml bytes: [UInt8]) throws(YAMLProblem) {
+        var document = try YAMLObject(document: bytes)
+        columns = try Self.targets("columns", in: &document)
+        constants = try Self.targets("constants", in: &document)
+        ignored = Set((try document.texts("ignored") ?? []).map { Text($0) })
+        dates = try Self.dateForm(&document)
+        key = try Self.key(&document)
+        try document.finish()
+        if let twice = columns.keys.first(where: { constants[$0] != nil }) {
+            throw YAMLProblem("ambiguous", line: document.line, key: "constants/" + twice.name)
+        }
+    }
+
+    private static func targets(
+        _ name: String,
+        in document: inout YAMLObject
+    ) throws(YAMLProblem) -> [Target: Text] {
+        guard var object = try document.object(name) else { return [:] }
+        var targets: [Target: Text] = [:]
+        for name in object.names {
+            let text = try object.required(name)
+            guard let target = Target(name: name) else {
+                throw object.problem("unknown-field", name, line: text.line)
+            }
+            guard targets.updateValue(Text(text.value), forKey: target) == nil else {
+                throw object.problem("ambiguous", name, line: text.line)
+            }
+        }
+        try object.finish()
+        return targets
+    }
+
+    private static func dateForm(_ document: inout YAMLObject) throws(YAMLProblem) -> DateForm {
+        guard let text = try document.text("dates") else { return .dashed }
+        guard let form = DateForm(rawValue: text.value) else {
+            let expected = DateForm.allCases.map(\.rawValue).joined(separator: ", ")
+            throw document.problem("field-type", "dates", line: text.line, ["expected": expected, "value": text.value])
+        }
+        return form
+    }
+
+    private static func key(_ document: inout YAMLObject) throws(YAMLProblem) -> Target {
+        guard let text = try document.text("key") else { return .holderCode }
+        guard text.value == Target.holderCode.name else {
+            throw document.problem(
+                "field-type",
+                "key",
+                line: text.line,
+                ["expected": Target.holderCode.name, "value": text.value]
+            )
+        }
+        return .holderCode
+    }
+}

@@ -1,0 +1,50 @@
+import Licenses
+import Replica
+import Tables
+
+/// The body of `POST /v1/import`: which file, as which type, read how.
+struct ImportOrder: Sendable {
+    let path: String
+    let type: String
+    let mapping: ImportMapping
+    let encoding: TextEncoding
+    let isDryRun: Bool
+    let by: String
+    let decidedOn: CivilDate?
+    /// Where all bad rows go, with their reasons.
+    let quarantine: OutputFile?
+
+    init(body: [UInt8], operatorByDefault: String?) throws {
+        var object = try RequestObject(body: body)
+        path = try object.required("path")
+        guard path.hasPrefix("/") else {
+            throw Refusal(.fieldType, field: "path", ["expected": "absolute path", "value": path])
+        }
+        type = try object.required("type")
+        mapping = try ImportMapping.load(try object.text("mapping"))
+        encoding = try Self.encoding(try object.text("encoding"))
+        isDryRun = try object.flag("dryRun") ?? false
+        guard let by = try object.text("by") ?? operatorByDefault, !by.isEmpty else {
+            throw Refusal(.operatorMissing, field: "by")
+        }
+        self.by = by
+        decidedOn = try object.date("decidedOn")
+        quarantine = try object.text("quarantineFile").map { path throws(Refusal) in
+            try OutputFile(path, field: "quarantineFile")
+        }
+        try object.finish()
+    }
+
+    private static func encoding(_ name: String?) throws(Refusal) -> TextEncoding {
+        switch name?.lowercased() {
+        case nil, "utf-8"?, "utf8"?: return .utf8
+        case "gb18030"?, "gbk"?, "gb2312"?: return .gb18030
+        case let other?:
+            throw Refusal(
+                .fieldType,
+                field: "encoding",
+                ["expected": "utf-8, gb18030", "value": String(other.prefix(32))]
+            )
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import Licenses
+import Replica
+import SignedLog
+import Signing
+import Storage
+import Tables
+
+/// One import: reads a register row by row and writes a thousand licenses at a time, each thousand one signed entry. A
+/// bad row is quarantined and the import goes on. Interrupted, it is simply started again: what is held is left alone.
+struct ImportRun {
+    let order: ImportOrder
+    let owned: OwnedReplica
+
+    /// A row that has been read, on its way to the replica.
+    struct Pending: Sendable {
+        let request: LicenseRequest
+        let row: CSVRow
+    }
+
+    /// - Parameter progress: is given `{"progress":{"rows","total"}}` after each thousand.
+    func run(progress: @escaping Listener.ProgressSink) async throws -> ImportReport {
+        let file = try SourceFile(path: order.path)
+        defer { file.close() }
+        let survey = try file.survey(order.encoding)
+        let (source, type) = (try await owned.provenance(of: survey), try await owned.typeCode(of: order.type))
+        var report = ImportReport()
+        report.isDryRun = order.isDryRun
+        let quarantine = Quarantine(order.quarantine)
+        do {
+            var records = try file.records(order.encoding)
+            let reader = try header(&records, source: source, type: type)
+            var batch = Batch()
+            while let record = try records.next() {
+                try Task.checkCancellation()
+                report.rows += 1
+                let isWaiting = take(record, reader, into: &batch, &report, quarantine)
+                guard !isWaiting else { continue }
+                try await write(&batch, reader, &report, quarantine)
+                progress(Self.line(rows: report.rows, of: survey))
+            }
+            try await write(&batch, reader, &report, quarantine)
+        } catch {
+            quarantine.discard()
+            throw error
+        }
+        report.quarantineFile = try quarantine.finish()
+        progress(Self.line(rows: report.rows, of: survey))
+        return report
+    }
+
+    private func header(
+        _ records: inout CSVStream<APIFailure>,
+        source: Bytes32,
+        type: String
+    ) throws -> RowReader {
+        switch try records.next() {
+        case .header(let header)?: return try RowReader(order: order, header: header, source: source, type: type)
+        case .bad(let problem)?: throw APIFailure(header: problem)
+        case .row?, nil: throw APIFailure(status: 400, code: "csv-header", ["rule": "empty"])
+        }
+    }
+
+    /// Takes one record in. False: the batch must be written before the next.
+    private func take(
+        _ record: CSVRecord,
+        _ reader: RowReader,
+        into batch: inout Batch,
+        _ report: inout ImportReport,
+        _ quarantine: Quarantine
+    ) -> Bool {
+        switch record {
+        case .header: preconditionFailure("a second header")
+        case .bad(let problem): quarantine.add(BadRow(problem), nil, &report)
+        case .row(let row):
+            do throws(RowReader.Problem) {
+                batch.append(Pending(request: try reader.request(row), row: row))
+            } catch {
+                quarantine.add(BadRow(error.refusal, at: row.position(of: error.column)), row, &report)
+            }
+        }
+        return !batch.isFull
+    }
+
+    private func write(
+        _ batch: inout Batch,
+        _ reader: RowReader,
+        _ report: inout ImportReport,
+        _ quarantine: Quarantine
+    ) async throws {
+        let pending = batch.take()
+        guard !pending.isEmpty else { return }
+        let (requests, isDryRun) = (pending.map(\.request), order.isDryRun)
+        let fates = try await owned.author { try $0.importBatch(requests, isDryRun: isDryRun) }
+        for (row, fate) in zip(pending, fates) {
+            if let number = row.request.number, fate.isCounted { report.count(number: Self.digest(number)) }
+            switch fate {
+            case .new: report.new += 1
+            case .held: report.held += 1
+            case .differs(let document): report.add(differing: .init(line: row.row.line, document: document))
+            case .refused(let refusal):
+                // The type is every row's: then nothing was written, and nothing would be.
+                if refusal.field == "type" { throw refusal }
+                let position = row.row.position(of: reader.column(of: refusal.field))
+                quarantine.add(BadRow(refusal, at: position), row.row, &report)
+            }
+        }
+    }
+
+    private static func digest(_ number: String) -> UInt64 {
+        SHA256.digest(Array(number.utf8)).array.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    private static func line(rows: Int, of survey: SourceFile.Survey) -> [UInt8] {
+        JSONBody.encode(Line(progress: .init(rows: rows, total: survey.recordCount)))
+    }
+
+    private struct Line: Encodable {
+        let progress: Count
+
+        struct Count: Encodable {
+            let rows: Int
+            let total: Int
+        }
+    }
+}
+
+/// Rows that wait to be written together: at most as many as one entry takes, and none with the holder of another, so
+/// that the second of two is compared with the first.
+private struct Batch {
+    private var pending: [ImportRun.Pending] = []
+    private var codes: Set<String> = []
+    private var next: ImportRun.Pending?
+
+    var isFull: Bool { next != nil || pending.count == Replica.batchLimit }
+
+    mutating func append(_ row: ImportRun.Pending) {
+        let code = row.request.holder?.code ?? ""
+        if pending.count < Replica.batchLimit, codes.insert(code).inserted {
+            pending.append(row)
+        } else {
+            next = row
+        }
+    }
+
+    /// Empties the batch; a row that had to wait begins the next one.
+    mutating func take() -> [ImportRun.Pending] {
+        defer {
+            pending = next.map { [$0] } ?? []
+            codes = Set(pending.map { $0.request.holder?.code ?? "" })
+            next = nil
+        }
+        return pending
+    }
+}

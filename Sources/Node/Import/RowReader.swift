@@ -1,0 +1,121 @@
+import Licenses
+import Replica
+import SignedLog
+import Signing
+import Tables
+
+/// Turns rows of a register into requests, by a mapping and the file's header.
+struct RowReader {
+    private let order: ImportOrder
+    private let source: Bytes32
+    private let type: String
+    /// The indexes of the columns that are read, with where their values go, in the order of the file.
+    private let columns: [(index: Int, target: ImportMapping.Target)]
+
+    /// A value that cannot be read, with the column that it stands in.
+    struct Problem: Error {
+        let column: Int
+        let refusal: Refusal
+    }
+
+    /// Refuses a header that lacks a column of the mapping, or has one that the mapping does not speak of.
+    init(order: ImportOrder, header: CSVRow, source: Bytes32, type: String) throws(APIFailure) {
+        self.order = order
+        self.source = source
+        self.type = type
+        let names = (0..<header.count).map { Text(validating: header[$0]) ?? "" }
+        let mapping = order.mapping
+        if let missing = mapping.columns.values.filter({ !names.contains($0) }).min() {
+            throw Self.headerProblem(missing, "missing")
+        }
+        if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+            throw Self.headerProblem(twice, "repeated")
+        }
+        var columns: [(Int, ImportMapping.Target)] = []
+        for (index, name) in names.enumerated() where !mapping.ignored.contains(name) {
+            guard let target = Self.target(of: name, in: mapping) else { throw Self.headerProblem(name, "unknown") }
+            columns.append((index, target))
+        }
+        self.columns = columns
+        guard columns.contains(where: { $0.1 == mapping.key }) else {
+            throw Self.headerProblem(Text(mapping.key.name), "missing")
+        }
+    }
+
+    private static func headerProblem(_ column: Text, _ rule: String) -> APIFailure {
+        APIFailure(status: 400, code: "csv-header", field: column.string, ["rule": rule])
+    }
+
+    private static func target(of column: Text, in mapping: ImportMapping) -> ImportMapping.Target? {
+        if let mapped = mapping.columns.first(where: { $0.value == column })?.key { return mapped }
+        return mapping.columns.isEmpty ? ImportMapping.Target(name: column.string) : nil
+    }
+
+    /// The request that a row stands for. What the replica alone can judge is left to it.
+    func request(_ row: CSVRow) throws(Problem) -> LicenseRequest {
+        var request = LicenseRequest(.issue)
+        request.type = type
+        request.by = order.by
+        request.decidedOn = order.decidedOn
+        request.provenance = .init(file: source, row: UInt64(row.number))
+        request.holder = .init(type: "", code: "", name: "")
+        for (target, value) in order.mapping.constants {
+            try set(target, value.utf8[...], in: &request, column: 0)
+        }
+        for (index, target) in columns {
+            try set(target, row[index], in: &request, column: index)
+        }
+        return request
+    }
+
+    private func set(
+        _ target: ImportMapping.Target,
+        _ value: ArraySlice<UInt8>,
+        in request: inout LicenseRequest,
+        column: Int
+    ) throws(Problem) {
+        switch target {
+        case .number: request.number = value.isEmpty ? nil : Self.string(value)
+        case .identifier: request.identifier = value.isEmpty ? nil : Self.string(value)
+        // A back-file without its date would be dated today.
+        case .date: request.date = try day(value, target, column)
+        case .validFrom: request.validFrom = value.isEmpty ? nil : try day(value, target, column)
+        case .validTo: request.validTo = value.isEmpty ? nil : try term(value, column)
+        case .holderType: request.holder?.type = Self.string(value)
+        case .holderCode: request.holder?.code = Self.string(value)
+        case .holderName: request.holder?.name = Self.string(value)
+        case .field(let key):
+            guard !value.isEmpty, let text = Text(validating: value) else { return }
+            request.fields[key] = .text(text)
+        }
+    }
+
+    private func day(
+        _ value: ArraySlice<UInt8>,
+        _ target: ImportMapping.Target,
+        _ column: Int
+    ) throws(Problem) -> CivilDate {
+        guard !value.isEmpty else {
+            throw Problem(column: column, refusal: Refusal(.missingField, field: target.name))
+        }
+        guard let day = order.mapping.dates.day(value) else {
+            let parameters = ["value": Self.string(value.prefix(32)), "expected": order.mapping.dates.rawValue]
+            throw Problem(column: column, refusal: Refusal(.dateImpossible, field: target.name, parameters))
+        }
+        return day
+    }
+
+    private func term(_ value: ArraySlice<UInt8>, _ column: Int) throws(Problem) -> LicenseRequest.TermDraft {
+        if let term = LicenseRequest.TermDraft(reading: Self.string(value)), term == .longTerm { return term }
+        return .on(try day(value, .validTo, column))
+    }
+
+    private static func string(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The column in which a field stands that the replica has refused; 0 if none does.
+    func column(of field: String?) -> Int {
+        columns.first { $0.target.name == field }?.index ?? 0
+    }
+}

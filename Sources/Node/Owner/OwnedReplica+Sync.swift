@@ -1,0 +1,53 @@
+import Replica
+import Replication
+import SignedLog
+import Signing
+
+/// Names one dialer that the owner of the replica keeps. A dialer lives as long as its peer is dialed, because a warm
+/// session costs one trip and a new one two.
+struct DialerNumber: Hashable, Sendable {
+    let number: UInt64
+}
+
+extension OwnedReplica {
+    /// - Parameter peer: the key that must answer; nil where only the address is known.
+    func makeDialer(peer: PublicKey?) throws -> DialerNumber {
+        let number = DialerNumber(number: nextDialer)
+        nextDialer += 1
+        dialers[number] = try withReplica { try $0.makeDialer(peer: peer) }
+        return number
+    }
+
+    func dropDialer(_ number: DialerNumber) {
+        dialers[number] = nil
+    }
+
+    /// Begins a session.
+    func dial(_ number: DialerNumber, _ plan: DialPlan) -> DialerStep {
+        withReplica { _ in dialer(number).start(plan) }
+    }
+
+    /// Goes on with what the peer answered; nil: it did not.
+    func dial(_ number: DialerNumber, answer: [UInt8]?) -> DialerStep {
+        withReplica { _ in dialer(number).next(answer) }
+    }
+
+    private func dialer(_ number: DialerNumber) -> DialerSession {
+        guard let dialer = dialers[number] else { preconditionFailure("dialer \(number.number) was dropped") }
+        return dialer
+    }
+
+    /// Answers a request of a peer, or says that it is to be held.
+    ///
+    /// - Parameter certificate: SHA-256 of the certificate that our listener shows; zeros where it shows none.
+    func respond(_ body: [UInt8], certificate: Bytes32) throws -> ResponderStep {
+        let current = try responder ?? withReplica { try $0.makeResponder(certificate: certificate) }
+        responder = current
+        return withReplica { _ in current.answer(body) }
+    }
+
+    func resume(_ session: SessionNumber, _ end: HoldEnd) -> ResponderStep {
+        guard let responder else { preconditionFailure("a held session without a responder") }
+        return withReplica { _ in responder.resume(session, end) }
+    }
+}

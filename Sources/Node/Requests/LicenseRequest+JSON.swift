@@ -1,0 +1,110 @@
+import Licenses
+import Replica
+import SignedLog
+import Signing
+
+extension LicenseRequest {
+    /// Reads the body of `POST /v1/acts`. What is absent stays nil: whether the verb needs it is the replica's to say.
+    ///
+    /// - Parameter operatorByDefault: who is at the counter where the request names nobody.
+    init(body: [UInt8], operatorByDefault: String?) throws {
+        var object = try RequestObject(body: body)
+        let name = try object.required("verb")
+        guard let verb = LicenseVerb(rawValue: name) else {
+            throw Refusal(.fieldType, field: "verb", ["value": String(name.prefix(32))])
+        }
+        self.init(verb)
+        license = try object.text("license")
+        type = try object.text("type")
+        holder = try object.object("holder").map { try HolderDraft($0) }
+        number = try object.text("number")
+        identifier = try object.text("identifier")
+        try readDates(&object)
+        try readFace(&object)
+        try readGrounds(&object)
+        try readAbout(&object, operatorByDefault)
+        try object.finish()
+    }
+
+    private mutating func readDates(_ object: inout RequestObject) throws(Refusal) {
+        date = try object.date("date")
+        validFrom = try object.date("validFrom")
+        validTo = try TermDraft(taking: "validTo", from: &object)
+        until = try object.date("until")
+        decidedOn = try object.date("decidedOn")
+    }
+
+    private mutating func readFace(_ object: inout RequestObject) throws(Refusal) {
+        guard var face = try object.object("fields") else { return }
+        for (name, value) in face.takeAll() { fields[name] = try CBOR(faceValue: value, field: face.path(name.string)) }
+    }
+
+    private mutating func readGrounds(_ object: inout RequestObject) throws(Refusal) {
+        ground = try object.text("ground")
+        basis = try object.text("basis")
+        reason = try object.text("reason")
+        targets = try object.ids("targets")
+        deregisters = try object.id("deregisters")
+        keys = (try object.texts("keys") ?? []).map { Text($0) }
+    }
+
+    private mutating func readAbout(_ object: inout RequestObject, _ operatorByDefault: String?) throws(Refusal) {
+        by = try object.text("by") ?? operatorByDefault
+        isTest = try object.flag("test") ?? false
+        guard let text = try object.text("idempotencyKey") else { return }
+        guard let key = Hex.decode(text).flatMap({ Bytes16($0) }) else {
+            throw Refusal(.codeForm, field: "idempotencyKey", ["expected": "32 hex digits"])
+        }
+        idempotencyKey = key
+    }
+}
+
+extension LicenseRequest.HolderDraft {
+    fileprivate init(_ object: RequestObject) throws(Refusal) {
+        var object = object
+        self.init(
+            type: try object.required("type"),
+            code: try object.required("code"),
+            name: try object.required("name")
+        )
+        try object.finish()
+    }
+}
+
+extension LicenseRequest.TermDraft {
+    /// How the API writes 长期.
+    static let longTermText = "long-term"
+
+    /// Nil if the member is absent.
+    fileprivate init?(taking name: String, from object: inout RequestObject) throws(Refusal) {
+        guard let text = try object.text(name) else { return nil }
+        guard let term = Self(reading: text) else {
+            throw Refusal(.dateImpossible, field: object.path(name), ["value": String(text.prefix(32))])
+        }
+        self = term
+    }
+
+    /// A day, `long-term` or 长期.
+    init?(reading text: String) {
+        if text == Self.longTermText || text == "长期" {
+            self = .longTerm
+        } else if let date = CivilDate(parsing: Array(text.utf8)) {
+            self = .on(date)
+        } else {
+            return nil
+        }
+    }
+}
+
+extension CBOR {
+    /// A face value as a request states it. Text stays text: the catalogue's field type reads it.
+    fileprivate init(faceValue value: JSONValue, field: String) throws(Refusal) {
+        switch value {
+        case .null: self = .null
+        case .bool(let flag): self = .bool(flag)
+        case .integer(let number): self = .int(number)
+        case .text(let text): self = .text(text)
+        case .array, .object: throw Refusal(.fieldType, field: field, ["expected": "text, integer, true or false"])
+        }
+    }
+}

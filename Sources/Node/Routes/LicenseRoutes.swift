@@ -1,0 +1,92 @@
+import Licenses
+import Replica
+import SignedLog
+import Signing
+
+/// Writing license acts, and reading licenses.
+enum LicenseRoutes {
+    static let all: [Route] = [
+        Route("POST", "/v1/acts") { api, call in
+            let request = try LicenseRequest(body: call.body, operatorByDefault: api.configuration.by)
+            return APIResponse(try await api.owned.author { try $0.author(request) })
+        },
+        Route("GET", "/v1/licenses") { api, call in
+            var target = call.target
+            let (page, today) = (try LicenseListing(&target), api.node.surroundings.replica.today)
+            return APIResponse(
+                try await api.owned.perform { replica in
+                    try replica.licenses(page.filter(in: replica, today: today), after: page.after, limit: page.limit)
+                }
+            )
+        },
+        Route("GET", "/v1/licenses/:id") { api, call in
+            let selector = call.parameter("id")
+            var target = call.target
+            let moment = try Moment(&target)
+            return APIResponse(
+                try await api.owned.perform { try $0.license(selector, asOf: moment.asOf, knownAt: moment.knownAt) }
+            )
+        },
+        Route("GET", "/v1/licenses/:id/history") { api, call in
+            let selector = call.parameter("id")
+            try call.target.finish()
+            return APIResponse(try await api.owned.perform { try $0.history(selector) })
+        },
+        Route("GET", "/v1/licenses/:id/export") { api, call in
+            let selector = call.parameter("id")
+            try call.target.finish()
+            return APIResponse(file: try await api.owned.perform { try $0.licenseFile(selector) })
+        },
+        Route("GET", "/v1/entries") { api, call in
+            var target = call.target
+            let audience = AudienceName(target.take("audience"))
+            try target.finish()
+            return APIResponse(
+                file: try await api.owned.perform { replica in
+                    var file: [UInt8] = []
+                    try replica.writeEntries(of: audience.audience(in: replica)) { file += $0 }
+                    return file
+                },
+                contentType: "application/cbor-seq"
+            )
+        },
+        Route("POST", "/v1/import", isStreamed: true) { api, call in
+            let order = try ImportOrder(body: call.body, operatorByDefault: api.configuration.by)
+            return APIResponse(try await ImportRun(order: order, owned: api.owned).run(progress: call.progress))
+        },
+    ]
+
+    /// "As of T, as known at K".
+    private struct Moment {
+        let asOf: CivilDate?
+        let knownAt: KnownAt?
+
+        init(_ target: inout RequestTarget) throws(Refusal) {
+            asOf = try target.date("asOf")
+            let isHere = try target.flag("here")
+            if let text = target.take("knownAt") {
+                guard let milliseconds = Instant.milliseconds(parsing: text) else {
+                    throw Refusal(.dateImpossible, field: "knownAt", ["value": String(text.prefix(32))])
+                }
+                knownAt = isHere ? .here(milliseconds) : .witnessed(milliseconds, by: nil)
+            } else {
+                knownAt = nil
+            }
+            try target.finish()
+        }
+    }
+}
+
+/// An audience as a person names it: nothing or `district` for the whole district, else offices joined by commas, each by
+/// id, code or name.
+struct AudienceName: Sendable {
+    let offices: [String]
+
+    init(_ text: String?) {
+        offices = text == nil || text == "district" ? [] : (text ?? "").split(separator: ",").map { String($0.trimmed) }
+    }
+
+    func audience(in replica: Replica) throws -> Audience {
+        Audience(try offices.map { try replica.office(named: $0) })
+    }
+}

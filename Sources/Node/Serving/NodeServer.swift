@@ -1,0 +1,194 @@
+import Foundation
+package import Logging
+import NIOCore
+import NIOSSL
+import Replica
+import ServiceLifecycle
+import Signing
+package import UnixSignals
+
+/// A node that runs: its socket, its port, its dialers and its upkeep, as one group that starts and ends together.
+package struct NodeServer: Sendable {
+    /// Longest body on the socket. Whoever may use it is the node's own user; imports name a file instead.
+    private static let bodyByteLimit = 64 << 20
+    /// After this the rest is cut: a TLS peer that never says goodbye, a request that does not end.
+    private static let shutdownLimit = Duration.seconds(8)
+
+    package let node: OpenNode
+    private let logger: Logger
+    private let api: NodeAPI
+    private let bound = BoundPort()
+
+    package init(node: OpenNode, logger: Logger) {
+        self.node = node
+        self.logger = logger
+        api = NodeAPI(node: node, peers: PeerBook(node, logger: logger), logger: logger)
+    }
+
+    /// Runs until a signal comes or the task is canceled; the directory is free when it returns.
+    ///
+    /// - Parameters:
+    ///   - signals: what asks for an orderly end.
+    ///   - onRunning: called once all listeners are bound, with the port for other nodes.
+    package func run(
+        signals: [UnixSignal] = [.sigterm, .sigint],
+        onRunning: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }
+    ) async throws {
+        do {
+            try await group(signals, onRunning).run()
+        } catch {
+            await close()
+            throw APIFailure(listening: error, at: node.configuration.listen)
+        }
+        await close()
+    }
+
+    private func close() async {
+        try? FileManager.default.removeItem(atPath: node.directory.socket)
+        await api.peers.close()
+        await node.owned.close()
+    }
+
+    private func group(
+        _ signals: [UnixSignal],
+        _ onRunning: @escaping @Sendable (Int?) async -> Void
+    ) throws -> ServiceGroup {
+        // The database is ours alone: a socket file that is here was left by a process that was killed.
+        try? FileManager.default.removeItem(atPath: node.directory.socket)
+        let sync = try syncListener
+        let started = Started(count: sync == nil ? 1 : 2, onRunning)
+        let socket = node.directory.socket
+        var services: [any Service] = [
+            ListenerService(listener: socketListener) { _ in
+                try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: socket)
+                await started.note(port: nil)
+            }
+        ]
+        if let sync {
+            services.append(
+                ListenerService(listener: sync) { port in
+                    await bound.set(port)
+                    await started.note(port: port)
+                }
+            )
+        }
+        services += [
+            Upkeep(node: node, addresses: { await addresses() }, logger: logger),
+            PeerLoops(node: node, book: api.peers, logger: logger),
+            // Ends first, so that no held request keeps the listeners from ending.
+            HoldEnder(owned: node.owned),
+        ]
+        var configuration = ServiceGroupConfiguration(
+            services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
+            gracefulShutdownSignals: signals,
+            logger: logger
+        )
+        configuration.maximumGracefulShutdownDuration = Self.shutdownLimit
+        return ServiceGroup(configuration: configuration)
+    }
+
+    private var socketListener: Listener {
+        Listener(
+            place: .unixSocket(path: node.directory.socket),
+            bodyByteLimit: Self.bodyByteLimit,
+            isStreamed: Routing.isStreamed,
+            logger: logger,
+            handler: { request, _, progress in await api.answer(request, progress: progress) }
+        )
+    }
+
+    /// The port for other nodes. Outside loopback it speaks TLS only.
+    private var syncListener: Listener? {
+        get throws {
+            guard let listen = node.configuration.listen else { return nil }
+            guard let address = PeerAddress(listening: listen) else {
+                throw APIFailure(status: 400, code: "configuration-invalid", field: "listen", ["value": listen])
+            }
+            let isTLS = !address.isLoopback || node.configuration.isTLSOnLoopback
+            let handler = SyncHandler(api: api, certificate: isTLS ? node.tls.digest : .zero, logger: logger)
+            return Listener(
+                place: .tcp(
+                    host: address.host,
+                    port: address.port,
+                    tls: isTLS ? try node.tls.serverConfiguration() : nil
+                ),
+                bodyByteLimit: SyncHandler.bodyByteLimit,
+                isStreamed: { _ in false },
+                logger: logger,
+                handler: { request, origin, _ in await handler.answer(request, from: origin) }
+            )
+        }
+    }
+
+    /// What the endpoint act names: what the operator advertises, else the place where the node listens.
+    private func addresses() async -> [String]? {
+        guard node.configuration.advertise.isEmpty else { return node.configuration.advertise }
+        guard let listen = node.configuration.listen.flatMap({ PeerAddress(listening: $0) }), !listen.isWildcard,
+            let port = await bound.port
+        else { return nil }
+        return [PeerAddress(host: listen.host, port: port).description]
+    }
+}
+
+/// The port that the system gave.
+private actor BoundPort {
+    private(set) var port: Int?
+
+    func set(_ port: Int?) { self.port = port }
+}
+
+/// Calls once when so many listeners are bound.
+private actor Started {
+    private var left: Int
+    private var port: Int?
+    private let onRunning: @Sendable (Int?) async -> Void
+
+    init(count: Int, _ onRunning: @escaping @Sendable (Int?) async -> Void) {
+        left = count
+        self.onRunning = onRunning
+    }
+
+    func note(port: Int?) async {
+        self.port = port ?? self.port
+        left -= 1
+        if left == 0 { await onRunning(self.port) }
+    }
+}
+
+private struct ListenerService: Service {
+    let listener: Listener
+    let onRunning: @Sendable (Int?) async -> Void
+
+    func run() async throws { try await listener.run(onRunning: onRunning) }
+}
+
+/// Lets all held requests go when the node is told to end.
+private struct HoldEnder: Service {
+    let owned: OwnedReplica
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        await owned.stopWaiting()
+    }
+}
+
+extension APIFailure {
+    /// Why listeners did not start, or stopped.
+    fileprivate init(listening error: any Error, at place: String?) {
+        switch error {
+        case let error as IOError where error.errnoCode == EADDRINUSE:
+            self.init(status: 503, code: "port-in-use", field: "listen", place.map { ["address": $0] } ?? [:])
+        case let error as IOError where error.errnoCode == EACCES || error.errnoCode == EADDRNOTAVAIL:
+            self.init(
+                status: 503,
+                code: "configuration-invalid",
+                field: "listen",
+                place.map { ["address": $0] } ?? [:],
+                detail: "\(error)"
+            )
+        case SocketAddressError.unixDomainSocketPathTooLong:
+            self.init(status: 400, code: "configuration-invalid", field: "data", ["rule": "socket path too long"])
+        case _: self.init(error)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+package import Replica
+import Signing
+
+/// What a node takes from the machine that it runs on. Tests hand in their own: a clock that says 1970, a directory for
+/// the mark.
+package struct NodeSurroundings: Sendable {
+    package var replica: Surroundings
+    /// Where marks are kept; nil: by the environment (``Mark/path(node:environment:)``).
+    package var stateDirectory: String?
+    /// The system's name for this machine.
+    package var machine: String
+
+    package init(replica: Surroundings, stateDirectory: String?, machine: String) {
+        self.replica = replica
+        self.stateDirectory = stateDirectory
+        self.machine = machine
+    }
+
+    /// This machine, its clocks, its generator of random bytes.
+    package static var system: NodeSurroundings {
+        let start = ContinuousClock.now
+        return NodeSurroundings(
+            replica: Surroundings(
+                entropy: .system,
+                wallClock: { Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)) },
+                monotonicMilliseconds: { (ContinuousClock.now - start).milliseconds }
+            ),
+            stateDirectory: nil,
+            machine: Mark.thisMachine
+        )
+    }
+
+    func markPath(of key: PublicKey) -> String {
+        guard let stateDirectory else { return Mark.path(node: key.bytes.hex) }
+        return "\(stateDirectory)/\(key.bytes.hex).mark"
+    }
+}
+
+extension Duration {
+    /// Whole milliseconds.
+    var milliseconds: Int64 {
+        components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+    }
+}

@@ -1,0 +1,47 @@
+import District
+import Replica
+import SignedLog
+import Signing
+import Storage
+
+/// How the API tells of a peer.
+struct PeerAnswer: Encodable, Sendable {
+    let name: String?
+    let node: DocumentID?
+    let nodeCode: String?
+    /// Nil for a node that only dials us.
+    let address: String?
+    let state: String
+    /// Milliseconds since 1970 by this node's clock.
+    let lastContact: Int64?
+    /// Entries that the peer lacks, as far as its last word tells.
+    let theyLack: Int?
+    /// When the oldest of them came to be here.
+    let oldestPending: Int64?
+    /// Disclosures that the peer wants.
+    let wanted: Int?
+    let error: String?
+}
+
+extension PeerAnswer {
+    /// - Parameter peer: nil for a node that only dials us.
+    init(_ peer: Peer?, _ contact: PeerContact, in replica: Replica) throws {
+        let key = contact.node ?? peer?.node
+        let pending = try key.flatMap { key in
+            try contact.equalAt.map { try replica.pending(after: $0, for: key) }
+        }
+        let enrollment = key.flatMap { replica.enrollment(of: $0) }
+        self.init(
+            name: peer?.name,
+            node: enrollment?.document,
+            nodeCode: enrollment.map { String(decoding: $0.code, as: UTF8.self) },
+            address: peer?.address.description,
+            state: contact.state.rawValue,
+            lastContact: contact.lastContact,
+            theyLack: pending?.entries,
+            oldestPending: pending?.oldest,
+            wanted: contact.wanted,
+            error: contact.error
+        )
+    }
+}

@@ -1,0 +1,141 @@
+import District
+import Logging
+import Replica
+import Replication
+import Signing
+
+/// The line to one peer: dials it, drives one session after another, and remembers the warm one between them.
+actor PeerLine {
+    private let peer: Peer
+    private let node: OpenNode
+    private let logger: Logger
+    private var dialer: DialerNumber?
+    /// The connection, with the certificate that it trusts.
+    private var open: (client: PeerClient, certificate: [UInt8]?)?
+
+    init(peer: Peer, node: OpenNode, logger: Logger) {
+        self.peer = peer
+        self.node = node
+        self.logger = logger
+    }
+
+    /// One session, from the first hello to its end.
+    ///
+    /// - Parameters:
+    ///   - holdSeconds: how long the peer may hold a request to which it has nothing new. A change on our side ends the
+    ///     hold at once.
+    ///   - contact: how the peer was before.
+    /// - Returns: how it is now.
+    func round(holdSeconds: UInt64, contact: PeerContact) async -> PeerContact {
+        do {
+            let outcome = try await session(holdSeconds: holdSeconds)
+            let position = try await node.owned.perform { try $0.position() }
+            return contact.after(outcome, at: node.now, position: position)
+        } catch {
+            let failure = APIFailure(error)
+            logger.debug("no session", metadata: ["peer": "\(peer.address)", "code": "\(failure.code)"])
+            return contact.failed(failure)
+        }
+    }
+
+    func close() async {
+        if let dialer { await node.owned.dropDialer(dialer) }
+        dialer = nil
+        await open?.client.close()
+        open = nil
+    }
+
+    private func session(holdSeconds: UInt64) async throws -> SyncOutcome {
+        let client = try await client()
+        let number = try await currentDialer()
+        var plan = DialPlan()
+        plan.certificate = open?.certificate.map(SHA256.digest) ?? .zero
+        plan.holdSeconds = holdSeconds
+        let count = await node.owned.changeCount
+        var step = await node.owned.dial(number, plan)
+        while true {
+            switch step {
+            case .finished(let outcome): return outcome
+            case .post(let route, let body, let patienceSeconds):
+                let held = Held(after: count, patienceSeconds: patienceSeconds, by: node.owned)
+                let answer = try await post(route.rawValue, body, held, client)
+                step = await node.owned.dial(number, answer: answer)
+            }
+        }
+    }
+
+    /// The answer; nil if the line is down, or if a change here ended a hold.
+    private func post(_ path: String, _ body: [UInt8], _ held: Held, _ client: PeerClient) async throws -> [UInt8]? {
+        do {
+            return try await held.race {
+                try await client.post(path, body, within: Int64(held.patienceSeconds))
+            }
+        } catch {
+            // The machine must hear that nothing came, or it would wait for ever.
+            if let dialer { _ = await node.owned.dial(dialer, answer: nil) }
+            throw error
+        }
+    }
+
+    private func currentDialer() async throws -> DialerNumber {
+        if let dialer { return dialer }
+        let number = try await node.owned.makeDialer(peer: peer.node)
+        dialer = number
+        return number
+    }
+
+    /// The connection with the certificate that is known now: an endpoint act may have named a new one since.
+    private func client() async throws -> PeerClient {
+        let certificate = try await certificate()
+        if let open, open.certificate == certificate { return open.client }
+        await open?.client.close()
+        open = nil
+        let client = try PeerClient(address: peer.address, certificate: certificate)
+        open = (client, certificate)
+        return client
+    }
+
+    /// The one that was pasted, else the one that the district names for this address. On loopback only where asked.
+    private func certificate() async throws -> [UInt8]? {
+        if let pinned = peer.certificate { return pinned }
+        guard !peer.address.isLoopback || node.configuration.isTLSOnLoopback else { return nil }
+        let (address, key) = (peer.address, peer.node)
+        let named = await node.owned.ask { replica in
+            replica.endpoints().first { endpoint in
+                key.map { endpoint.node.key == $0 } ?? endpoint.addresses.contains(address.description)
+            }?.certificate
+        }
+        guard let named else { throw PeerFailure.certificateUnknown(peer.address) }
+        return named
+    }
+}
+
+/// A request that the peer may hold. While it does, a change on our side matters more than the answer.
+private struct Held: Sendable {
+    let count: UInt64
+    let patienceSeconds: UInt64
+    let owned: OwnedReplica
+
+    init(after count: UInt64, patienceSeconds: UInt64, by owned: OwnedReplica) {
+        self.count = count
+        self.patienceSeconds = patienceSeconds
+        self.owned = owned
+    }
+
+    /// Only a request with more than ordinary patience is ever held.
+    private var isHeld: Bool { patienceSeconds > PeerBudget.patienceSeconds }
+
+    /// Nil if a change came first; the request is dropped then.
+    func race(_ request: @escaping @Sendable () async throws -> [UInt8]) async throws -> [UInt8]? {
+        guard isHeld else { return try await request() }
+        return try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
+            group.addTask { try await request() }
+            group.addTask {
+                _ = await owned.change(after: count, within: .seconds(patienceSeconds))
+                return nil
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? nil
+        }
+    }
+}
