@@ -43,7 +43,9 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let package = Package(
     name: "hefu",
     products: [
-        .executable(name: "hefu", targets: ["Commands"])
+        .executable(name: "hefu", targets: ["Commands"]),
+        .executable(name: "hefu-bench", targets: ["Benchmarks"]),
+        .executable(name: "hefu-replay", targets: ["RegisterReplay"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -89,7 +91,7 @@ let package = Package(
             ["Licenses", "District", "SignedLog", "Signing", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         room("Replica", ["Replication", "Storage", "Licenses", "District", "SignedLog", "Signing"]),
-        tests(of: "Replica", ["Tables"] + engine.dropFirst()),
+        tests(of: "Replica", ["Rehearsal", "Tables"] + engine.dropFirst()),
         room(
             "Node",
             [
@@ -143,5 +145,13 @@ let package = Package(
             of: "Commands",
             ["Node", "Licenses", "SignedLog", "Signing", argumentParser]
         ),
+        .target(
+            name: "Rehearsal",
+            dependencies: engine + ["Tables"],
+            path: "Simulations/Rehearsal",
+            swiftSettings: strict
+        ),
+        program("RegisterReplay", path: "Simulations/RegisterReplay", ["Rehearsal"] + engine + [argumentParser]),
+        program("Benchmarks", ["Rehearsal"] + engine + [argumentParser]),
     ]
 )

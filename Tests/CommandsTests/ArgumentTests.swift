@@ -93,6 +93,11 @@ import Testing
             #"{"code":"113101070024500211","name":"教育局","roles":["issuing"]}"#
         ),
         (
+            ["office", "enroll", "--code", "113101070024500211", "--name", "教育局"],
+            "POST /v1/offices",
+            #"{"code":"113101070024500211","name":"教育局"}"#
+        ),
+        (
             ["node", "cut-off", "JY02", "--yes"], "POST /v1/nodes/cut-off", #"{"node":"JY02"}"#
         ),
         (

@@ -26,6 +26,12 @@ import Testing
         #expect(try source(typed: []).new() == nil)
     }
 
+    @Test func personIsAskedOnceForTwoKeys() throws {
+        let source = source(typed: ["a b", "never typed"])
+        #expect(try source.existing() == Array("a b".utf8))
+        #expect(try source.existing() == Array("a b".utf8))
+    }
+
     @Test func newPassphraseIsTypedTwice() throws {
         #expect(try source(typed: ["a b", "a b"]).new() == Array("a b".utf8))
         #expect(throws: (any Error).self) { try source(typed: ["a b", "ab"]).new() }

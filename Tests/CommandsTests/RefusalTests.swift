@@ -46,6 +46,16 @@ import Testing
             "valid from is no day of the calendar (year-month-day) (value: 2023-02-29)"
         ),
         (
+            RefusalAnswer(.licenseEnded, ["state": "cancelled"]),
+            "证照已终止，不能再办理此事（状态：已注销）",
+            "the license has ended: this can no longer be done (state: cancelled)"
+        ),
+        (
+            RefusalAnswer(.notFound, field: "license", ["found": "nope"]),
+            "找不到：证照（值：nope）",
+            "not found: license (value: nope)"
+        ),
+        (
             RefusalAnswer(.missingField, field: "fields/地址"),
             "缺少地址：此项必填",
             "地址 is missing: it is required"

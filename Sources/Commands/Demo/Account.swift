@@ -6,7 +6,9 @@ extension Story {
     func compare() async throws -> Account {
         let look = try await lookAtRest()
         var checks: [LedgerCheck] = []
-        for node in await stage.running { checks.append(try await LedgerCheck(ledger, at: node)) }
+        for node in await stage.running {
+            checks.append(LedgerCheck(ledger, try await Holding(of: ledger.licenses.keys.sorted(), at: node)))
+        }
         let account = Account(look: look, checks: checks, ledger: ledger)
         teller.say(.acknowledged, ["rows": String(ledger.registered.count), "acts": String(ledger.lines.count)])
         teller.show(account.verbLines)

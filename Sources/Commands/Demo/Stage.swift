@@ -47,7 +47,7 @@ actor Stage {
     nonisolated let folder: DemoFolder
     private let isTLS: Bool
     private let logLevel: String
-    private var processes: [Member: ChildProcess] = [:]
+    private var processes: [ChildProcess] = []
     private var nodes: [Member: DemoNode] = [:]
     private var lines: [Member: Line] = [:]
 
@@ -70,7 +70,7 @@ actor Stage {
             state: folder.state,
             log: folder.log(of: member)
         )
-        processes[member] = process
+        processes.append(process)
         nodes[member] = try await DemoNode(
             member,
             data: folder.data(of: member),
@@ -117,14 +117,11 @@ actor Stage {
         for line in lines.values { try await line.heal() }
     }
 
-    /// Ends every process that was started, and waits until all have ended. Those that are dialed come first: they let
-    /// go of the requests that they hold, and no connection is left to wait for.
+    /// Ends every process that was started, and waits until all have ended.
     func stop() async {
         for node in nodes.values { await node.close() }
-        for members in [[.city], [.hub], Member.bureaus] {
-            await withDiscardingTaskGroup { group in
-                for process in members.compactMap({ processes[$0] }) { group.addTask { await process.stop() } }
-            }
+        await withDiscardingTaskGroup { group in
+            for process in processes { group.addTask { await process.stop() } }
         }
         for line in lines.values { try? await line.cut() }
     }

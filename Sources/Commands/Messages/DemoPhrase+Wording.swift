@@ -4,9 +4,9 @@ extension DemoPhrase: Worded {
         // Who takes part
         case .hub: Wording("区府办枢纽", "district hub")
         case .city: Wording("市电子证照库", "city library")
-        case .counter1: Wording("教育局一号窗口", "education, counter 1")
-        case .counter2: Wording("教育局二号窗口", "education, counter 2")
-        case .healthCounter: Wording("卫健委窗口", "health, counter")
+        case .counter1: Wording("教育局一号窗口", "education 1")
+        case .counter2: Wording("教育局二号窗口", "education 2")
+        case .healthCounter: Wording("卫健委窗口", "health counter")
         case .wholeDistrict: Wording("全区", "district")
         case .educationOffice: Wording("教育局", "education")
         case .healthOffice: Wording("卫健委", "health")
@@ -14,7 +14,7 @@ extension DemoPhrase: Worded {
         case .opening:
             Wording(
                 "合符演示：一个区，五个节点，断线照常制发，恢复后账目相符。",
-                "Hefu demo: a district of five nodes issues through an outage and agrees afterwards."
+                "Hefu demo: five nodes of a district issue through an outage and agree after it."
             )
         case .openingFolder:
             Wording("每个节点是一个独立进程，数据各在 {path} 下。", "Each node is a process of its own, its data beneath {path}.")
@@ -40,8 +40,8 @@ extension DemoPhrase: Worded {
         case .joined:
             Wording(
                 "四个节点各自生成密钥，写出入网申请；\n区府办核对指纹后登记，交回入网包。",
-                "Each new node makes its keys and writes a request; the district office compares\n"
-                    + "the fingerprint, enrolls the node and hands back a bundle."
+                "Each new node makes its keys and writes a request; the office compares the\n"
+                    + "fingerprint, enrolls the node and hands back a bundle."
             )
         case .approvedTypes:
             Wording("两局各提交一类证照，区府办批准：\n{types}。", "Two types of license are submitted and approved:\n{types}.")
@@ -49,8 +49,8 @@ extension DemoPhrase: Worded {
             Wording(
                 "表中每格是两个摘要的开头：所存条目 / 所示状态。相同，则所存所示相同。\n"
                     + "空格：该节点无权持有；“·”：尚无内容。",
-                "Each cell begins two digests: entries held / states shown. Where they are equal,\n"
-                    + "so is the content. Empty: the node may not hold it. Dot: nothing there yet."
+                "Each cell begins two digests: entries held / states shown. Equal digests mean\n"
+                    + "equal content. Empty: the node may not hold it. Dot: nothing there yet."
             )
         // Connected
         case .imported:
@@ -66,7 +66,7 @@ extension DemoPhrase: Worded {
         case .issuedConnected:
             Wording(
                 "三个窗口各制发 3 份，共 {count} 份，每份 {time}。市库已收到全部。",
-                "Each counter issues 3 licenses, {count} in all, {time} each. The city has them all."
+                "Each counter issues 3 licenses, {count} in all, {time} each. The city has all."
             )
         // Cut off
         case .linesCut: Wording("切断三条线路。各窗口再联系枢纽：", "All three lines are cut. Each counter tries to reach the hub:")
@@ -75,7 +75,7 @@ extension DemoPhrase: Worded {
                 "窗口照常办理：制发 {count} 份，变更 4 份，暂扣 3 份，撤销 1 份。\n"
                     + "同一份证照，两个窗口各自作了不同的变更，互不知情。",
                 "The counters go on: {count} issued, 4 amended, 3 suspended, 1 annulled.\n"
-                    + "Both counters of education amend the same license; neither knows of the other."
+                    + "Both counters of education amend one license; neither knows of the other."
             )
         case .issueTimes:
             Wording(
@@ -88,7 +88,7 @@ extension DemoPhrase: Worded {
         case .bundleCarried:
             Wording(
                 "二号窗口导出离线包（{entries} 个条目，{bytes} 字节，已加密），\n带到区府办导入：新收 {new}，已有 {held}。",
-                "Counter 2 writes a bundle ({entries} entries, {bytes} bytes, encrypted); the hub reads it:\n"
+                "Counter 2 writes a bundle ({entries} entries, {bytes} bytes, encrypted);\nthe hub reads it: "
                     + "{new} new, {held} held already."
             )
         case .bundleMeans:
@@ -108,7 +108,7 @@ extension DemoPhrase: Worded {
             )
         case .shownNow: Wording("当前显示", "shown")
         case .yes: Wording("是", "yes")
-        case .settled: 
+        case .settled:
             Wording(
                 "一号窗口的经办人裁定，采用二号窗口的版本。\n断线期间改动过的证照，市库现在显示：",
                 "A clerk at counter 1 settles for the version of counter 2.\n"
@@ -118,7 +118,7 @@ extension DemoPhrase: Worded {
         case .acknowledged:
             Wording(
                 "演示自己的账：导入 {rows} 条，另有 {acts} 个行为得到了节点确认：",
-                "The demo's own ledger: {rows} rows imported, and {acts} acts that a node acknowledged:"
+                "The demo's own ledger: {rows} rows imported, {acts} acts acknowledged by a node:"
             )
         case .heldNow: Wording("逐条核对，各节点已有 / 应有：", "Compared one by one, each node has / must have:")
         case .rowsHeld: Wording("存量", "rows")
@@ -139,6 +139,7 @@ extension DemoPhrase: Worded {
                 "{node}上 {number} 的状态是“{state}”，应为“{expected}”",
                 "{node} shows {number} as {state}, it must be {expected}"
             )
+        case .rivalsLeft: Wording("{node}上 {number} 仍有并存版本", "{node} shows {number} with rivals")
         case .digestsDiffer: Wording("知悉范围“{audience}”的摘要不一致", "the digests of audience {audience} are not equal")
         // Kept running
         case .dataDirectory: Wording("数据目录", "data directory")

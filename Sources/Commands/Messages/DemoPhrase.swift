@@ -15,7 +15,7 @@ package enum DemoPhrase: String, CaseIterable, Sendable {
     case bundleCarried, bundleMeans, healed, rivals, shownNow, yes, settled
     // The comparison
     case acknowledged, heldNow, rowsHeld, actsHeld, same, different
-    case allHolds, somethingDiffers, actMissing, rowMissing, rowUnknown, stateDiffers, digestsDiffer
+    case allHolds, somethingDiffers, actMissing, rowMissing, rowUnknown, stateDiffers, rivalsLeft, digestsDiffer
     // Kept running
     case dataDirectory, keptRunning
     // Waiting

@@ -89,7 +89,7 @@ package enum OptionHelp: String, CaseIterable, Worded {
         // District and nodes
         case .officeCode: Wording("单位的统一社会信用代码", "unified social credit code of the office")
         case .officeName: Wording("单位名称", "name of the office")
-        case .officeRole: Wording("角色，可多次给出", "role of the office; may be repeated")
+        case .officeRole: Wording("角色，可多次给出（默认 issuing，即发证）", "role of the office; may be repeated (default: issuing)")
         case .endedOffice: Wording("被承继的单位", "the office that has ended")
         case .heirOffice: Wording("承继单位", "the office that acts for it")
         case .joinRequest: Wording("入网申请：文件、- 或粘贴的文本", "request to join: file, - or pasted text")

@@ -39,7 +39,7 @@ extension Phrase: Worded {
         case .adopted: Wording("已接管：{node}", "adopted: {node}")
         case .oneNode: Wording("请只给一个节点，或用 --entries 给出条目号", "name one node, or entries with --entries")
         case .itemSubmitted:
-            Wording("目录项“{name}”已提交，待批准。", "catalogue item {name} is submitted and waits for approval.")
+            Wording("目录项已提交，待批准。", "the catalogue item is submitted and waits for approval.")
         case .itemApproved: Wording("目录项“{name}”已批准。", "catalogue item {name} is approved.")
         case .itemRetired: Wording("目录项“{name}”已停用。", "catalogue item {name} is retired.")
         case .peerAdded: Wording("对端节点 {address} 已记下。", "peer {address} is added.")

@@ -20,7 +20,7 @@ struct CatalogueSubmit: Subcommand {
     func perform(in session: Session) async throws {
         let request = APIRequest("POST", "/v1/catalogue", body: try session.read(file), contentType: "application/yaml")
         let answer = try await session.ask(request)
-        session.show(answer) { DoneText(Phrase.itemSubmitted, ["name": $0["name"].plainText], answer: $0).lines }
+        session.show(answer) { DoneText(Phrase.itemSubmitted, answer: $0).lines }
     }
 }
 

@@ -18,10 +18,12 @@ struct NodeInit: Subcommand {
             kind: kind.rawValue,
             passphrase: passphrase
         )
-        let members = ["fingerprint": request.fingerprint, "path": request.path, "request": request.text]
+        let members = [
+            "fingerprint": request.fingerprint, "path": request.path, "request": request.text.trimmingWhitespace,
+        ]
         session.show(.object(members.mapValues(JSON.string))) { _ in
             [
-                Phrase.nodeInitialized.text, Phrase.giveRequest.text(members), "", request.text, "",
+                Phrase.nodeInitialized.text, Phrase.giveRequest.text(members), "", request.text.trimmingWhitespace, "",
                 Phrase.compareFingerprint.text(members),
             ]
         }

@@ -17,7 +17,8 @@ struct OfficeEnroll: Subcommand {
 
     func perform(in session: Session) async throws {
         let body = JSON.members([
-            "code": .string(code), "name": .string(name), "roles": .array(roles.map { .string($0.rawValue) }),
+            "code": .string(code), "name": .string(name),
+            "roles": roles.isEmpty ? nil : .array(roles.map { .string($0.rawValue) }),
         ])
         let answer = try await session.ask(APIRequest("POST", "/v1/offices", body: body.bytes))
         session.show(answer) { DoneText(Phrase.officeEnrolled, ["name": name], answer: $0).lines }

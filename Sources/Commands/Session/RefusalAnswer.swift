@@ -73,9 +73,23 @@ package struct RefusalAnswer: Error, Hashable, Sendable {
         let named = [field.map(Label.text)].compactMap(\.self).filter { !sentence.contains($0) }
         let rest = parameters.filter { !places.contains($0.key) && $0.key != "field" }
             .sorted { $0.key < $1.key }
-            .map { Heading.pair.text(["label": Label.text($0.key), "value": Visible.text($0.value)]) }
+            .map { Heading.pair.text(["label": label(of: $0.key), "value": shown($0.value, of: $0.key)]) }
         let all = named + rest
         return all.isEmpty ? "" : Heading.parenthesis.text(["content": all.joined(separator: Heading.listComma.text)])
+    }
+
+    /// What was found is called so only beside what was expected.
+    private func label(of key: String) -> String {
+        key == Label.found.rawValue && parameters[Label.expected.rawValue] == nil ? Label.value.text : Label.text(key)
+    }
+
+    /// States and verbs by their names, all else as it is.
+    private func shown(_ value: String, of key: String) -> String {
+        switch Label(rawValue: key) {
+        case .state: StateName.text(value)
+        case .verb: VerbName.text(value)
+        case nil, _?: Visible.text(value)
+        }
     }
 
     /// The same as JSON: the API's error, with the sentence and the exit code.

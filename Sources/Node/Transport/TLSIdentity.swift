@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import NIOCore
 import NIOSSL
 package import Signing
 import SwiftASN1
@@ -72,8 +73,12 @@ package struct TLSIdentity: Sendable {
             privateKey: .privateKey(try NIOSSLPrivateKey(bytes: Array(privateKeyPEM.utf8), format: .pem))
         )
         configuration.minimumTLSVersion = .tlsv13
+        configuration.shutdownTimeout = Self.shutdownTimeout
         return configuration
     }
+
+    /// How long the other end may take to say goodbye. What is said is signed and framed, so a lost goodbye loses nothing.
+    private static let shutdownTimeout = TimeAmount.milliseconds(500)
 
     /// How we dial a peer: exactly its certificate is trusted and no name is looked at, since addresses change.
     static func clientConfiguration(trusting certificate: [UInt8]) throws -> TLSConfiguration {
@@ -81,6 +86,7 @@ package struct TLSIdentity: Sendable {
         configuration.trustRoots = .certificates([try NIOSSLCertificate(bytes: certificate, format: .der)])
         configuration.certificateVerification = .noHostnameVerification
         configuration.minimumTLSVersion = .tlsv13
+        configuration.shutdownTimeout = Self.shutdownTimeout
         return configuration
     }
 }

@@ -92,6 +92,7 @@ extension DistrictPlanner {
             throw Refusal(error, field: "code")
         }
         guard !name.isEmpty else { throw Refusal(.missingField, field: "name") }
+        guard !roles.isEmpty else { throw Refusal(.missingField, field: "roles") }
         if let held = now.view.offices.values.first(where: { $0.code == Text(code) }) {
             throw Refusal(.alreadyEnrolled, field: "code", ["found": code, "office": held.name.string])
         }

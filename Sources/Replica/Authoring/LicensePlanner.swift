@@ -64,6 +64,9 @@ struct LicensePlanner {
     private func planIssue(_ request: LicenseRequest) throws -> PlannedAct {
         let item = try item(of: request)
         var face = try FaceDraft(issuing: request, dated: date(request))
+        if face.validFrom == nil, let last = face.validTo.lastDay, last < face.dated {
+            throw Refusal(.endBeforeStart, field: "validTo", ["start": "\(face.dated)", "end": "\(last)"])
+        }
         let (circumstances, nonce) = (circumstances(request), entropy.bytes16())
         // Checked now, so that nothing is refused when the entry is already being made.
         _ = try ActDraft.issue(face, item: item, nonce: nonce, circumstances: circumstances)

@@ -18,7 +18,7 @@ extension Replica {
             return LicenseFile(
                 district: district,
                 acts: try acts.compactMap { try store.proof(of: $0) },
-                disclosures: try acts.flatMap { try store.disclosures(of: $0.id) },
+                disclosures: try acts.flatMap { try store.disclosures(of: $0.id) }.flatMap(\.forStrangers),
                 roots: history.entries(in: history.past(of: seen)).map(\.signed),
                 items: try submissions.compactMap { try store.storedAct($0).flatMap { try store.proof(of: $0) } }
             ).encoded()
@@ -48,6 +48,11 @@ extension StoreReader {
 }
 
 extension AnyDisclosure {
+    /// Field by field and without the operator, whom a stranger need not know. A seed would open that, too.
+    fileprivate var forStrangers: [AnyDisclosure] {
+        disclosures.filter { $0.key != FieldKey.by }.map(AnyDisclosure.single)
+    }
+
     fileprivate func encoded() -> [UInt8] {
         switch self {
         case .full(let full): DisclosureCoding.encoded(full)

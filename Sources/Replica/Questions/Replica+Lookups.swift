@@ -53,6 +53,11 @@ extension Replica {
         }
     }
 
+    /// Licenses that share what none may share, by key.
+    package func duplicates() throws -> [Duplicate] {
+        try store.read { try $0.duplicates() }
+    }
+
     /// The license that an import would make again: of this type, with this holder code. Of several the first.
     package func heldLicense(type: String, holderCode: String) throws -> HeldLicense? {
         var filter = LicenseFilter(date: .latest)

@@ -173,8 +173,6 @@ struct Row {
 
     var values: [SQLValue] { (0..<statement.columnCount).map(statement.value) }
 
-    var names: [String] { (0..<statement.columnCount).map(statement.columnName) }
-
     func damage(_ column: Int) -> StoreFailure {
         .failed(operation: "read", cause: DamagedValue(column: statement.columnName(column), sql: statement.sql))
     }

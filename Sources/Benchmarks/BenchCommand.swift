@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import Rehearsal
+import SignedLog
+
+/// Measures what a replica does with a register: taking it in, handing it on, finding nothing new, one act at a counter.
+@main
+struct BenchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hefu-bench",
+        abstract: "Measures import, full sync, equal sessions and single acts on real files in one process.",
+        discussion: """
+            Each item names what it did n times, the time on the wall and on the processor, bytes on the line and on
+            the disk, round trips, and the largest memory of the process while it ran.
+            """
+    )
+
+    @Option(help: "A snapshot of the register of tutorial schools (CSV). Without it, rows are made up.")
+    var register: String?
+
+    @Option(help: "How many rows; of a register the first.")
+    var count: Int?
+
+    @Option(help: "Where the data directories are made and removed afterwards (default: the temporary directory).")
+    var directory: String?
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    static let madeUpCount = 20_000
+    private static let countLimit = 5_000_000
+
+    func validate() throws {
+        guard (1...Self.countLimit).contains(count ?? 1) else {
+            throw ValidationError("--count must lie between 1 and \(Self.countLimit)")
+        }
+    }
+
+    func run() throws {
+        let place = URL(filePath: directory ?? FileManager.default.temporaryDirectory.path)
+            .appending(path: "hefu-bench-\(ProcessInfo.processInfo.processIdentifier)")
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: place) }
+        do {
+            let items = try Benchmark(rows: try rows(), in: place).run()
+            print(json ? try Report.json(items) : Report.table(items))
+        } catch let problem as RegisterProblem {
+            throw ValidationError(problem.description)
+        }
+    }
+
+    private func rows() throws -> RowSource {
+        guard let register else { return .madeUp(count: count ?? Self.madeUpCount) }
+        let file = try RegisterFile.snapshot(path: register)
+        return RowSource(file: file, count: count)
+    }
+}

@@ -1,0 +1,60 @@
+import Commands
+import Foundation
+import Testing
+
+/// The demo as a person runs it: the program that was built beside these tests, as a process.
+@Suite(.serialized) struct DemoTests {
+    @Test(arguments: [[], ["--tls"]])
+    func everythingHoldsAndNoLogNamesAHolder(_ options: [String]) async throws {
+        let folder =
+            FileManager.default.temporaryDirectory.path + "/hefu-demo-test-\(UInt16.random(in: 0...UInt16.max))"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let run = try await BuiltProgram.run(
+            ["demo", "--json", "--log-level", "trace", "--directory", folder] + options
+        )
+        let account = JSON(parsing: run.out)
+        #expect(run.status == 0, "\(run.err)")
+        #expect(account?["ok"].isTrue == true)
+        #expect(account?["differences"].array == [])
+        let nodes = account?["nodes"].array ?? []
+        #expect(nodes.map { $0["acts"].int } == nodes.map { $0["actsExpected"].int })
+        #expect(nodes.map { $0["rows"].int } == [200, 200, 200, 200, 0])
+        try expectNoHolder(inLogsOf: folder)
+    }
+
+    @Test func aRunThatIsInterruptedLeavesNoProcessBehind() async throws {
+        let folder =
+            FileManager.default.temporaryDirectory.path + "/hefu-demo-test-\(UInt16.random(in: 0...UInt16.max))"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let run = try await BuiltProgram.run(
+            ["demo", "--directory", folder],
+            interruptingWhen: { text in
+                text.contains("JY01")
+            }
+        )
+        #expect(run.status == 130)
+        #expect(BuiltProgram.processes(naming: folder) == [])
+    }
+
+    /// Neither as written nor as JSON, a URL or hexadecimal digits would write it.
+    private func expectNoHolder(inLogsOf folder: String) throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/logs").sorted()
+        #expect(names == ["city.log", "counter1.log", "counter2.log", "health.log", "hub.log"])
+        let secrets =
+            RegisterSample.holders.flatMap { [$0.code, $0.name] } + DemoHolder.all.flatMap { [$0.code, $0.name] }
+        for name in names {
+            let log = try Data(contentsOf: URL(filePath: folder + "/logs/" + name))
+            let holds = { (text: String) in log.range(of: Data(text.utf8)) != nil }
+            #expect(holds("\"trace\""), "\(name) is not at trace level")
+            let found = secrets.filter { Self.forms(of: $0).contains(where: holds) }
+            #expect(found == [], "\(name)")
+        }
+    }
+
+    private static func forms(of text: String) -> [String] {
+        let escaped = text.utf16.map { "\\u" + String(UInt32(0x10000) + UInt32($0), radix: 16).dropFirst() }.joined()
+        let percent = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? text
+        let hex = text.utf8.map { String(UInt32(0x100) + UInt32($0), radix: 16).dropFirst() }.joined()
+        return [text, escaped, percent, hex]
+    }
+}

@@ -1,0 +1,145 @@
+import Commands
+import Testing
+
+/// Canned answers about licenses, and all that the program prints of them.
+@Suite struct LicenseRenderingTests {
+    @Test func acknowledgementNamesWhatWasMade() async {
+        let run = await Run.hefu(["issue", "--by", "w"], node: ["POST /v1/acts": (200, Canned.acknowledgement)])
+        #expect(run.status == .success)
+        #expect(
+            run.out == """
+                制发：已签发入册。
+                  证照编号  普教1号
+                  证照标识  1.2.156.3005.2.X.001.4
+                  版本      1
+                  状态      有效
+                  文书      d0c0
+                  行为      a1b2
+                  条目      e1e1
+
+                """
+        )
+    }
+
+    @Test func listMarksRivalsAndFindings() async {
+        let run = await Run.hefu(["list"], node: ["GET /v1/licenses": (200, Canned.list)])
+        #expect(run.status == .success)
+        #expect(
+            run.out == """
+                证照编号  证照类型            持证主体          状态   有效期至    文书
+                普教1号   民办学校办学许可证  普陀某某培训学校  有效*  长期        0123456789ab
+                2         护士执业证书        （未披露）        暂扣!  2031-01-01  fedcba987654
+
+                * 有并存版本   ! 有认定存疑
+
+                """
+        )
+        #expect(run.err == "还有更多：--after fedcba\n")
+    }
+
+    @Test func showTellsTheStateTheFaceAndEveryDoubt() async {
+        let run = await Run.hefu(["show", "x"], node: ["GET /v1/licenses/x": (200, Canned.license)])
+        #expect(run.status == .success)
+        #expect(
+            run.out == """
+                民办学校办学许可证  普教1号（测试件）
+                  状态              暂扣（2026-12-01 起），待签章
+                  持证主体          普陀某某培训学校（统一社会信用代码 91310107MA1G000120）
+                  发证单位          教育局
+                  证照标识          1.2.156.3005.2.X.001.4
+                  版本              2
+                  法定日期          2026-11-24
+                  有效期            2026-11-24 至 2029-11-23
+                  决定日期          2026-11-20
+                  签名时间（自称）  2026-11-25 08:00:00
+                  见证收存          尚无见证节点收存
+                  时点              2026-12-02
+                  文书              0123456789abcdef
+
+                照面信息
+                  地址  曹杨路1号
+                  校长  （未披露）
+
+                时间线
+                  自始           未生效
+                  2026-11-24 起  有效
+                  2026-12-01 起  暂扣
+
+                并存版本
+                  版本  法定日期    行为
+                  2     2026-11-24  aaaaaaaaaaaa  ← 当前显示
+                  2     2026-11-25  bbbbbbbbbbbb
+                  并存版本须由人裁定后方可打印：hefu settle
+
+                认定存疑
+                  被日期更早的版本取代，从未生效（行为 cccccccccccc，aaaa）
+                  证照编号与其他证照相同：456745674567
+
+                """
+        )
+    }
+
+    @Test func historyTellsWhatBecameOfEachAct() async {
+        let run = await Run.hefu(["history", "x"], node: ["GET /v1/licenses/x/history": (200, Canned.history)])
+        #expect(run.status == .success)
+        #expect(
+            run.out == """
+                2026-11-24  制发  第 1 版
+                  效力              有效力，现行
+                  决定日期          2026-11-20
+                  经办人            王老师
+                  依据              普教许〔2026〕1号
+                  单位              教育局
+                  签名节点          JY01
+                  签名时间（自称）  2026-11-25 08:00:00
+                  行为              aa
+                  条目              ee
+
+                2026-12-01  暂扣
+                  效力      待定，无效
+                  截止日期  2026-12-31
+                  事由      整改
+                  单位      卫健委
+                  签名节点  WJ01
+                  行为      bb
+                  条目      ef
+                  ! 无效行为，不生效力（行为 bb，notCompetent）
+
+                """
+        )
+    }
+
+    @Test func statementSaysWhatIsEstablishedAndWhatIsNot() throws {
+        let statement = StatementText(statement: try #require(JSON(parsing: Array(Canned.statement.utf8))))
+        Language.$current.withValue(.chinese) {
+            #expect(
+                statement.lines.joined(separator: "\n") == """
+                    文件属实，但证照状态为：暂扣
+
+                    已证实
+                      ✓ 签名有效，内容未被改动（节点 cccccccccccc，行为 aaaaaaaaaaaa，条目 eeeeeeeeeeee）
+                      ✓ 所示内容与承诺值一致（字段名 holder/name, 地址，行为 aaaaaaaaaaaa）
+                      ✓ 按文件所载，证照状态为：暂扣（行为 aaaaaaaaaaaa）
+
+                    未证实
+                      ? 此后是否另有变更、暂扣或终止
+                      ? 签名节点的密钥此后是否被停用或分叉
+
+                    时点  2026-11-24
+                    文书  0123456789abcdef
+                    区    d15c
+
+                    民办学校办学许可证  普教1号
+                      状态      暂扣
+                      持证主体  普陀某某培训学校（统一社会信用代码 （未披露））
+                      版本      1
+                      文书      0123456789abcdef
+
+                    照面信息
+                      地址  曹杨路1号
+                    """
+            )
+        }
+        #expect(!statement.isPositive)
+    }
+}
