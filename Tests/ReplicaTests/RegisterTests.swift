@@ -80,7 +80,8 @@ import Testing
         let last = try #require(Self.day.adding(days: 30))
         let hub = scene.district.hub
         #expect(try replay.differences(at: "hub", hub, on: last) == [])
-        #expect(try hub.status().rivals.compactMap(\.holder.code).sorted() == ["20201703140445", "62202410280001"])
+        let rivals = try hub.status().rivals.compactMap(\.holder.code).sorted()
+        #expect(rivals == ["20201703140445", "42200207319503", "62202410280001"])
         #expect(try allDigests.count == 1)
         for (name, replica) in scene.nodes {
             #expect(try replica.check { _, _ in }.findings == [], "\(name)")

@@ -66,6 +66,14 @@ final class TestNode: Sendable {
         }
     }
 
+    /// The node runs, so it answers; on a machine that does much else it may take several tries.
+    private func connected() async -> SocketAPI? {
+        for _ in 0..<24 {
+            if let api = await SocketAPI.connect(to: configuration.socketPath) { return api }
+        }
+        return nil
+    }
+
     /// Runs the node for the time of `body`, which is given its port.
     @discardableResult
     func running<Result: Sendable>(
@@ -87,7 +95,7 @@ final class TestNode: Sendable {
             }
             group.addTask {
                 guard let port = await ports.first(where: { _ in true }) else { throw NeverStarted() }
-                let api = try #require(await SocketAPI.connect(to: self.configuration.socketPath))
+                let api = try #require(await self.connected())
                 let running = RunningNode(owned: node.owned, api: api, port: port)
                 do {
                     let result = try await body(running)
