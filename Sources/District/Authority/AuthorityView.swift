@@ -28,7 +28,10 @@ package struct AuthorityView: Sendable {
     /// What the key is enrolled as. A key is enrolled for one office for ever: of several enrollments the causally
     /// first holds, then the one with the smaller act id.
     package func enrollment(of key: PublicKey) -> NodeEnrollment? {
-        let known = known(index.enrollments[key])
+        guard let statements = index.enrollments[key] else { return nil }
+        // Mostly there is one, and looking costs less than copying it.
+        if statements.count == 1 { return isKnown(statements[0]) ? statements[0].enrollment : nil }
+        let known = known(statements)
         guard known.count > 1 else { return known.first?.enrollment }
         return known.filter { one in !known.contains { $0.isBefore(one, history) } }
             .min { $0.act.id < $1.act.id }?.enrollment
@@ -46,14 +49,20 @@ package struct AuthorityView: Sendable {
     }
 
     package func office(_ id: OfficeID) -> Office? {
-        Prevailing(of: known(index.offices[id]), history)?.statement.office
+        guard let statements = index.offices[id] else { return nil }
+        if statements.count == 1 { return isKnown(statements[0]) ? statements[0].office : nil }
+        return Prevailing(of: known(statements), history)?.statement.office
     }
 
     /// Whether the key's node is one of the office: its own, or one that its own has taken over, or one that such a
     /// one has.
     package func acts(_ key: PublicKey, for office: OfficeID) -> Bool {
-        guard let own = enrollment(of: key)?.office else { return false }
-        return own == office || heirs(of: office).contains(own)
+        enrollment(of: key).map { isServed(office, by: $0.office) } ?? false
+    }
+
+    /// Whether the second is the office or an heir of it.
+    func isServed(_ office: OfficeID, by own: OfficeID) -> Bool {
+        own == office || heirs(of: office).contains(own)
     }
 
     /// Whether the key's node is one of a district office.

@@ -128,9 +128,9 @@ private struct Claim {
     }
 
     private func member(of office: OfficeID) -> Competence {
-        guard view.enrollment(of: author) != nil else { return .none(.notEnrolled) }
+        guard let enrollment = view.enrollment(of: author) else { return .none(.notEnrolled) }
         guard view.office(office) != nil else { return .none(.unknownOffice(office)) }
-        return view.acts(author, for: office) ? .competent : .none(.notOfOffice(office))
+        return view.isServed(office, by: enrollment.office) ? .competent : .none(.notOfOffice(office))
     }
 
     /// All of what it names, or the adoption is invalid.

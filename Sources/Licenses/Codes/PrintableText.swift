@@ -7,12 +7,11 @@ enum PrintableText {
     /// also an ideographic one, at either end.
     static func check(_ utf8: [UInt8], characterLimit: Int) throws(CodeRefusal) {
         guard let text = String(validating: utf8, as: UTF8.self) else { throw .form(position: 1) }
-        let scalars = text.unicodeScalars
-        guard (1...characterLimit).contains(scalars.count) else {
-            throw .length(found: scalars.count, allowed: 1...characterLimit)
-        }
-        for (offset, scalar) in scalars.enumerated() {
-            let isAtEnd = offset == 0 || offset == scalars.count - 1
+        // Of valid UTF-8 every byte but the continuing ones begins a scalar.
+        let count = utf8.count { $0 & 0xC0 != 0x80 }
+        guard (1...characterLimit).contains(count) else { throw .length(found: count, allowed: 1...characterLimit) }
+        for (offset, scalar) in text.unicodeScalars.enumerated() {
+            let isAtEnd = offset == 0 || offset == count - 1
             if isControl(scalar.value) || isAtEnd && isSpace(scalar.value) { throw .alphabet(position: offset + 1) }
         }
     }

@@ -69,7 +69,11 @@ extension LicenseHistory {
     /// void.
     package var duplicateKeys: [DuplicateKey] {
         if timeline.contains(where: { $0.state == .void }) { return [] }
-        return acts.filter(\.isEffective).flatMap(Self.keys).sorted().withoutRepeats()
+        var keys: [DuplicateKey] = []
+        for act in acts where act.isEffective {
+            for key in Self.keys(of: act) where !keys.contains(key) { keys.append(key) }
+        }
+        return keys.sorted()
     }
 
     private static func keys(of act: JudgedAct) -> [DuplicateKey] {

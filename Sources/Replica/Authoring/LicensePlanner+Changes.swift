@@ -191,6 +191,7 @@ extension LicenseHistory {
     /// Effective content acts that no other replaces, the one to show first: larger version, then smaller act id.
     var heads: [ActID] {
         let contents = acts.filter { $0.isEffective && $0.license?.content != nil }
+        if contents.count == 1 { return [contents[0].id] }
         var replaced: Set<ActID> = []
         for act in contents { replaced.formUnion(ancestors(of: act)) }
         return contents.filter { !replaced.contains($0.id) }

@@ -63,13 +63,16 @@ struct LicensePlanner {
 
     private func planIssue(_ request: LicenseRequest) throws -> PlannedAct {
         let item = try item(of: request)
-        var face = try FaceDraft(issuing: request, dated: date(request))
+        let face = try FaceDraft(issuing: request, dated: date(request))
         if face.validFrom == nil, let last = face.validTo.lastDay, last < face.dated {
             throw Refusal(.endBeforeStart, field: "validTo", ["start": "\(face.dated)", "end": "\(last)"])
         }
-        let (circumstances, nonce) = (circumstances(request), entropy.bytes16())
-        // Checked now, so that nothing is refused when the entry is already being made.
-        _ = try ActDraft.issue(face, item: item, nonce: nonce, circumstances: circumstances)
+        let draft = try ActDraft.issue(
+            face,
+            item: item,
+            nonce: entropy.bytes16(),
+            circumstances: circumstances(request)
+        )
         let (typeCode, issuer, code) = (item.typeCode.utf8, office.code.utf8, node.code)
         return PlannedAct(
             audience: Audience([item.office]),
@@ -77,20 +80,19 @@ struct LicensePlanner {
             number: request.number,
             version: face.version,
             draft: { writer, foundedBefore in
-                if face.identifier == nil {
-                    let serial = LicenseIdentifier.serial(
-                        nodeCode: code,
-                        epoch: writer.epoch.leadingWord,
-                        founded: writer.founded + foundedBefore
-                    )
-                    face.identifier = try? LicenseIdentifier.make(
-                        typeCode: typeCode,
-                        issuerCode: issuer,
-                        serial: serial,
-                        version: face.version
-                    ).text
-                }
-                return try .issue(face, item: item, nonce: nonce, circumstances: circumstances)
+                guard face.identifier == nil else { return draft }
+                let serial = LicenseIdentifier.serial(
+                    nodeCode: code,
+                    epoch: writer.epoch.leadingWord,
+                    founded: writer.founded + foundedBefore
+                )
+                let identifier = try? LicenseIdentifier.make(
+                    typeCode: typeCode,
+                    issuerCode: issuer,
+                    serial: serial,
+                    version: face.version
+                ).text
+                return draft.with(identifier: identifier)
             },
             takesSerial: true
         )
@@ -116,6 +118,15 @@ extension Epoch {
     /// The first 8 bytes, big-endian: what a serial takes of it.
     var leadingWord: UInt64 {
         bytes.array.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+}
+
+extension ActDraft {
+    /// The same act with the identifier that its place in the log gives it. Everything else has been checked.
+    fileprivate func with(identifier: Text?) -> ActDraft {
+        var draft = self
+        draft.body[BodyKey.identifier] = identifier.map(CBOR.text)
+        return draft
     }
 }
 

@@ -37,15 +37,15 @@ struct LicenseFolder {
 
     private mutating func fold(_ acts: [Gathered]) throws -> LicenseHistory? {
         guard acts.contains(where: { $0.act.isFounding && $0.act.kind == Kind.issue.rawValue }) else { return nil }
-        let inSight = acts.map { folded($0) }.filter { !$0.standing.isSetAside }
+        let perspectives = acts.map { self.perspectives(seen: $0.seen) }
+        let inSight = zip(acts, perspectives).map { folded($0, $1) }.filter { !$0.standing.isSetAside }
         guard inSight.contains(where: \.act.isFounding) else { return nil }
         var failure: (any Error)?
         let history = LicenseFold.fold(
             inSight,
-            itemAt: { [self] act, content in
-                guard let gathered = acts.first(where: { $0.id == act.id }) else { return .unknown }
-                var perspectives = perspectives
-                return perspectives(seen: gathered.seen).catalogue.itemAtAct(content.item)
+            itemAt: { act, content in
+                guard let index = acts.firstIndex(where: { $0.id == act.id }) else { return .unknown }
+                return perspectives[index].catalogue.itemAtAct(content.item)
             },
             knows: { [store] act, cause in
                 do { return try store.knows(cause, in: act.entry) } catch {
@@ -58,7 +58,7 @@ struct LicenseFolder {
         return history
     }
 
-    private mutating func folded(_ gathered: Gathered) -> FoldedAct {
+    private func folded(_ gathered: Gathered, _ perspective: Perspective) -> FoldedAct {
         FoldedAct(
             id: gathered.id,
             act: gathered.act,
@@ -68,7 +68,7 @@ struct LicenseFolder {
                 of: gathered.act,
                 author: gathered.author,
                 audience: gathered.audience,
-                view: perspectives(seen: gathered.seen).view
+                view: perspective.view
             ),
             standing: exceptions.standing(ofActIn: gathered.entries),
             entry: gathered.entries.first ?? EntryID(.zero)

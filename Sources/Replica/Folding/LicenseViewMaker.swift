@@ -19,7 +19,8 @@ struct LicenseViewMaker {
 
     /// Nil if the document is no license, or is set aside.
     mutating func view(of document: DocumentID) throws -> LicenseView? {
-        try folder.fold(document).flatMap { try view(of: $0) }
+        guard let history = try folder.fold(document), let audience = try audience(of: document) else { return nil }
+        return try view(of: history, audience: audience)
     }
 
     mutating func history(of document: DocumentID) throws -> LicenseHistory? {
@@ -31,14 +32,15 @@ struct LicenseViewMaker {
         try folder.fold(arrivals)
     }
 
-    func view(of history: LicenseHistory) throws -> LicenseView? {
-        guard let node = try store.actNode(history.document.founding), let office = node.audience.offices.first else {
-            return nil
-        }
+    func audience(of document: DocumentID) throws -> Audience? { try store.actNode(document.founding)?.audience }
+
+    /// - Parameter audience: that of the founding act.
+    func view(of history: LicenseHistory, audience: Audience) throws -> LicenseView? {
+        guard let office = audience.offices.first else { return nil }
         let head = history.heads.first ?? history.founding.id
         var view = LicenseView(
             document: history.document,
-            audience: node.audience,
+            audience: audience,
             office: office,
             isTest: history.isTest,
             keys: history.duplicateKeys,

@@ -5,9 +5,13 @@ import Signing
 
 /// What an author had seen of the district: who may do what, and which license types there are. Acts are judged by the
 /// perspective of their own entry, never by today's.
-struct Perspective {
+///
+/// A class, because every act of a batch is handed the same one; nothing in it changes.
+final class Perspective: Sendable {
     let view: AuthorityView
     let catalogue: Catalogue
+
+    init(view: AuthorityView, catalogue: Catalogue) { (self.view, self.catalogue) = (view, catalogue) }
 }
 
 /// Perspectives by what was seen. Most entries of a season have seen the same, so few are kept.

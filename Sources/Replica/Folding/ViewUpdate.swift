@@ -22,7 +22,8 @@ struct ViewUpdate {
         var late: [DocumentID] = []
         for document in touched.documents {
             if touched.isWhole(document) {
-                try put(document, try maker.history(of: touched.arrivals[document] ?? []))
+                let arrivals = touched.arrivals[document] ?? []
+                try put(document, try maker.history(of: arrivals), audience: arrivals.first?.audience)
             } else {
                 late.append(document)
             }
@@ -32,16 +33,16 @@ struct ViewUpdate {
     }
 
     mutating func refold(_ document: DocumentID) throws {
-        try put(document, try maker.history(of: document))
+        try put(document, try maker.history(of: document), audience: try maker.audience(of: document))
     }
 
-    private func put(_ document: DocumentID, _ history: LicenseHistory?) throws {
-        guard let history else {
+    private func put(_ document: DocumentID, _ history: LicenseHistory?, audience: Audience?) throws {
+        guard let history, let audience else {
             try writer.removeLicense(document)
             return
         }
         try carryOut(history.erasures)
-        if let view = try maker.view(of: history) { try writer.put(view) }
+        if let view = try maker.view(of: history, audience: audience) { try writer.put(view) }
     }
 
     /// Destroys what two keys have named, and stops asking for what nobody has.

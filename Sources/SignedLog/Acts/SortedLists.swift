@@ -4,6 +4,7 @@ import Signing
 extension Array where Element: Comparable {
     /// Of a sorted array, each element once.
     package func withoutRepeats() -> [Element] {
+        if count < 2 { return self }
         var result: [Element] = []
         result.reserveCapacity(count)
         for element in self where result.last != element {

@@ -30,6 +30,14 @@ extension StoreReader {
             .map(\.document).sorted()
     }
 
+    /// False: no license here is of this holder. True: look closer.
+    package func mayHold(holderCode: Text) throws(StoreFailure) -> Bool {
+        try connection.exists(
+            "SELECT 1 FROM license_lookup WHERE hash = ?",
+            [.int(LicenseLookup.holder(holderCode))]
+        )
+    }
+
     /// What no two licenses may share and some do.
     package func duplicates() throws(StoreFailure) -> [Duplicate] {
         let sql = """
