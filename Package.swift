@@ -56,7 +56,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-        // Brought in by the above; named because Node uses their types (docs/decisions/0001-dependencies.md).
+        // Brought in by the above; named because their types are used (docs/decisions/0001-dependencies.md).
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -66,7 +66,8 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-        room("Signing", ["CSodium"]),
+        room("Hashing", [.product(name: "Crypto", package: "swift-crypto")]),
+        room("Signing", ["CSodium", "Hashing"]),
         tests(of: "Signing", files: ["Vectors"]),
         room("SignedLog", ["Signing"]),
         tests(of: "SignedLog", ["Signing"], files: ["Vectors", "Fixtures"]),

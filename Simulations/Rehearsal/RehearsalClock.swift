@@ -1,5 +1,6 @@
 package import Licenses
 package import Replica
+package import SignedLog
 package import Signing
 import Synchronization
 
@@ -15,12 +16,13 @@ package final class RehearsalClock: Sendable {
 
     package func pass(milliseconds: Int64) { now.wrappingAdd(milliseconds, ordering: .relaxed) }
 
-    package func surroundings(_ entropy: Entropy) -> Surroundings {
+    package func surroundings(_ entropy: Entropy, workers: Workers) -> Surroundings {
         Surroundings(
             entropy: entropy,
             wallClock: { self.now.load(ordering: .relaxed) },
             // Never runs backwards, because days are only ever set forwards.
-            monotonicMilliseconds: { self.now.load(ordering: .relaxed) }
+            monotonicMilliseconds: { self.now.load(ordering: .relaxed) },
+            workers: workers
         )
     }
 

@@ -6,7 +6,7 @@ package import SignedLog
 package import Signing
 import Storage
 
-/// A whole district in one process and one thread: real signatures, real SQLite files, no sockets. The hub of 区府办
+/// A whole district in one process, its nodes one after another: real signatures, real SQLite files, no sockets. The hub of 区府办
 /// holds the root key; every other node is enrolled by it.
 ///
 /// A class, because it owns open replicas.
@@ -17,10 +17,12 @@ package final class RehearsedDistrict {
     package let directory: URL?
     private let entropy: Entropy
     private let root: SigningKey
+    private let surroundings: Surroundings
 
-    /// Founds the district. The same entropy gives the same district, byte for byte.
-    package init(in directory: URL?, entropy: Entropy, clock: RehearsalClock) throws {
+    /// Founds the district. The same entropy gives the same district, byte for byte, whoever works in it.
+    package init(in directory: URL?, entropy: Entropy, clock: RehearsalClock, workers: Workers = .one) throws {
         (self.directory, self.entropy, self.clock) = (directory, entropy, clock)
+        surroundings = clock.surroundings(entropy, workers: workers)
         root = SigningKey(seed: entropy.bytes32())
         let recovery = SigningKey(seed: entropy.bytes32())
         hub = try Replica.found(
@@ -35,7 +37,7 @@ package final class RehearsedDistrict {
             ),
             in: Self.store(named: "QFB1", in: directory),
             identity: Self.identity(entropy),
-            surroundings: clock.surroundings(entropy)
+            surroundings: surroundings
         )
     }
 
@@ -57,7 +59,7 @@ package final class RehearsedDistrict {
             store: Self.store(named: code, in: directory),
             identity: identity,
             root: nil,
-            surroundings: clock.surroundings(entropy),
+            surroundings: surroundings,
             start: .ordinary
         )
         if let district = hub.district { try node.join(district) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import Foundation
 import Rehearsal
 import SignedLog
@@ -24,15 +25,22 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "Where the data directories are made and removed afterwards (default: the temporary directory).")
     var directory: String?
 
+    @Option(help: "How many cores compute at once (default: all).")
+    var cores: Int?
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
     static let madeUpCount = 20_000
     private static let countLimit = 5_000_000
+    private static let coreLimit = 64
 
     func validate() throws {
         guard (1...Self.countLimit).contains(count ?? 1) else {
             throw ValidationError("--count must lie between 1 and \(Self.countLimit)")
+        }
+        guard (1...Self.coreLimit).contains(cores ?? 1) else {
+            throw ValidationError("--cores must lie between 1 and \(Self.coreLimit)")
         }
     }
 
@@ -42,10 +50,22 @@ struct BenchCommand: ParsableCommand {
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: place) }
         do {
-            let items = try Benchmark(rows: try rows(), in: place).run()
+            let items = try Benchmark(rows: try rows(), in: place, workers: workers).run()
             print(json ? try Report.json(items) : Report.table(items))
         } catch let problem as RegisterProblem {
             throw ValidationError(problem.description)
+        }
+    }
+
+    private var workers: Workers {
+        let count = cores ?? ProcessInfo.processInfo.activeProcessorCount
+        if count == 1 { return .one }
+        return Workers(count: count) { parts, work in
+            DispatchQueue.concurrentPerform(iterations: parts, execute: work)
+        } start: { work in
+            let group = DispatchGroup()
+            DispatchQueue.global().async(group: group, execute: work)
+            return { group.wait() }
         }
     }
 

@@ -16,10 +16,15 @@ struct Benchmark {
     private let second: Replica
     private static let actCount = 500
 
-    init(rows: RowSource, in directory: URL) throws {
+    init(rows: RowSource, in directory: URL, workers: Workers) throws {
         self.rows = rows
         guard let day = CivilDate(yyyymmdd: 2026_01_05) else { preconditionFailure("5 January 2026 is a date") }
-        district = try RehearsedDistrict(in: directory, entropy: .system, clock: RehearsalClock(at: day))
+        district = try RehearsedDistrict(
+            in: directory,
+            entropy: .system,
+            clock: RehearsalClock(at: day),
+            workers: workers
+        )
         let office = try district.enrollOffice(
             code: RegisterType.officeCode,
             name: RegisterType.officeName,

@@ -75,12 +75,25 @@ package final class Replica {
         guard let district = state.district else { throw Refusal(.noDistrict) }
         var verified: [VerifiedEntry] = []
         var refused: [EntryRefusal] = []
-        for entry in entries {
-            do throws(EntryRefusal) { verified.append(try entry.verified(in: district)) } catch {
-                refused.append(error)
+        for result in verify(entries, in: district) {
+            switch result {
+            case .success(let entry): verified.append(entry)
+            case .failure(let refusal): refused.append(refusal)
             }
         }
         return try admit(verified, disclosures, refused: refused, takesOwnEntries: start == .restored)
+    }
+
+    /// By all workers: many entries are shared out, of few the acts.
+    private func verify(
+        _ entries: [SignedEntry],
+        in district: DistrictID
+    ) -> [Result<VerifiedEntry, EntryRefusal>] {
+        let workers = surroundings.workers
+        let (across, within) = entries.count > 64 ? (workers, .one) : (.one, workers)
+        return across.map(entries) { entry in
+            Result { () throws(EntryRefusal) in try entry.verified(in: district, by: within) }
+        }
     }
 
     /// The one transaction through which everything enters.
@@ -100,7 +113,7 @@ package final class Replica {
             for refusal in refused { intake.refuse(refusal) }
             try intake.take(entries, disclosures)
             try intake.finish()
-            var views = ViewUpdate(writer: writer, state: intake.state)
+            var views = ViewUpdate(writer: writer, state: intake.state, workers: surroundings.workers)
             try views.apply(intake.touched)
             if intake.hasNewAuthority { try writer.putDistrict(intake.state) }
             if let now = surroundings.wallClock(), intake.report.isChange { try writer.noteReception(at: now) }
@@ -121,8 +134,8 @@ package final class Replica {
         try store.write { writer in
             let documents = try writer.dirtyDocuments(limit: limit)
             guard !documents.isEmpty else { return 0 }
-            var views = ViewUpdate(writer: writer, state: state)
-            for document in documents { try views.refold(document) }
+            var views = ViewUpdate(writer: writer, state: state, workers: surroundings.workers)
+            try views.refold(documents)
             try writer.clearDirty(documents)
             return try writer.dirtyCount()
         }

@@ -1,4 +1,5 @@
 package import Licenses
+package import SignedLog
 package import Signing
 
 /// What a replica takes from the world outside, handed in so that a simulation can hand in its own.
@@ -9,15 +10,19 @@ package struct Surroundings: Sendable {
     package let wallClock: @Sendable () -> Int64?
     /// Milliseconds that never run backwards, from any start: for "at most once a second".
     package let monotonicMilliseconds: @Sendable () -> Int64
+    /// Who computes what can be computed at once.
+    package let workers: Workers
 
     package init(
         entropy: Entropy,
         wallClock: @escaping @Sendable () -> Int64?,
-        monotonicMilliseconds: @escaping @Sendable () -> Int64
+        monotonicMilliseconds: @escaping @Sendable () -> Int64,
+        workers: Workers = .one
     ) {
         self.entropy = entropy
         self.wallClock = wallClock
         self.monotonicMilliseconds = monotonicMilliseconds
+        self.workers = workers
     }
 
     /// Today in Shanghai by this machine's clock; nil without one.

@@ -85,6 +85,12 @@ extension Bytes32 {
         }
     }
 
+    /// The first 32 of at least so many bytes.
+    init(copying bytes: RawSpan) {
+        precondition(bytes.byteCount >= Self.count, "32 bytes from \(bytes.byteCount)")
+        self = unsafe bytes.withUnsafeBytes { unsafe Bytes32(loadingFrom: $0) }
+    }
+
     /// `bytes` must be at least 32 long, at any alignment.
     private init(loadingFrom bytes: UnsafeRawBufferPointer) {
         self.init(

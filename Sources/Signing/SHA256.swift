@@ -1,46 +1,42 @@
-import CSodium
+import Hashing
 
 /// SHA-256 (FIPS 180-4), in one piece or as the bytes come.
 ///
 /// A value: a copy taken on the way goes on by itself, and ``finish()`` leaves the original open.
 package struct SHA256: Sendable {
-    private var state = crypto_hash_sha256_state()
+    private var state = HashState()
 
-    package init() {
-        unsafe crypto_hash_sha256_init(&state)
-    }
+    package init() {}
 
     package mutating func update(_ bytes: [UInt8]) {
-        unsafe crypto_hash_sha256_update(&state, bytes, UInt64(bytes.count))
+        unsafe state.update(bytes.span.bytes)
     }
 
     package mutating func update(_ bytes: ArraySlice<UInt8>) {
-        unsafe bytes.withUnsafeBufferPointer { buffer in
-            // Of no bytes there may be no address either; libsodium wants one.
-            guard let start = buffer.baseAddress else { return }
-            unsafe crypto_hash_sha256_update(&state, start, UInt64(buffer.count))
-        }
+        unsafe state.update(bytes.span.bytes)
     }
 
     package mutating func update(_ bytes: Bytes32) {
-        _ = unsafe bytes.withPointer { unsafe crypto_hash_sha256_update(&state, $0, UInt64(Bytes32.count)) }
+        unsafe bytes.withPointer { start in
+            unsafe state.update(RawSpan(_unsafeStart: start, byteCount: Bytes32.count))
+        }
     }
 
     package mutating func update(_ byte: UInt8) {
-        var byte = byte
-        unsafe crypto_hash_sha256_update(&state, &byte, 1)
+        unsafe withUnsafeBytes(of: byte) { unsafe state.update(RawSpan(_unsafeBytes: $0)) }
     }
 
     /// The digest of all bytes so far.
     package func finish() -> Bytes32 {
-        var last = state  // The C function pads and wipes what it is given.
-        return unsafe Bytes32.filled { unsafe crypto_hash_sha256_final(&last, $0) }
+        state.finish { Bytes32(copying: $0) }
     }
 }
 
 extension SHA256 {
     package static func digest(_ bytes: [UInt8]) -> Bytes32 {
-        unsafe Bytes32.filled { unsafe crypto_hash_sha256($0, bytes, UInt64(bytes.count)) }
+        var hash = SHA256()
+        hash.update(bytes)
+        return hash.finish()
     }
 
     package static func digest(_ bytes: ArraySlice<UInt8>) -> Bytes32 {

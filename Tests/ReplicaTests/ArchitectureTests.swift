@@ -8,8 +8,9 @@ import Testing
 
     /// The pure rooms with all that they may import.
     static let pureRooms: [(room: String, imports: Set<String>)] = [
-        ("Signing", ["CSodium", "Synchronization"]),
-        ("SignedLog", ["Signing"]),
+        ("Hashing", ["Crypto"]),
+        ("Signing", ["CSodium", "Hashing", "Synchronization"]),
+        ("SignedLog", ["Signing", "Synchronization"]),
         ("District", ["Signing", "SignedLog"]),
         ("Licenses", ["Signing", "SignedLog", "District"]),
         ("Replication", ["Signing", "SignedLog", "District"]),

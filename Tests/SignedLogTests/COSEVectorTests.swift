@@ -35,7 +35,10 @@ import Testing
 
         func parts() throws -> (protected: [UInt8], payload: [UInt8], signature: [UInt8]) {
             let parts = try #require(try CBOR.decode(untagged).asArray)
-            return (try #require(parts[0].asBytes), try #require(parts[2].asBytes), try #require(parts[3].asBytes))
+            return (
+                try #require(parts[0].asBytes?.array), try #require(parts[2].asBytes?.array),
+                try #require(parts[3].asBytes?.array)
+            )
         }
     }
 

@@ -17,7 +17,7 @@ import Testing
     }
 
     /// Every table of the file, whichever there will be: a new table without a check, or without a row in
-    /// ``FullStore``, fails here.
+    /// ``FullStore``, fails here. Only what a fold must be compared with is left to who can fold.
     @Test func flippedBitIsFoundInEachColumnOfEachTable() throws {
         let scratch = try Scratch()
         let store = try scratch.open()
@@ -25,7 +25,7 @@ import Testing
         try store.close()
         let columns = try allColumns(scratch)
         #expect(Set(columns.map(\.table)).count == 27)
-        for column in columns {
+        for column in columns where !["license", "license_finding"].contains(column.table) {
             let copy = try Scratch()
             try FileManager.default.copyItem(atPath: scratch.file, toPath: copy.file)
             guard try flip(column, in: copy) else {

@@ -58,7 +58,7 @@ package struct BodyReader: Sendable {
     package func bytes(_ key: Int64, counts: ClosedRange<Int>) throws(ActRefusal) -> [UInt8] {
         guard let bytes = try value(key).asBytes else { throw .wrongType(key: key) }
         guard counts.contains(bytes.count) else { throw .outOfRange(key: key) }
-        return bytes
+        return bytes.array
     }
 
     /// A text of so many bytes of UTF-8.

@@ -53,7 +53,7 @@ extension RootStatement {
             boxKey: keys.boxKey,
             office: keys.office,
             kind: keys.nodeKind,
-            code: keys.code.utf8
+            code: keys.code.utf8.array
         )
     }
 

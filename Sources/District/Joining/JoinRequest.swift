@@ -35,7 +35,7 @@ package struct JoinRequest: Hashable, Sendable {
     /// Reads strictly and checks the signature: who asks holds the key.
     package init(decoding bytes: [UInt8]) throws(JoinRefusal) {
         guard bytes.count <= Self.byteLimit else { throw .tooLarge(byteCount: bytes.count) }
-        guard let parts = Self.array(bytes), parts.count == 2, let payload = parts[0].asBytes,
+        guard let parts = Self.array(bytes), parts.count == 2, let payload = parts[0].asBytes?.array,
             let signature = parts[1].asBytes.flatMap({ Signature($0) }), let fields = Self.array(payload)
         else { throw .wrongShape }
         guard let version = fields.first?.asInt else { throw .wrongShape }

@@ -65,11 +65,11 @@ extension FaceDraft {
         guard let identifier else { return }
         let parsed: LicenseIdentifier
         do {
-            parsed = try LicenseIdentifier(parsing: identifier.utf8)
+            parsed = try LicenseIdentifier(parsing: identifier.utf8.array)
         } catch {
             throw .part(.identifier, .code(error))
         }
-        guard parsed.typeCode == item.typeCode.utf8 else {
+        guard parsed.typeCode == item.typeCode.utf8.array else {
             throw .identifierOfOtherType(found: Text(validating: parsed.typeCode) ?? "", expected: item.typeCode)
         }
         guard parsed.version == version else {

@@ -19,7 +19,7 @@ package struct Holder: Hashable, Sendable {
         try PlainText.check(name, field: ReservedField.holderName)
         try PlainText.check(code, field: ReservedField.holderCode)
         do {
-            try type.validate(code.utf8, today: today)
+            try type.validate(code.utf8.array, today: today)
         } catch {
             throw .field(ReservedField.holderCode, .code(error))
         }

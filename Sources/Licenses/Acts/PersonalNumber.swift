@@ -14,7 +14,7 @@ enum PersonalNumber {
         return false
     }
 
-    private static func isNumber(endingAt last: Int, in utf8: [UInt8]) -> Bool {
+    private static func isNumber(endingAt last: Int, in utf8: SharedBytes) -> Bool {
         let number = Array(utf8[(last + 1 - ResidentIdentityNumber.length)...last])
         return (try? ResidentIdentityNumber(parsing: number, notAfter: nil)) != nil
     }

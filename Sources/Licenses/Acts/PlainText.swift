@@ -25,7 +25,7 @@ enum PlainText {
 
     /// The first C0, DEL or C1 character, by its place in the text; 1 is the first character.
     static func controlCharacter(in text: Text) -> FieldFault? {
-        guard mayHoldControlCharacter(text.utf8) else { return nil }
+        guard mayHoldControlCharacter(text.utf8.slice) else { return nil }
         for (offset, scalar) in text.string.unicodeScalars.enumerated() {
             switch scalar.value {
             case 0x00...0x1F, 0x7F...0x9F: return .controlCharacter(position: offset + 1)
@@ -36,7 +36,7 @@ enum PlainText {
     }
 
     /// By the bytes alone: C0 and DEL are bytes of their own, and C1 is `C2` and a byte below `A0`.
-    private static func mayHoldControlCharacter(_ utf8: [UInt8]) -> Bool {
+    private static func mayHoldControlCharacter(_ utf8: ArraySlice<UInt8>) -> Bool {
         var last: UInt8 = 0
         for byte in utf8 {
             if byte < 0x20 || byte == 0x7F || (last == 0xC2 && byte < 0xA0) { return true }

@@ -7,7 +7,7 @@ package struct CatalogueItem: Hashable, Sendable {
     package let approvedBy: ActID
     /// The office's act that proposed it.
     package let submission: ActID
-    package let content: ItemSubmission
+    private let proposed: Proposed
     /// Whether the root has retired the item: no license of it is issued any more, those that there are go on.
     package let isRetired: Bool
 
@@ -19,21 +19,34 @@ package struct CatalogueItem: Hashable, Sendable {
         isRetired: Bool = false
     ) {
         (self.document, self.approvedBy, self.submission) = (document, approvedBy, submission)
-        (self.content, self.isRetired) = (content, isRetired)
+        (proposed, self.isRetired) = (Proposed(content), isRetired)
     }
 
-    package var version: UInt64 { content.version }
-    package var typeCode: Text { content.typeCode }
-    package var name: Text { content.name }
-    package var office: OfficeID { content.office }
-    package var holderKind: HolderKind { content.holderKind }
-    package var collectFrom: CivilDate { content.collectFrom }
-    package var isPublic: Bool { content.isPublic }
-    package var level: Text { content.level }
-    package var template: Text { content.template }
-    package var fields: [FaceField] { content.fields }
-    package var holderIsPublic: Bool { content.holderIsPublic }
-    package var validity: Text { content.validity }
+    package var content: ItemSubmission { proposed.content }
 
-    package func field(_ key: Text) -> FaceField? { content.field(key) }
+    package var version: UInt64 { proposed.content.version }
+    package var typeCode: Text { proposed.content.typeCode }
+    package var name: Text { proposed.content.name }
+    package var office: OfficeID { proposed.content.office }
+    package var holderKind: HolderKind { proposed.content.holderKind }
+    package var collectFrom: CivilDate { proposed.content.collectFrom }
+    package var isPublic: Bool { proposed.content.isPublic }
+    package var level: Text { proposed.content.level }
+    package var template: Text { proposed.content.template }
+    package var fields: [FaceField] { proposed.content.fields }
+    package var holderIsPublic: Bool { proposed.content.holderIsPublic }
+    package var validity: Text { proposed.content.validity }
+
+    package func field(_ key: Text) -> FaceField? { proposed.content.field(key) }
+}
+
+/// A class, because folds hand items around by the thousand: a copy is one reference. Nothing in it changes.
+private final class Proposed: Hashable, Sendable {
+    let content: ItemSubmission
+
+    init(_ content: ItemSubmission) { self.content = content }
+
+    static func == (left: Proposed, right: Proposed) -> Bool { left === right || left.content == right.content }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(content) }
 }

@@ -14,7 +14,7 @@ extension CatalogueItem {
     /// What is wrong with the face of a content act under this version of the item, in the order of the act's fields
     /// and then of the item's. A commitment is taken for what it should be: no fold reads a disclosed value.
     package func faults(in content: Content) -> [FaceFault] {
-        let type = HolderCodeType(utf8: content.holderType.utf8)
+        let type = HolderCodeType(utf8: content.holderType.utf8.array)
         var faults: [FaceFault] = []
         for pair in content.fields.pairs {
             guard let key = pair.key.asText, let fault = fault(key, pair.value, holderType: type) else { continue }

@@ -19,7 +19,7 @@ extension FieldType {
         case .text, .decimal:
             return .text(text)
         case .date:
-            guard let date = CivilDate(parsing: text.utf8) else { throw .impossibleDate }
+            guard let date = CivilDate(parsing: text.utf8.array) else { throw .impossibleDate }
             return .int(date.yyyymmdd)
         case .integer:
             guard let number = Int64(text.string) else { throw .notAnInteger }

@@ -29,7 +29,7 @@ package enum FieldType: CaseIterable, Hashable, Sendable {
 
     private static func decimalFault(in value: CBOR) -> FieldFault? {
         guard let text = value.asText else { return .notOfType(.decimal) }
-        return isDecimal(text.utf8) ? nil : .notADecimal
+        return isDecimal(text.utf8.array) ? nil : .notADecimal
     }
 
     /// `-?digits(.digits)?`, nothing around it: what was printed, so `1.50` stays `1.50`.

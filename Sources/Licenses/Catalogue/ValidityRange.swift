@@ -19,7 +19,7 @@ package struct ValidityRange: Hashable, Sendable {
     /// Nil if the text is not such a list.
     package init?(parsing text: Text) {
         var spans: [Span] = []
-        for part in text.utf8.split(separator: UInt8(ascii: "^"), omittingEmptySubsequences: false) {
+        for part in text.utf8.slice.split(separator: UInt8(ascii: "^"), omittingEmptySubsequences: false) {
             guard let span = Self.span(part) else { return nil }
             spans.append(span)
         }

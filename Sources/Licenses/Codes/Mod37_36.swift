@@ -1,14 +1,29 @@
 /// The check character of ISO/IEC 7064 MOD 37,36 (GB/T 17710-2008), which GB/T 36904 puts after a 证照标识.
-package enum Mod37_36 {
-    /// The check character (`0…9A…Z`) over a string of `0…9A…Z`; lower case is refused, not folded.
-    package static func checkCharacter(over bytes: some Collection<UInt8>) throws(CodeRefusal) -> UInt8 {
-        try Base36.check(bytes)
-        let product = bytes.reduce(36) { product, byte in
-            let sum = (product + (Base36.value(of: byte) ?? 0)) % 36
-            return 2 * (sum == 0 ? 36 : sum) % 37
-        }
+package struct Mod37_36 {
+    private var product = 36
+    private var count = 0
+
+    package init() {}
+
+    /// Goes on by one character of `0…9A…Z`; lower case is refused, not folded.
+    package mutating func add(_ byte: UInt8) throws(CodeRefusal) {
+        count += 1
+        guard let value = Base36.value(of: byte) else { throw .alphabet(position: count) }
+        let sum = (product + value) % 36
+        product = 2 * (sum == 0 ? 36 : sum) % 37
+    }
+
+    /// The check character (`0…9A…Z`) over what was added.
+    package var character: UInt8 {
         // 37 − 1 is 36, which stands for 0: a branch that copies of this algorithm have been seen to forget.
-        return Base36.digit((37 - product) % 36)
+        Base36.digit((37 - product) % 36)
+    }
+
+    /// The check character over a string of `0…9A…Z`.
+    package static func checkCharacter(over bytes: some Collection<UInt8>) throws(CodeRefusal) -> UInt8 {
+        var check = Mod37_36()
+        for byte in bytes { try check.add(byte) }
+        return check.character
     }
 
     /// Accepts a string whose last character is the check character over the others.

@@ -18,8 +18,8 @@ enum ContentFindings {
         _ item: CatalogueItem
     ) -> [Finding] {
         do {
-            let parsed = try LicenseIdentifier(parsing: identifier.utf8)
-            if parsed.typeCode != item.typeCode.utf8 { return [.identifier(act, .otherType)] }
+            let parsed = try LicenseIdentifier(parsing: identifier.utf8.array)
+            if parsed.typeCode != item.typeCode.utf8.array { return [.identifier(act, .otherType)] }
             if parsed.version != content.version { return [.identifier(act, .otherVersion(parsed.version))] }
             // Type and issuer are codes of bodies; a person's number can only stand in the serial.
             let serial = Text(validating: parsed.serial) ?? identifier

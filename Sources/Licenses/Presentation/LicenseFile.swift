@@ -79,7 +79,7 @@ package struct LicenseFile: Hashable, Sendable {
     ) throws(EntryRefusal) -> [Part] {
         var parts: [Part] = []
         for item in try items(item) {
-            guard let bytes = item.asBytes else { throw .wrongShape(.proof) }
+            guard let bytes = item.asBytes?.array else { throw .wrongShape(.proof) }
             parts.append(try decode(bytes))
         }
         return parts

@@ -60,7 +60,7 @@ struct RowReader {
         request.provenance = .init(file: source, row: UInt64(row.number))
         request.holder = .init(type: "", code: "", name: "")
         for (target, value) in order.mapping.constants {
-            try set(target, value.utf8[...], in: &request, column: 0)
+            try set(target, value.utf8.slice, in: &request, column: 0)
         }
         for (index, target) in columns {
             try set(target, row[index], in: &request, column: index)

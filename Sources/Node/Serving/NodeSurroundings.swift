@@ -1,5 +1,7 @@
+import Dispatch
 import Foundation
 package import Replica
+import SignedLog
 import Signing
 
 /// What a node takes from the machine that it runs on. Tests hand in their own: a clock that says 1970, a directory for
@@ -24,7 +26,8 @@ package struct NodeSurroundings: Sendable {
             replica: Surroundings(
                 entropy: .system,
                 wallClock: { Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)) },
-                monotonicMilliseconds: { (ContinuousClock.now - start).milliseconds }
+                monotonicMilliseconds: { (ContinuousClock.now - start).milliseconds },
+                workers: .allCores
             ),
             stateDirectory: nil,
             machine: Mark.thisMachine
@@ -34,6 +37,19 @@ package struct NodeSurroundings: Sendable {
     func markPath(of key: PublicKey) -> String {
         guard let stateDirectory else { return Mark.path(node: key.bytes.hex) }
         return "\(stateDirectory)/\(key.bytes.hex).mark"
+    }
+}
+
+extension Workers {
+    /// As many as this machine has cores.
+    fileprivate static var allCores: Workers {
+        Workers(count: ProcessInfo.processInfo.activeProcessorCount) { parts, work in
+            DispatchQueue.concurrentPerform(iterations: parts, execute: work)
+        } start: { work in
+            let group = DispatchGroup()
+            DispatchQueue.global().async(group: group, execute: work)
+            return { group.wait() }
+        }
     }
 }
 

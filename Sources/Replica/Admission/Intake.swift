@@ -101,7 +101,7 @@ struct Intake {
         report.admitted.append(entry.id)
         report.disclosuresRefused += insertion.refusals.count
         try note(entry)
-        for act in entry.acts { touched.add(act, in: entry) }
+        touched.add(entry, insertion, disclosures)
         if !entry.holdsOnlyReceipts { state.unreceipted.insert(entry.header.audience) }
     }
 

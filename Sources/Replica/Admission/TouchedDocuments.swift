@@ -2,46 +2,67 @@ import SignedLog
 import Signing
 import Storage
 
-/// Documents to fold again after a batch. Of one that the batch itself founded, all acts are at hand, and the store
-/// need not be asked.
+/// Documents to fold again after a batch. Of one that the batch founded and said no more of, all that a fold needs is at
+/// hand, and the store need not be asked.
 struct TouchedDocuments {
-    /// An act that came just now, with what a fold must know of its entry.
-    struct Arrival {
-        let act: VerifiedAct
-        let entry: EntryID
-        let log: LogID
-        let author: PublicKey
-        let audience: Audience
-        let seen: [EntryID]
-        let previous: [EntryID]
+    private var founded: [Founding] = []
+    private var others: Set<DocumentID> = []
+
+    /// Of which more than the founding act is held, or may be; ascending.
+    var known: [DocumentID] { others.sorted() }
+
+    /// Of which this is all; in the order of their rows.
+    var foundings: [Founding] {
+        others.isEmpty ? founded : founded.filter { !others.contains($0.act.document) }
     }
 
-    private(set) var arrivals: [DocumentID: [Arrival]] = [:]
-    private var founded: Set<DocumentID> = []
+    mutating func add(_ document: DocumentID) { others.insert(document) }
 
-    var documents: [DocumentID] { arrivals.keys.sorted() }
-
-    mutating func add(_ document: DocumentID) {
-        founded.remove(document)
-        arrivals[document, default: []] += []
-    }
-
-    mutating func add(_ act: VerifiedAct, in entry: VerifiedEntry) {
-        let isNew = arrivals[act.document] == nil && act.act.isFounding
-        if isNew { founded.insert(act.document) }
-        arrivals[act.document, default: []].append(
-            Arrival(
-                act: act,
-                entry: entry.id,
-                log: entry.log,
-                author: entry.author,
-                audience: entry.header.audience,
-                seen: entry.header.seen,
-                previous: entry.header.previous
+    /// An entry that was inserted just now, with the disclosures of its acts.
+    mutating func add(_ entry: VerifiedEntry, _ insertion: Insertion, _ disclosures: [AnyDisclosure]) {
+        // What was refused may be erased: then the store knows better what can be read.
+        guard let rows = insertion.rows, insertion.refusals.isEmpty else {
+            others.formUnion(entry.acts.map(\.document))
+            return
+        }
+        let carrier = ArrivedEntry(entry)
+        let byAct = Dictionary(grouping: disclosures, by: \.act)
+        for (position, act) in entry.acts.enumerated() {
+            guard act.act.isFounding else {
+                others.insert(act.document)
+                continue
+            }
+            founded.append(
+                Founding(
+                    act: act,
+                    entry: carrier,
+                    place: rows.place(ofDocumentFoundedAt: position),
+                    disclosures: byAct[act.id] ?? []
+                )
             )
-        )
+        }
     }
+}
 
-    /// Whether the batch brought every act of the document that is held.
-    func isWhole(_ document: DocumentID) -> Bool { founded.contains(document) }
+/// A document that came just now, with what a fold must know of its one act.
+struct Founding: Sendable {
+    let act: VerifiedAct
+    let entry: ArrivedEntry
+    let place: DocumentPlace
+    /// All of them are kept.
+    let disclosures: [AnyDisclosure]
+}
+
+/// What a fold must know of the entry that has brought an act.
+///
+/// A class, because a thousand acts share it; nothing in it changes.
+final class ArrivedEntry: Sendable {
+    let id: EntryID
+    let author: PublicKey
+    let audience: Audience
+    let seen: [EntryID]
+
+    init(_ entry: VerifiedEntry) {
+        (id, author, audience, seen) = (entry.id, entry.author, entry.header.audience, entry.header.seen)
+    }
 }

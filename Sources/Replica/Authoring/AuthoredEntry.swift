@@ -3,33 +3,60 @@ import SignedLog
 import Signing
 import Storage
 
+/// What an act of an entry is to say, once the place of the entry in its log is known.
+typealias Drafting = @Sendable (LogWriter) throws -> [ActDraft]
+
 extension Replica {
     /// Signs drafts as one entry for an audience and takes it in, the way that peers' entries take: verified, through
     /// the door, stored with the views it changes. When it returns, the entry is durable.
     ///
     /// A failure leaves nothing behind but an unused epoch: the writer is dropped, and the next write opens another.
-    func write(
-        _ drafts: (LogWriter) throws -> [ActDraft],
-        for audience: Audience,
-        key: SigningKey
-    ) throws -> VerifiedEntry {
+    func write(_ drafting: @escaping Drafting, for audience: Audience, key: SigningKey) throws -> VerifiedEntry {
+        let written = try write([drafting], for: audience, key: key)
+        if let failure = written.failure { throw failure }
+        return written.entries[0]
+    }
+
+    /// The entries that became durable, one for each drafting from the first on, and why the next did not.
+    typealias Written = (entries: [VerifiedEntry], failure: (any Error)?)
+
+    /// Writes several entries of one log. While one is stored, the next is sealed by another worker; nobody has seen it,
+    /// so it is given up if the one before fails.
+    func write(_ draftings: [Drafting], for audience: Audience, key: SigningKey) throws -> Written {
         guard let district = state.district else { throw Refusal(.noDistrict) }
         if let stop = state.stop { throw Refusal(.stopped, ["reason": stop.rawValue]) }
         let log = LogID(district: district, author: key.publicKey, audience: audience)
         var writer = try state.writers[log] ?? openWriter(log, for: audience, key: key, in: district)
         state.writers[log] = nil  // Until it is known how this write ended.
-        let (entry, disclosures) = try writer.prepared(
-            drafts: drafts(writer),
+        let sealing = Sealing(
             seen: state.authority.history.tips,
             time: surroundings.wallClock().flatMap { $0 < 0 ? nil : $0 },
-            entropy: surroundings.entropy
+            entropy: surroundings.entropy,
+            workers: surroundings.workers
         )
+        var entries: [VerifiedEntry] = []
+        do {
+            var next = draftings.first.map { [writer] in sealing.sealed($0, by: writer) }
+            while let (entry, disclosures) = try next?.get() {
+                writer.committed(entry)
+                let coming = draftings.dropFirst(entries.count + 1).first.map { [writer] drafting in
+                    surroundings.workers.begin { sealing.sealed(drafting, by: writer) }
+                }
+                try admitOwn(entry, disclosures)
+                entries.append(entry)
+                next = coming?.value()
+            }
+        } catch {
+            return (entries, error)
+        }
+        state.writers[log] = writer
+        return (entries, nil)
+    }
+
+    private func admitOwn(_ entry: VerifiedEntry, _ disclosures: [FullDisclosure]) throws {
         let report = try admit([entry], disclosures.map(AnyDisclosure.full), takesOwnEntries: true)
         if let (_, refusal) = report.refused.first { throw refusal }
         guard report.admitted.contains(entry.id) else { preconditionFailure("own entry \(entry.id) was not admitted") }
-        writer.committed(entry)
-        state.writers[log] = writer
-        return entry
     }
 
     /// A writer for a new epoch, after our own last entry of this log and other tips of it.
@@ -46,6 +73,29 @@ extension Replica {
             epoch: Epoch(surroundings.entropy.bytes16()),
             previous: try store.read { try $0.openableTips(of: log) }
         )
+    }
+}
+
+/// What all entries of one write have in common.
+private struct Sealing: Sendable {
+    let seen: [EntryID]
+    let time: Int64?
+    let entropy: Entropy
+    let workers: Workers
+
+    func sealed(
+        _ drafting: Drafting,
+        by writer: LogWriter
+    ) -> Result<(entry: VerifiedEntry, disclosures: [FullDisclosure]), any Error> {
+        Result {
+            try writer.prepared(
+                drafts: drafting(writer),
+                seen: seen,
+                time: time,
+                entropy: entropy,
+                by: workers
+            )
+        }
     }
 }
 

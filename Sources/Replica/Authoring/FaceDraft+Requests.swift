@@ -3,7 +3,7 @@ import SignedLog
 
 extension FaceDraft {
     /// The face of a new license, as the request states it.
-    init(issuing request: LicenseRequest, dated date: CivilDate) throws {
+    init(issuing request: LicenseRequest, dated date: CivilDate) throws(Refusal) {
         guard let holder = request.holder else { throw Refusal(.missingField, field: "holder") }
         self.init(
             number: request.number.map { Text($0) },
@@ -57,7 +57,7 @@ extension FaceDraft {
 }
 
 extension Holder {
-    init(_ draft: LicenseRequest.HolderDraft) throws {
+    init(_ draft: LicenseRequest.HolderDraft) throws(Refusal) {
         guard let type = HolderCodeType(utf8: Array(draft.type.utf8)) else {
             throw Refusal(.unknownHolderType, field: "holder/type", ["found": draft.type])
         }
@@ -65,7 +65,7 @@ extension Holder {
     }
 
     fileprivate init(_ content: Content, _ stated: (Text) throws(Refusal) -> CBOR?) throws {
-        guard let type = HolderCodeType(utf8: content.holderType.utf8) else {
+        guard let type = HolderCodeType(utf8: content.holderType.utf8.array) else {
             throw Refusal(.unknownHolderType, field: "holder/type", ["found": content.holderType.string])
         }
         guard let code = try stated(ReservedField.holderCode)?.asText,

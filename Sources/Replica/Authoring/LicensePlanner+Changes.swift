@@ -17,7 +17,7 @@ extension LicensePlanner {
 
     mutating func planContent(_ request: LicenseRequest) throws -> PlannedAct {
         let found = try find(request, needsOffice: true)
-        let date = try date(request)
+        let date = try request.legalDate(today)
         try checkOpen(found, at: date)
         guard let version = found.history.continuation.version else { throw Refusal(.licenseVoid) }
         if request.verb == .settle {
@@ -34,9 +34,9 @@ extension LicensePlanner {
         var face = try FaceDraft(changing: base.content, by: request, dated: date, disclosed: disclosed, item: item)
         face.version = version
         face.identifier = face.identifier.flatMap { identifier in
-            (try? LicenseIdentifier(parsing: identifier.utf8)).flatMap { try? $0.withVersion(version) }?.text
+            (try? LicenseIdentifier(parsing: identifier.utf8.array)).flatMap { try? $0.withVersion(version) }?.text
         }
-        let circumstances = circumstances(request)
+        let circumstances = request.circumstances
         let draft: ActDraft
         switch request.verb {
         case .settle: draft = try .settle(face, item: item, at: found.place, circumstances: circumstances)
@@ -48,14 +48,14 @@ extension LicensePlanner {
 
     mutating func planMeasure(_ request: LicenseRequest) throws -> PlannedAct {
         let found = try find(request, needsOffice: request.verb != .annul)
-        let date = try date(request)
+        let date = try request.legalDate(today)
         let measure = MeasureDraft(
             dated: date,
             reason: request.reason.map { Text($0) },
             ground: request.ground.map { Text($0) },
             basis: request.basis.map { Text($0) }
         )
-        let circumstances = circumstances(request)
+        let circumstances = request.circumstances
         let draft: ActDraft
         switch request.verb {
         case .suspend:
@@ -78,7 +78,7 @@ extension LicensePlanner {
 
     mutating func planFact(_ request: LicenseRequest) throws -> PlannedAct {
         let found = try find(request, needsOffice: request.verb == .lost)
-        let circumstances = circumstances(request)
+        let circumstances = request.circumstances
         let ground = request.ground.map { Text($0) }
         let draft: ActDraft
         if request.verb == .correct {

@@ -10,10 +10,10 @@ struct LicensePlanner {
     let store: StoreReader
     let now: Perspective
     let node: NodeEnrollment
-    let office: Office
-    let entropy: Entropy
     let today: CivilDate?
     var folder: LicenseFolder
+    private let office: Office
+    private let entropy: Entropy
 
     /// Refuses where this node may write nothing: not enrolled, or cut off.
     init(_ replica: Replica, _ store: StoreReader) throws {
@@ -32,10 +32,11 @@ struct LicensePlanner {
     }
 
     mutating func plan(_ request: LicenseRequest) throws -> PlannedAct {
+        if request.verb == .issue { return try issuing.plan(request, nonce: entropy.bytes16()) }
         guard let by = request.by, !by.isEmpty else { throw Refusal(.operatorMissing, field: "by") }
         do {
             switch request.verb {
-            case .issue: return try planIssue(request)
+            case .issue: preconditionFailure("new licenses are planned without a store")
             case .amend, .renew, .settle: return try planContent(request)
             case .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul: return try planMeasure(request)
             case .correct, .erase, .lost: return try planFact(request)
@@ -45,91 +46,20 @@ struct LicensePlanner {
         }
     }
 
-    func circumstances(_ request: LicenseRequest) -> Circumstances {
-        Circumstances(
-            by: request.by.map { Text($0) },
-            decidedOn: request.decidedOn,
-            isTest: request.isTest,
-            provenance: request.provenance,
-            idempotencyKey: request.idempotencyKey
-        )
-    }
-
-    /// The legal date: as given, else the day of the decision, else today by this machine's clock.
-    func date(_ request: LicenseRequest) throws -> CivilDate {
-        guard let date = request.date ?? request.decidedOn ?? today else { throw Refusal(.missingField, field: "date") }
-        return date
-    }
-
-    private func planIssue(_ request: LicenseRequest) throws -> PlannedAct {
-        let item = try item(of: request)
-        let face = try FaceDraft(issuing: request, dated: date(request))
-        if face.validFrom == nil, let last = face.validTo.lastDay, last < face.dated {
-            throw Refusal(.endBeforeStart, field: "validTo", ["start": "\(face.dated)", "end": "\(last)"])
+    /// Each request by itself, in order. New licenses are planned by all workers, the others with the store.
+    mutating func plan(_ requests: [LicenseRequest], by workers: Workers) throws -> [Result<PlannedAct, Refusal>] {
+        let drawn = requests.map { (request: $0, nonce: $0.verb == .issue ? entropy.bytes16() : nil) }
+        let issued = workers.map(drawn) { [issuing] request, nonce in
+            nonce.map { nonce in Result { () throws(Refusal) in try issuing.plan(request, nonce: nonce) } }
         }
-        let draft = try ActDraft.issue(
-            face,
-            item: item,
-            nonce: entropy.bytes16(),
-            circumstances: circumstances(request)
-        )
-        let (typeCode, issuer, code) = (item.typeCode.utf8, office.code.utf8, node.code)
-        return PlannedAct(
-            audience: Audience([item.office]),
-            document: nil,
-            number: request.number,
-            version: face.version,
-            draft: { writer, foundedBefore in
-                guard face.identifier == nil else { return draft }
-                let serial = LicenseIdentifier.serial(
-                    nodeCode: code,
-                    epoch: writer.epoch.leadingWord,
-                    founded: writer.founded + foundedBefore
-                )
-                let identifier = try? LicenseIdentifier.make(
-                    typeCode: typeCode,
-                    issuerCode: issuer,
-                    serial: serial,
-                    version: face.version
-                ).text
-                return draft.with(identifier: identifier)
-            },
-            takesSerial: true
-        )
+        var plans: [Result<PlannedAct, Refusal>] = []
+        for (request, issue) in zip(requests, issued) { plans.append(try issue ?? planned(request)) }
+        return plans
     }
 
-    /// The type, by its code or its name. Only the office that it belongs to (or took that over) may issue it.
-    private func item(of request: LicenseRequest) throws -> CatalogueItem {
-        guard let type = request.type else { throw Refusal(.missingField, field: "type") }
-        let name = Text(type)
-        let found = now.catalogue.items.filter { $0.typeCode == name || $0.name == name }
-        guard let item = found.first(where: { !$0.isRetired }) ?? found.first else {
-            throw Refusal(.unknownType, field: "type", ["found": type])
-        }
-        guard now.view.acts(node.key, for: item.office) else {
-            let owner = now.view.office(item.office)?.name.string ?? ""
-            throw Refusal(.foreignType, field: "type", ["found": type, "office": owner])
-        }
-        return item
+    private mutating func planned(_ request: LicenseRequest) throws -> Result<PlannedAct, Refusal> {
+        do { return .success(try plan(request)) } catch let refusal as Refusal { return .failure(refusal) }
     }
-}
 
-extension Epoch {
-    /// The first 8 bytes, big-endian: what a serial takes of it.
-    var leadingWord: UInt64 {
-        bytes.array.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-    }
-}
-
-extension ActDraft {
-    /// The same act with the identifier that its place in the log gives it. Everything else has been checked.
-    fileprivate func with(identifier: Text?) -> ActDraft {
-        var draft = self
-        draft.body[BodyKey.identifier] = identifier.map(CBOR.text)
-        return draft
-    }
-}
-
-extension LicenseIdentifier {
-    var text: Text? { Text(validating: utf8) }
+    private var issuing: IssuePlanner { IssuePlanner(now: now, node: node, office: office, today: today) }
 }

@@ -5,14 +5,14 @@ import Signing
 
 /// A request that has passed every check: for whom it is written, and how to make its draft once the place in the log
 /// is known.
-struct PlannedAct {
+struct PlannedAct: Sendable {
     let audience: Audience
     /// Nil for an act that founds its document.
     let document: DocumentID?
     let number: String?
     let version: Int?
     /// `place` is the writer and how many licenses the same entry founds before this one.
-    let draft: (_ writer: LogWriter, _ foundedBefore: UInt64) throws -> ActDraft
+    let draft: @Sendable (_ writer: LogWriter, _ foundedBefore: UInt64) throws -> ActDraft
     /// Whether it takes the next serial of the epoch.
     let takesSerial: Bool
 }

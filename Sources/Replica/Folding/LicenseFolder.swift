@@ -19,7 +19,7 @@ struct LicenseFolder {
 
     /// The license as all acts make it that are held; nil if the document is none, or is set aside.
     mutating func fold(_ document: DocumentID) throws -> LicenseHistory? {
-        try fold(try store.acts(of: document).map(Gathered.init))
+        try fold(try store.acts(of: document))
     }
 
     /// The license as it was known: of all acts only those that `isKnown` admits, by an entry that carries them.
@@ -27,72 +27,92 @@ struct LicenseFolder {
         _ document: DocumentID,
         where isKnown: (StoredAct.Carrier) -> Bool
     ) throws -> LicenseHistory? {
-        try fold(try store.acts(of: document).filter { $0.carriers.contains(where: isKnown) }.map(Gathered.init))
+        try fold(try store.acts(of: document).filter { $0.carriers.contains(where: isKnown) })
     }
 
-    /// A license of which the batch has brought every act.
-    mutating func fold(_ arrivals: [TouchedDocuments.Arrival]) throws -> LicenseHistory? {
-        try fold(arrivals.map(Gathered.init))
-    }
-
-    private mutating func fold(_ acts: [Gathered]) throws -> LicenseHistory? {
-        guard acts.contains(where: { $0.act.isFounding && $0.act.kind == Kind.issue.rawValue }) else { return nil }
-        let perspectives = acts.map { self.perspectives(seen: $0.seen) }
-        let inSight = zip(acts, perspectives).map { folded($0, $1) }.filter { !$0.standing.isSetAside }
-        guard inSight.contains(where: \.act.isFounding) else { return nil }
-        var failure: (any Error)?
-        let history = LicenseFold.fold(
-            inSight,
-            itemAt: { act, content in
-                guard let index = acts.firstIndex(where: { $0.id == act.id }) else { return .unknown }
-                return perspectives[index].catalogue.itemAtAct(content.item)
-            },
-            knows: { [store] act, cause in
-                do { return try store.knows(cause, in: act.entry) } catch {
-                    failure = error
-                    return false
-                }
-            }
+    /// What it takes to fold a document of which the batch has brought the only act.
+    mutating func gathered(_ founding: Founding) -> GatheredAct {
+        let (act, entry) = (founding.act, founding.entry)
+        return GatheredAct(
+            id: act.id,
+            act: act.act,
+            author: entry.author,
+            audience: entry.audience,
+            carrier: entry.id,
+            standing: exceptions.standing(of: entry.id),
+            perspective: perspectives(seen: entry.seen)
         )
+    }
+
+    private mutating func fold(_ acts: [StoredAct]) throws -> LicenseHistory? {
+        let gathered = acts.map { act in
+            GatheredAct(
+                id: act.id,
+                act: act.act,
+                author: act.author,
+                audience: act.audience,
+                carrier: act.entries.first ?? EntryID(.zero),
+                standing: exceptions.standing(ofActIn: act.entries),
+                perspective: perspectives(seen: act.seen)
+            )
+        }
+        var failure: (any Error)?
+        let history = GatheredAct.fold(gathered) { [store] act, cause in
+            do { return try store.knows(cause, in: act.entry) } catch {
+                failure = error
+                return false
+            }
+        }
         if let failure { throw failure }
         return history
     }
-
-    private func folded(_ gathered: Gathered, _ perspective: Perspective) -> FoldedAct {
-        FoldedAct(
-            id: gathered.id,
-            act: gathered.act,
-            author: gathered.author,
-            office: gathered.audience.offices.count == 1 ? gathered.audience.offices.first : nil,
-            competence: FoldedAct.competence(
-                of: gathered.act,
-                author: gathered.author,
-                audience: gathered.audience,
-                view: perspective.view
-            ),
-            standing: exceptions.standing(ofActIn: gathered.entries),
-            entry: gathered.entries.first ?? EntryID(.zero)
-        )
-    }
 }
 
-/// An act with what a fold must know of its entries, whether it just came or was stored before.
-private struct Gathered {
+/// An act with all that a fold must know of it, whether it just came or was stored before.
+struct GatheredAct: Sendable {
     let id: ActID
     let act: Act
     let author: PublicKey
     let audience: Audience
-    let seen: [EntryID]
-    let entries: [EntryID]
+    /// An entry that carries it.
+    let carrier: EntryID
+    let standing: Standing
+    /// What its author had seen.
+    let perspective: Perspective
 
-    init(_ act: StoredAct) {
-        (id, self.act, author) = (act.id, act.act, act.author)
-        (audience, seen, entries) = (act.audience, act.seen, act.entries)
+    /// Folds the acts of one document, without asking anybody but `knows`; nil if they are no license, or set aside.
+    static func fold(
+        _ acts: [GatheredAct],
+        knows: (FoldedAct, LossCause) -> Bool
+    ) -> LicenseHistory? {
+        guard acts.contains(where: { $0.act.isFounding && $0.act.kind == Kind.issue.rawValue }) else { return nil }
+        let inSight = acts.filter { !$0.standing.isSetAside }
+        guard inSight.contains(where: \.act.isFounding) else { return nil }
+        return LicenseFold.fold(
+            inSight.map(\.folded),
+            itemAt: { act, content in
+                let gathered = inSight.first { $0.id == act.id }
+                return gathered?.perspective.catalogue.itemAtAct(content.item) ?? .unknown
+            },
+            knows: knows
+        )
     }
 
-    init(_ arrival: TouchedDocuments.Arrival) {
-        (id, act, author) = (arrival.act.id, arrival.act.act, arrival.author)
-        (audience, seen, entries) = (arrival.audience, arrival.seen, [arrival.entry])
+    /// Folds a document by its only act. Nothing that it builds on can be lost, so nobody is asked what was known.
+    var foldedAlone: LicenseHistory? {
+        Self.fold([self]) { _, _ in preconditionFailure("a founding act builds on nothing") }
+    }
+
+    private var folded: FoldedAct {
+        FoldedAct(
+            id: id,
+            act: act,
+            author: author,
+            office: audience.offices.count == 1 ? audience.offices.first : nil,
+            competence: FoldedAct.competence(of: act, author: author, audience: audience, view: perspective.view),
+            standing: standing,
+            entry: carrier
+        )
     }
 }
 

@@ -19,26 +19,44 @@ struct LicenseViewMaker {
 
     /// Nil if the document is no license, or is set aside.
     mutating func view(of document: DocumentID) throws -> LicenseView? {
-        guard let history = try folder.fold(document), let audience = try audience(of: document) else { return nil }
-        return try view(of: history, audience: audience)
+        guard let history = try history(of: document) else { return nil }
+        return try view(of: history)
     }
 
     mutating func history(of document: DocumentID) throws -> LicenseHistory? {
         try folder.fold(document)
     }
 
-    /// Of a license of which these are all acts.
-    mutating func history(of arrivals: [TouchedDocuments.Arrival]) throws -> LicenseHistory? {
-        try folder.fold(arrivals)
+    func view(of history: LicenseHistory) throws -> LicenseView? {
+        guard let audience = try store.actNode(history.document.founding)?.audience else { return nil }
+        return try LicenseView(of: history, audience: audience, in: catalogue) { field in
+            try store.disclosure(of: field)?.value
+        }
     }
 
-    func audience(of document: DocumentID) throws -> Audience? { try store.actNode(document.founding)?.audience }
+    /// The rows of the licenses that a batch has founded, folded and made by all workers.
+    mutating func rows(of foundings: [Founding], by workers: Workers) -> [LicenseRows] {
+        let gathered = foundings.map { (founding: $0, act: folder.gathered($0)) }
+        return workers.map(gathered) { [catalogue] founding, act in
+            act.foldedAlone.flatMap { LicenseView(of: $0, founding, in: catalogue) }
+                .map { LicenseRows($0, at: founding.place) }
+        }
+        .compactMap(\.self)
+    }
+}
 
-    /// - Parameter audience: that of the founding act.
-    func view(of history: LicenseHistory, audience: Audience) throws -> LicenseView? {
+extension LicenseView {
+    /// - Parameters:
+    ///   - audience: that of the founding act.
+    ///   - disclosed: the value that an act commits to, as far as it can be read here.
+    fileprivate init?<Failure>(
+        of history: LicenseHistory,
+        audience: Audience,
+        in catalogue: Catalogue,
+        disclosed: (FieldName) throws(Failure) -> CBOR?
+    ) throws(Failure) {
         guard let office = audience.offices.first else { return nil }
-        let head = history.heads.first ?? history.founding.id
-        var view = LicenseView(
+        self.init(
             document: history.document,
             audience: audience,
             office: office,
@@ -47,20 +65,25 @@ struct LicenseViewMaker {
             timeline: history.timeline,
             findings: history.findings.map(LicenseFinding.init)
         )
-        guard let content = history.content(of: head) else { return view }
-        (view.item, view.typeCode) = (content.item, catalogue.item(document: content.item)?.typeCode)
-        (view.number, view.identifier, view.version) = (content.number, content.identifier, content.version)
-        (view.dated, view.validFrom, view.validTo) = (content.dated, content.validFrom, content.validTo)
-        view.holderType = content.holderType
-        view.holderCode = try readable(ReservedField.holderCode, content, of: head)
-        view.holderName = try readable(ReservedField.holderName, content, of: head)
-        return view
+        let head = history.heads.first ?? history.founding.id
+        guard let content = history.content(of: head) else { return }
+        (item, typeCode) = (content.item, catalogue.item(document: content.item)?.typeCode)
+        (number, identifier, version) = (content.number, content.identifier, content.version)
+        (dated, validFrom, validTo) = (content.dated, content.validFrom, content.validTo)
+        holderType = content.holderType
+        func readable(_ key: Text) throws(Failure) -> Text? {
+            guard let value = content.fields[key] else { return nil }
+            if let text = value.asText { return text }
+            return try disclosed(FieldName(act: head, key: key))?.asText
+        }
+        holderCode = try readable(ReservedField.holderCode)
+        holderName = try readable(ReservedField.holderName)
     }
 
-    /// The value if it is clear, or disclosed here.
-    private func readable(_ key: Text, _ content: Content, of act: ActID) throws -> Text? {
-        guard let value = content.fields[key] else { return nil }
-        if let text = value.asText { return text }
-        return try store.disclosure(of: FieldName(act: act, key: key))?.value.asText
+    /// Of a license that came just now, with its disclosures.
+    fileprivate init?(of history: LicenseHistory, _ founding: Founding, in catalogue: Catalogue) {
+        self.init(of: history, audience: founding.entry.audience, in: catalogue) { field in
+            founding.disclosures.lazy.compactMap { $0.value(of: field.key) }.first
+        }
     }
 }

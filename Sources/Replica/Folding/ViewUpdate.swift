@@ -11,38 +11,36 @@ struct ViewUpdate {
     static let documentLimit = 2_000
 
     private let writer: StoreWriter
+    private let workers: Workers
     private var maker: LicenseViewMaker
 
-    init(writer: StoreWriter, state: ReplicaState) {
+    init(writer: StoreWriter, state: ReplicaState, workers: Workers) {
         self.writer = writer
+        self.workers = workers
         maker = LicenseViewMaker(state, writer)
     }
 
     mutating func apply(_ touched: TouchedDocuments) throws {
-        var late: [DocumentID] = []
-        for document in touched.documents {
-            if touched.isWhole(document) {
-                let arrivals = touched.arrivals[document] ?? []
-                try put(document, try maker.history(of: arrivals), audience: arrivals.first?.audience)
-            } else {
-                late.append(document)
-            }
-        }
-        for document in late.prefix(Self.documentLimit) { try refold(document) }
-        try writer.markDirty(late.dropFirst(Self.documentLimit))
+        try writer.put(maker.rows(of: touched.foundings, by: workers))
+        let known = touched.known
+        try refold(known.prefix(Self.documentLimit))
+        try writer.markDirty(known.dropFirst(Self.documentLimit))
     }
 
-    mutating func refold(_ document: DocumentID) throws {
-        try put(document, try maker.history(of: document), audience: try maker.audience(of: document))
+    mutating func refold(_ documents: some Sequence<DocumentID>) throws {
+        var rows: [LicenseRows] = []
+        for document in documents {
+            if let row = try refolded(document) { rows.append(row) } else { try writer.removeLicense(document) }
+        }
+        try writer.put(rows)
     }
 
-    private func put(_ document: DocumentID, _ history: LicenseHistory?, audience: Audience?) throws {
-        guard let history, let audience else {
-            try writer.removeLicense(document)
-            return
-        }
+    /// Nil of a document that is no license, or is set aside.
+    private mutating func refolded(_ document: DocumentID) throws -> LicenseRows? {
+        guard let history = try maker.history(of: document) else { return nil }
         try carryOut(history.erasures)
-        if let view = try maker.view(of: history, audience: audience) { try writer.put(view) }
+        guard let view = try maker.view(of: history), let place = try writer.place(of: document) else { return nil }
+        return LicenseRows(view, at: place)
     }
 
     /// Destroys what two keys have named, and stops asking for what nobody has.

@@ -9,7 +9,13 @@ extension Replica {
     /// The key is (type, holder code): no two rows of one batch may have the same, or the second is not compared with
     /// the first.
     package func importBatch(_ requests: [LicenseRequest], isDryRun: Bool = false) throws -> [RowFate] {
-        var fates = try requests.map { request -> RowFate? in try fateIfHeld(request) }
+        // Of most rows of a back-file nothing is held: that is asked first, and of all at once.
+        let mayBeHeld = try store.read { store in
+            try requests.map { try $0.holder.map { try store.mayHold(holderCode: Text($0.code)) } ?? false }
+        }
+        var fates = try zip(requests, mayBeHeld).map { request, mayBeHeld in
+            mayBeHeld ? try fateIfHeld(request) : nil
+        }
         let open = fates.indices.filter { fates[$0] == nil }
         let results = try author(batch: open.map { requests[$0] }, isDryRun: isDryRun)
         for (index, result) in zip(open, results) {
@@ -47,7 +53,7 @@ extension CBOR {
         guard let text = other.asText else { return false }
         switch self {
         case .int(let number):
-            return Int64(text.string) == number || CivilDate(parsing: text.utf8)?.yyyymmdd == number
+            return Int64(text.string) == number || CivilDate(parsing: text.utf8.array)?.yyyymmdd == number
         case .bool(let flag): return (flag ? ["true", "是"] : ["false", "否"]).contains(text)
         case .text, .bytes, .array, .map, .null: return false
         }

@@ -37,7 +37,7 @@ extension CBOR: Encodable {
         var container = encoder.singleValueContainer()
         switch self {
         case .int(let value): try container.encode(value)
-        case .bytes(let value): try container.encode(Hex.encode(value))
+        case .bytes(let value): try container.encode(Hex.encode(value.array))
         case .text(let value): try container.encode(value.string)
         case .array(let values): try container.encode(values)
         case .map(let map):
@@ -51,7 +51,7 @@ extension CBOR: Encodable {
         switch self {
         case .text(let text): text.string
         case .int(let value): String(value)
-        case .bytes(let bytes): Hex.encode(bytes)
+        case .bytes(let bytes): Hex.encode(bytes.array)
         case .array, .map, .bool, .null: ""
         }
     }

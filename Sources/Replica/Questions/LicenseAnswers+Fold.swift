@@ -133,7 +133,7 @@ extension CBOR {
         case .null: nil
         case .int(let value): String(value)
         case .text(let text): text.string
-        case .bytes(let bytes): Hex.encode(bytes)
+        case .bytes(let bytes): Hex.encode(bytes.array)
         case .bool(let flag): String(flag)
         case .array(let items): items.compactMap(\.readable).joined(separator: " ")
         case .map(let map): map.pairs.compactMap(\.value.readable).joined(separator: " ")

@@ -64,8 +64,6 @@ extension Replica {
         filter.typeCode = Text(type)
         filter.holderCode = Text(holderCode)
         return try store.read { store in
-            // Of most rows of a back-file nothing is held: asked first, and by itself.
-            guard try store.mayHold(holderCode: Text(holderCode)) else { return nil }
             guard let view = try store.licenses(filter, limit: 1).first else { return nil }
             var folder = LicenseFolder(state, store: store)
             guard let history = try folder.fold(view.document), let head = history.heads.first,

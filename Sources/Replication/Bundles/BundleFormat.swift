@@ -62,7 +62,7 @@ package struct BundleHeader: Hashable, Sendable {
     init?(decoding bytes: [UInt8]) {
         guard let parts = (try? CBOR.decode(bytes))?.asArray, parts.count == 4,
             let district = parts[0].asBytes32, let sender = parts[1].asBytes32,
-            let stream = parts[2].asBytes, stream.count == SecretStream.headerByteCount,
+            let stream = parts[2].asBytes?.array, stream.count == SecretStream.headerByteCount,
             let recipients = parts[3].asArray, recipients.count <= BundleFormat.recipientLimit
         else { return nil }
         let parsed = recipients.compactMap { Recipient($0) }
@@ -80,7 +80,8 @@ package struct BundleHeader: Hashable, Sendable {
 
 extension BundleHeader.Recipient {
     fileprivate init?(_ item: CBOR) {
-        guard let parts = item.asArray, parts.count == 2, let key = parts[0].asBytes32, let sealed = parts[1].asBytes,
+        guard let parts = item.asArray, parts.count == 2, let key = parts[0].asBytes32,
+            let sealed = parts[1].asBytes?.array,
             sealed.count == Bytes32.count + BoxPublicKey.overheadByteCount
         else { return nil }
         self.init(key: BoxPublicKey(key), sealedFileKey: sealed)

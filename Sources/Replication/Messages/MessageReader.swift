@@ -50,7 +50,7 @@ struct MessageReader {
             throw .wrongShape(.control)
         }
         let batch = try item(.batch, limit: MessageLimit.byteCount)
-        guard let bytes = batch.asBytes else { throw .wrongShape(.batch) }
+        guard let bytes = batch.asBytes?.array else { throw .wrongShape(.batch) }
         return try Turn(control: control, batch: bytes)
     }
 

@@ -3,6 +3,7 @@ import Signing
 /// Lists of ids in headers and acts: sorted bytewise, none twice.
 extension Array where Element: Comparable {
     /// Of a sorted array, each element once.
+    @inlinable
     package func withoutRepeats() -> [Element] {
         if count < 2 { return self }
         var result: [Element] = []
@@ -19,7 +20,7 @@ extension Array where Element: Comparable {
 }
 
 extension CBORWriter {
-    mutating func identifiers(_ list: [some Identifier]) {
+    package mutating func identifiers(_ list: [some Identifier]) {
         array(count: list.count)
         for id in list { bytes(id.bytes) }
     }

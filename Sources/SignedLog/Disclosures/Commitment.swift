@@ -17,6 +17,6 @@ package enum Commitment {
     /// The salt of one field, from the seed of its act: BLAKE2b-128 keyed by the seed over the field's name. Who
     /// knows one salt learns neither the seed nor another salt.
     package static func salt(seed: Bytes16, key: Text) -> Bytes16 {
-        BLAKE2b.digest16(key: seed, message: key.utf8)
+        BLAKE2b.digest16(key: seed, message: key.utf8.array)
     }
 }

@@ -29,14 +29,21 @@ package struct FullDisclosure: Hashable, Sendable {
 
     /// The keys must differ from each other.
     package init(act: ActID, seed: Bytes16, values: [(Text, CBOR)]) {
-        self.init(act: act, seed: seed, map: CBORMap(values.map { (.text($0.0), $0.1) }))
+        self.act = act
+        self.seed = seed
+        let sorted = values.sorted { CBOR.isEncodedBefore(.text($0.0), .text($1.0)) }
+        for (first, second) in zip(sorted, sorted.dropFirst()) {
+            precondition(first.0 != second.0, "a field twice: \(first.0)")
+        }
+        self.values = sorted
     }
 
-    /// For maps whose keys are texts; other keys are left out.
-    init(act: ActID, seed: Bytes16, map: CBORMap) {
+    /// Nil if a key of the map is no text.
+    package init?(act: ActID, seed: Bytes16, map: CBORMap) {
         self.act = act
         self.seed = seed
         values = map.pairs.compactMap { pair in pair.key.asText.map { ($0, pair.value) } }
+        guard values.count == map.count else { return nil }
     }
 
     package var disclosures: [Disclosure] {

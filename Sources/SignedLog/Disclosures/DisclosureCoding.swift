@@ -8,8 +8,7 @@ package enum DisclosureCoding {
     package static let byteLimit = 256 * 1024
 
     package static func item(_ disclosure: FullDisclosure) -> CBOR {
-        let values = CBORMap(sorted: disclosure.values.map { (.text($0.key), $0.value) })
-        return .array([.bytes(disclosure.act), .bytes(disclosure.seed), .map(values)])
+        .array([.bytes(disclosure.act), .bytes(disclosure.seed), .map(values(disclosure))])
     }
 
     package static func item(_ disclosure: Disclosure) -> CBOR {
@@ -19,6 +18,17 @@ package enum DisclosureCoding {
     }
 
     package static func encoded(_ disclosure: FullDisclosure) -> [UInt8] { item(disclosure).encoded() }
+
+    /// The map of keys and values alone.
+    package static func encodedValues(_ disclosure: FullDisclosure) -> [UInt8] {
+        var writer = CBORWriter(byteCount: 128)
+        writer.map(values(disclosure))
+        return writer.bytes
+    }
+
+    private static func values(_ disclosure: FullDisclosure) -> CBORMap {
+        CBORMap(sorted: disclosure.values.map { (.text($0.key), $0.value) })
+    }
 
     package static func encoded(_ disclosure: Disclosure) -> [UInt8] { item(disclosure).encoded() }
 
@@ -41,8 +51,8 @@ package enum DisclosureCoding {
 
     private static func full(_ act: ActID, _ parts: [CBOR]) throws(EntryRefusal) -> FullDisclosure {
         guard let seed = parts[1].asBytes16, let values = parts[2].asMap else { throw .wrongShape(.disclosure) }
-        guard values.pairs.allSatisfy({ $0.key.asText != nil }) else { throw .wrongShape(.disclosure) }
-        return FullDisclosure(act: act, seed: seed, map: values)
+        guard let full = FullDisclosure(act: act, seed: seed, map: values) else { throw .wrongShape(.disclosure) }
+        return full
     }
 
     private static func single(_ act: ActID, _ parts: [CBOR]) throws(EntryRefusal) -> Disclosure {
@@ -60,6 +70,14 @@ package enum AnyDisclosure: Hashable, Sendable {
         switch self {
         case .full(let disclosure): disclosure.act
         case .single(let disclosure): disclosure.act
+        }
+    }
+
+    /// What it says of a field; nil if it says nothing of it.
+    package func value(of key: Text) -> CBOR? {
+        switch self {
+        case .full(let disclosure): disclosure.values.first { $0.key == key }?.value
+        case .single(let disclosure): disclosure.key == key ? disclosure.value : nil
         }
     }
 

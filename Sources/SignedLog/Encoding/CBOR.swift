@@ -5,7 +5,7 @@ package import Signing
 /// (RFC 8949 §4.2.1), see `docs/formats/encoding.md`.
 package enum CBOR: Hashable, Sendable {
     case int(Int64)
-    case bytes([UInt8])
+    case bytes(SharedBytes)
     case text(Text)
     case array([CBOR])
     case map(CBORMap)
@@ -35,11 +35,11 @@ package enum CBOR: Hashable, Sendable {
 
 /// Shapes, asked one at a time.
 extension CBOR {
-    package static func bytes(_ value: Bytes32) -> CBOR { .bytes(value.array) }
+    package static func bytes(_ value: Bytes32) -> CBOR { .bytes(SharedBytes(value)) }
 
-    package static func bytes(_ value: Bytes16) -> CBOR { .bytes(value.array) }
+    package static func bytes(_ value: Bytes16) -> CBOR { .bytes(SharedBytes(value)) }
 
-    package static func bytes(_ value: some Identifier) -> CBOR { .bytes(value.bytes.array) }
+    package static func bytes(_ value: some Identifier) -> CBOR { .bytes(SharedBytes(value.bytes)) }
 
     package var asInt: Int64? {
         guard case .int(let value) = self else { return nil }
@@ -49,14 +49,16 @@ extension CBOR {
     /// The value of an integer that is not negative.
     package var asUInt: UInt64? { asInt.flatMap { UInt64(exactly: $0) } }
 
-    package var asBytes: [UInt8]? {
+    package static func bytes(_ value: [UInt8]) -> CBOR { .bytes(SharedBytes(value)) }
+
+    package var asBytes: SharedBytes? {
         guard case .bytes(let value) = self else { return nil }
         return value
     }
 
-    package var asBytes16: Bytes16? { asBytes.flatMap { Bytes16($0) } }
+    package var asBytes16: Bytes16? { asBytes.flatMap { Bytes16($0.slice) } }
 
-    package var asBytes32: Bytes32? { asBytes.flatMap { Bytes32($0) } }
+    package var asBytes32: Bytes32? { asBytes.flatMap { Bytes32($0.slice) } }
 
     package var asText: Text? {
         guard case .text(let value) = self else { return nil }
@@ -93,6 +95,15 @@ extension CBOR {
     }
 
     static func order(_ left: CBOR, _ right: CBOR) -> Order {
+        // The keys that maps of ours have, told without looking at heads: shorter texts come first, as heads say.
+        switch (left, right) {
+        case (.int(let left), .int(let right)) where left >= 0 && right >= 0:
+            return left == right ? .same : left < right ? .before : .after
+        case (.text(let left), .text(let right)) where left.utf8.count != right.utf8.count:
+            return left.utf8.count < right.utf8.count ? .before : .after
+        case (.text(let left), .text(let right)): return order(left.utf8, right.utf8)
+        default: break
+        }
         let (leftHead, rightHead) = (left.head, right.head)
         if leftHead != rightHead { return leftHead < rightHead ? .before : .after }
         switch (left, right) {
@@ -110,9 +121,9 @@ extension CBOR {
         }
     }
 
-    private static func order(_ left: [UInt8], _ right: [UInt8]) -> Order {
+    private static func order(_ left: SharedBytes, _ right: SharedBytes) -> Order {
         if left == right { return .same }
-        return left.lexicographicallyPrecedes(right) ? .before : .after
+        return left < right ? .before : .after
     }
 
     private static func order(items: some Sequence<(CBOR, CBOR)>) -> Order {

@@ -49,11 +49,11 @@ struct CBORDecoder {
         case .negative:
             return .int(~(try integer(head, start)))
         case .bytes:
-            return .bytes(Array(try content(head, start)))
+            return .bytes(SharedBytes(bytes, in: try content(head, start)))
         case .text:
             let content = try content(head, start)
-            guard Text.isValid(content) else { throw .invalidUTF8(offset: start) }
-            return .text(Text(validated: Array(content)))
+            guard Text.isValid(bytes[content]) else { throw .invalidUTF8(offset: start) }
+            return .text(Text(validated: SharedBytes(bytes, in: content)))
         case .array:
             return .array(try array(head, start, depth: depth + 1))
         case .map:
@@ -112,10 +112,10 @@ struct CBORDecoder {
         return value
     }
 
-    private mutating func content(_ head: Head, _ start: Int) throws(CBORRefusal) -> ArraySlice<UInt8> {
+    private mutating func content(_ head: Head, _ start: Int) throws(CBORRefusal) -> Range<Int> {
         let count = try length(head, itemByteCount: 1, start)
         defer { offset += count }
-        return bytes[offset..<offset + count]
+        return offset..<offset + count
     }
 
     /// The length in a head, if the input can hold that many items of at least `itemByteCount` bytes.

@@ -44,12 +44,23 @@ package struct CBORMap: Sendable {
     }
 
     package subscript(key: Int64) -> CBOR? {
-        get { self[.int(key)] }
+        get {
+            // Maps of acts are small: to look at each key costs less than to find the middle.
+            for index in pairs.indices {
+                if case .int(key) = pairs[index].key { return pairs[index].value }
+            }
+            return nil
+        }
         set { self[.int(key)] = newValue }
     }
 
     package subscript(key: Text) -> CBOR? {
-        get { self[.text(key)] }
+        get {
+            for index in pairs.indices {
+                if case .text(let text) = pairs[index].key, text == key { return pairs[index].value }
+            }
+            return nil
+        }
         set { self[.text(key)] = newValue }
     }
 

@@ -1,15 +1,15 @@
-import Signing
+package import Signing
 
 /// Appends items in their one encoding (RFC 8949 §4.2.1). Arrays and maps are a head followed by that many items
 /// (pairs); that they do follow, keys sorted, is the caller's part.
-struct CBORWriter {
-    private(set) var bytes: [UInt8] = []
+package struct CBORWriter {
+    package private(set) var bytes: [UInt8] = []
 
-    init(byteCount: Int = 64) {
+    package init(byteCount: Int = 64) {
         bytes.reserveCapacity(byteCount)
     }
 
-    mutating func item(_ item: CBOR) {
+    package mutating func item(_ item: CBOR) {
         switch item {
         case .int(let value): int(value)
         case .bytes(let value): self.bytes(value)
@@ -23,7 +23,7 @@ struct CBORWriter {
         }
     }
 
-    mutating func int(_ value: Int64) {
+    package mutating func int(_ value: Int64) {
         if value >= 0 {
             head(0, UInt64(value))
         } else {
@@ -31,31 +31,33 @@ struct CBORWriter {
         }
     }
 
-    mutating func bytes(_ value: [UInt8]) {
+    package mutating func bytes(_ value: SharedBytes) {
         head(2, UInt64(value.count))
-        bytes.append(contentsOf: value)
+        bytes.append(contentsOf: value.slice)
     }
 
-    mutating func bytes(_ value: Bytes32) {
+    package mutating func bytes(_ value: [UInt8]) { bytes(SharedBytes(value)) }
+
+    package mutating func bytes(_ value: Bytes32) {
         head(2, UInt64(Bytes32.count))
         value.append(to: &bytes)
     }
 
-    mutating func bytes(_ value: Bytes16) {
+    package mutating func bytes(_ value: Bytes16) {
         head(2, UInt64(Bytes16.count))
         value.append(to: &bytes)
     }
 
-    mutating func text(_ value: Text) {
+    package mutating func text(_ value: Text) {
         head(3, UInt64(value.utf8.count))
-        bytes.append(contentsOf: value.utf8)
+        bytes.append(contentsOf: value.utf8.slice)
     }
 
-    mutating func array(count: Int) {
+    package mutating func array(count: Int) {
         head(4, UInt64(count))
     }
 
-    mutating func map(_ map: CBORMap) {
+    package mutating func map(_ map: CBORMap) {
         head(5, UInt64(map.count))
         for pair in map.pairs {
             item(pair.key)
@@ -63,16 +65,16 @@ struct CBORWriter {
         }
     }
 
-    mutating func bool(_ value: Bool) {
+    package mutating func bool(_ value: Bool) {
         bytes.append(value ? 0xf5 : 0xf4)
     }
 
-    mutating func null() {
+    package mutating func null() {
         bytes.append(0xf6)
     }
 
     /// Bytes that are encoded already.
-    mutating func encoded(_ item: [UInt8]) {
+    package mutating func encoded(_ item: [UInt8]) {
         bytes.append(contentsOf: item)
     }
 

@@ -33,9 +33,9 @@ struct EntryEnvelope: Hashable, Sendable {
         let item: CBOR
         do { item = try CBOR.decode(cose) } catch { throw .notCBOR(.cose, error) }
         guard let parts = item.asArray, parts.count == 4 else { throw .wrongShape(.cose) }
-        guard let protected = parts[0].asBytes else { throw .wrongShape(.protected) }
+        guard let protected = parts[0].asBytes?.array else { throw .wrongShape(.protected) }
         guard let unprotected = parts[1].asMap, unprotected.isEmpty else { throw .wrongShape(.unprotected) }
-        guard let payload = parts[2].asBytes else { throw .wrongShape(.payload) }
+        guard let payload = parts[2].asBytes?.array else { throw .wrongShape(.payload) }
         guard let signature = parts[3].asBytes.flatMap({ Signature($0) }) else { throw .wrongShape(.signature) }
         self.author = try Self.author(protected)
         self.header = try EntryHeader.decode(payload)

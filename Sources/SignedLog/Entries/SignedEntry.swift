@@ -34,7 +34,12 @@ package struct SignedEntry: Hashable, Sendable {
 
     /// Checks all that can be checked without knowing any other entry: acts, root, signature. An entry that opens a
     /// district is checked as ``verifiedGenesis()`` does, and must open this one.
-    package func verified(in district: DistrictID) throws(EntryRefusal) -> VerifiedEntry {
+    ///
+    /// - Parameter workers: the acts of an entry are read and hashed by all of them.
+    package func verified(
+        in district: DistrictID,
+        by workers: Workers = .one
+    ) throws(EntryRefusal) -> VerifiedEntry {
         if header.isGenesis {
             let genesis = try verifiedGenesis()
             let opened = DistrictID(genesis: genesis.id)
@@ -42,14 +47,14 @@ package struct SignedEntry: Hashable, Sendable {
             return genesis
         }
         try checkLinks()
-        return try VerifiedEntry(checking: self, envelope, in: district)
+        return try VerifiedEntry(checking: self, envelope, in: district, by: workers)
     }
 
     /// The first entry of a district, checked; its id is the district's. Where its bytes need the district's id,
     /// that is 32 zero bytes.
     package func verifiedGenesis() throws(EntryRefusal) -> VerifiedEntry {
         guard header.isGenesis else { throw .notGenesis }
-        let entry = try VerifiedEntry(checking: self, envelope, in: .none)
+        let entry = try VerifiedEntry(checking: self, envelope, in: .none, by: .one)
         guard let act = entry.acts.first?.act, act.isGenesis(by: author) else { throw .notGenesis }
         return entry
     }
@@ -104,13 +109,12 @@ package struct VerifiedEntry: Hashable, Sendable {
     fileprivate init(
         checking entry: SignedEntry,
         _ envelope: EntryEnvelope,
-        in district: DistrictID
+        in district: DistrictID,
+        by workers: Workers
     ) throws(EntryRefusal) {
         let context = Derivation.context(district, entry.author, entry.header)
-        var acts: [VerifiedAct] = []
-        acts.reserveCapacity(entry.actBytes.count)
-        for bytes in entry.actBytes {
-            acts.append(try VerifiedAct(bytes, context: context))
+        let acts = try workers.map(entry.actBytes) { bytes throws(EntryRefusal) in
+            try VerifiedAct(bytes, context: context)
         }
         try Self.checkRoot(entry.header.root, of: acts.map(\.id))
         let signedBytes = envelope.signedBytes(in: district)

@@ -52,7 +52,7 @@ package struct ActProof: Hashable, Sendable {
         do { item = try CBOR.decode(bytes) } catch { throw .notCBOR(.proof, error) }
         guard let parts = item.asArray, let version = parts.first?.asInt else { throw .wrongShape(.proof) }
         guard version == 1 else { throw .upgradeNeeded(.proofVersion(version)) }
-        guard parts.count == 6, let cose = parts[1].asBytes, let act = parts[2].asBytes else {
+        guard parts.count == 6, let cose = parts[1].asBytes?.array, let act = parts[2].asBytes?.array else {
             throw .wrongShape(.proof)
         }
         guard let count = parts[4].asInt, 1...Int64(EntryHeader.actLimit) ~= count else { throw .wrongShape(.proof) }

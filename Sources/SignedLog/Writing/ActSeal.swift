@@ -1,12 +1,11 @@
 import Signing
 
-/// Turns drafts into acts: draws a seed, derives the salts, puts commitments in the values' places.
+/// Turns drafts into acts: derives the salts from a seed, puts commitments in the values' places.
 struct ActSeal {
     let log: LogID
     let context: Bytes32
-    let entropy: Entropy
 
-    struct Sealed {
+    struct Sealed: Sendable {
         let bytes: [UInt8]
         let id: ActID
         let act: Act
@@ -14,9 +13,9 @@ struct ActSeal {
         let disclosure: FullDisclosure?
     }
 
-    func sealed(_ draft: ActDraft) throws(EntryRefusal) -> Sealed {
+    /// - Parameter seed: fresh from a good generator; of a draft that commits to nothing it is not used.
+    func sealed(_ draft: ActDraft, seed: Bytes16) throws(EntryRefusal) -> Sealed {
         let values = try draft.committedValues()
-        let seed = values.isEmpty ? Bytes16.zero : entropy.bytes16()
         let commit = { (key: Text, value: CBOR) -> CBOR in
             let salt = Commitment.salt(seed: seed, key: key)
             return .bytes(Commitment.make(log: log, salt: salt, key: key, value: value))
@@ -37,10 +36,13 @@ struct ActSeal {
 }
 
 extension ActDraft {
+    /// Whether anything is committed to, so that a seed must be drawn.
+    var commits: Bool { !committed.isEmpty || by != nil || !files.isEmpty }
+
     /// All that is committed to, under its keys; no key twice, none that also stands in clear.
     func committedValues() throws(EntryRefusal) -> [(Text, CBOR)] {
         let keys = (fields + committed).map(\.0)
-        guard Set(keys).count == keys.count else { throw .wrongShape(.draftFields) }
+        guard keys.sorted().isStrictlyAscending else { throw .wrongShape(.draftFields) }
         guard !keys.contains(where: { $0.hasPrefix(FieldKey.aboutPrefix) }) else { throw .wrongShape(.draftFields) }
         guard !fields.contains(where: { $0.1.asBytes != nil }) else { throw .wrongShape(.draftFields) }
         let operators = by.map { [(FieldKey.by, $0)] } ?? []

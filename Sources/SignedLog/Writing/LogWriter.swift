@@ -45,22 +45,24 @@ package struct LogWriter: Sendable {
 
     /// Seals and signs the next entry; does not advance, so calling it again before ``committed(_:)`` signs the same
     /// number again: only an entry that nobody has seen may be given up so. Refuses drafts beyond the limits of an
-    /// entry. `seen` is sorted here. The disclosures are those of the acts that commit to something, in order.
+    /// entry. `seen` is sorted here. The disclosures are those of the acts that commit to something, in order. Acts are
+    /// sealed by all `workers`; what is drawn for them is drawn one after another.
     package func prepared(
         drafts: [ActDraft],
         seen: [EntryID],
         time: Int64?,
-        entropy: Entropy
+        entropy: Entropy,
+        by workers: Workers = .one
     ) throws(EntryRefusal) -> (entry: VerifiedEntry, disclosures: [FullDisclosure]) {
         let place = try placeHeader(seen: seen.sorted().withoutRepeats(), time: time, count: drafts.count)
         let context = Derivation.context(district, author, place)
-        let seal = ActSeal(log: logID, context: context, entropy: entropy)
-        var acts: [ActSeal.Sealed] = []
-        for draft in drafts { acts.append(try seal.sealed(draft)) }
+        let seal = ActSeal(log: logID, context: context)
+        let seeded = drafts.map { (draft: $0, seed: $0.commits ? entropy.bytes16() : .zero) }
+        let acts = try workers.map(seeded) { one throws(EntryRefusal) in try seal.sealed(one.draft, seed: one.seed) }
         let header = place.with(root: MerkleTree.root(of: acts.map(\.id.bytes)))
         let envelope = EntryEnvelope(header: header, signingWith: key, in: district)
         let signed = try SignedEntry(cose: envelope.encoded(), acts: acts.map(\.bytes), envelope: envelope)
-        return (try signed.verified(in: district), acts.compactMap(\.disclosure))
+        return (try signed.verified(in: district, by: workers), acts.compactMap(\.disclosure))
     }
 
     /// Call it once the store says that the entry is durable. The entry must be the one prepared last.
@@ -105,13 +107,9 @@ extension LogWriter {
     ) throws(EntryRefusal) -> VerifiedEntry {
         let writer = LogWriter(key: key, district: .none, audience: .district, epoch: epoch, previous: [])
         let place = try writer.placeHeader(seen: [], time: time, count: 1)
-        guard try draft.committedValues().isEmpty else { throw .notGenesis }
-        let seal = ActSeal(
-            log: writer.logID,
-            context: Derivation.context(.none, key.publicKey, place),
-            entropy: Entropy { _ in preconditionFailure("genesis commits to nothing, so it draws no seed") }
-        )
-        let act = try seal.sealed(draft)
+        guard !draft.commits else { throw .notGenesis }
+        let seal = ActSeal(log: writer.logID, context: Derivation.context(.none, key.publicKey, place))
+        let act = try seal.sealed(draft, seed: .zero)
         let envelope = EntryEnvelope(header: place.with(root: act.id.bytes), signingWith: key, in: .none)
         return try SignedEntry(cose: envelope.encoded(), acts: [act.bytes], envelope: envelope).verifiedGenesis()
     }

@@ -141,7 +141,7 @@ struct EntryCheck {
     }
 
     private func acts(in record: Record) -> Int {
-        let header = try? CBOR.decode(record.cose).asArray?[2].asBytes.flatMap { try? CBOR.decode($0).asArray }
+        let header = try? CBOR.decode(record.cose).asArray?[2].asBytes.flatMap { try? CBOR.decode($0.array).asArray }
         return header?[7].asInt.map { Int($0) } ?? 0
     }
 

@@ -5,13 +5,13 @@ import Signing
 extension StoreReader {
     /// Where the view of a license differs from what was folded anew: row by row, each column by name.
     package func differences(from view: LicenseView) throws(StoreFailure) -> [StorageFinding] {
-        guard let rows = try licenseRows(view) else {
+        guard let place = try place(of: view.document) else {
             return [StorageFinding(table: "act", key: view.document.description, .missing)]
         }
-        let key = "\(rows.documentRow)"
+        let (rows, key) = (LicenseRows(view, at: place), "\(place.row)")
         var list = FindingList()
-        try compare(.license, key, [rows.license], &list)
-        try compare(.licenseFinding, key, rows.findings, &list)
+        try compare(FoldedTable.license, key, [rows.license], &list)
+        try compare(FoldedTable.finding, key, rows.findings, &list)
         return list.findings
     }
 
@@ -28,7 +28,7 @@ extension StoreReader {
     }
 
     private func compare(
-        _ table: SummedTable,
+        _ table: some NamedTable,
         _ document: String,
         _ expected: [[SQLValue]],
         _ list: inout FindingList
@@ -55,10 +55,9 @@ extension StoreReader {
                 list.add("license", "\(row)", .column("audience"))
                 continue
             }
-            let rows = LicenseRows(view: held.view, documentRow: row, audienceRow: held.audience)
-            let hashes = rows.lookups
+            let hashes = LicenseLookup.all(of: held)
             expected += hashes.count
-            for hash in hashes.sorted() {
+            for hash in hashes {
                 let sql = "SELECT 1 FROM license_lookup WHERE hash = ? AND document = ?"
                 if try !connection.exists(sql, [.int(hash), .int(row)]) {
                     list.add("license_lookup", "\(row)", .missing)

@@ -57,11 +57,29 @@ extension StoreReader {
             SELECT 1 FROM act_copy c JOIN entry o ON o.sequence = c.entry WHERE c.act = w.act AND o.is_aside = 0))
         """
 
-    /// The disclosures of all acts of an entry, in the order of the acts.
+    /// The disclosures of all acts of an entry: those in full, then single fields, then those of acts that another entry
+    /// has brought.
     func disclosures(ofEntry sequence: Int64) throws(StoreFailure) -> [AnyDisclosure] {
-        let acts = try acts(ofEntry: sequence)
-        var disclosures: [AnyDisclosure] = []
-        for act in acts { disclosures += try self.disclosures(ofActRow: act.row, act.id) }
+        let own = "FROM entry e JOIN act a ON a.row >= e.first_act AND a.row < e.first_act + e.act_count"
+        let whole = """
+            SELECT a.id, d.seed, d.content \(own) JOIN full_disclosure d ON d.act = a.row
+            WHERE e.sequence = ? ORDER BY a.row
+            """
+        let single = """
+            SELECT a.id, d.key, d.salt, d.value \(own) JOIN disclosure d ON d.act = a.row
+            WHERE e.sequence = ? ORDER BY a.row, d.key
+            """
+        var disclosures = try connection.all(whole, [.int(sequence)]) { row throws(StoreFailure) in
+            AnyDisclosure.full(try row.fullDisclosure(of: row.id(0), at: 1))
+        }
+        disclosures += try connection.all(single, [.int(sequence)]) { row throws(StoreFailure) in
+            AnyDisclosure.single(try row.disclosure(of: row.id(0), at: 1))
+        }
+        let copied = "SELECT a.row, a.id FROM act_copy c JOIN act a ON a.row = c.act WHERE c.entry = ?"
+        let copies = try connection.all(copied, [.int(sequence)]) { row throws(StoreFailure) in
+            (row: row.int(0), id: try row.id(1, ActID.self))
+        }
+        for copy in copies { disclosures += try self.disclosures(ofActRow: copy.row, copy.id) }
         return disclosures
     }
 
@@ -69,24 +87,14 @@ extension StoreReader {
         if let full = try fullDisclosure(ofActRow: row, act) { return [.full(full)] }
         let sql = "SELECT key, salt, value FROM disclosure WHERE act = ? ORDER BY key"
         return try connection.all(sql, [.int(row)]) { found throws(StoreFailure) in
-            .single(
-                Disclosure(
-                    act: act,
-                    key: try found.text(0),
-                    salt: try found.bytes16(1),
-                    value: try found.item(2)
-                )
-            )
+            .single(try found.disclosure(of: act, at: 0))
         }
     }
 
     func fullDisclosure(ofActRow row: Int64, _ act: ActID) throws(StoreFailure) -> FullDisclosure? {
         let sql = "SELECT seed, content FROM full_disclosure WHERE act = ?"
         return try connection.first(sql, [.int(row)]) { found throws(StoreFailure) in
-            guard let map = try found.item(1).asMap else { throw found.damage(1) }
-            let values = map.pairs.compactMap { pair in pair.key.asText.map { ($0, pair.value) } }
-            guard values.count == map.count else { throw found.damage(1) }
-            return FullDisclosure(act: act, seed: try found.bytes16(0), values: values)
+            try found.fullDisclosure(of: act, at: 0)
         }
     }
 
@@ -101,6 +109,25 @@ extension StoreReader {
 }
 
 extension Row {
+    /// Key, salt and value in three columns.
+    fileprivate func disclosure(of act: ActID, at column: Int) throws(StoreFailure) -> Disclosure {
+        Disclosure(
+            act: act,
+            key: try text(column),
+            salt: try bytes16(column + 1),
+            value: try item(column + 2)
+        )
+    }
+
+    /// Seed and content in two columns.
+    fileprivate func fullDisclosure(of act: ActID, at column: Int) throws(StoreFailure) -> FullDisclosure {
+        guard let map = try item(column + 1).asMap else { throw damage(column + 1) }
+        guard let disclosure = FullDisclosure(act: act, seed: try bytes16(column), map: map) else {
+            throw damage(column + 1)
+        }
+        return disclosure
+    }
+
     func item(_ column: Int) throws(StoreFailure) -> CBOR {
         do { return try CBOR.decode(blob(column)) } catch { throw damage(column) }
     }

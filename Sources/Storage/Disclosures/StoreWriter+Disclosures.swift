@@ -54,10 +54,9 @@ extension StoreWriter {
     }
 
     private func keepWhole(_ full: FullDisclosure, _ target: DisclosureTarget) throws(StoreFailure) {
-        let content = CBORMap(full.values.map { (.text($0.key), $0.value) })
         try connection.run(
             "INSERT OR IGNORE INTO full_disclosure (act, seed, content) VALUES (?, ?, ?)",
-            [.int(target.row), .blob(full.seed.array), .blob(CBOR.map(content).encoded())]
+            [.int(target.row), .blob(full.seed.array), .blob(DisclosureCoding.encodedValues(full))]
         )
         if target.isNew { return }
         // The seed stands for the salts of fields that came singly before.

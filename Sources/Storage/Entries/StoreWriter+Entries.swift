@@ -2,19 +2,6 @@ package import District
 package import SignedLog
 import Signing
 
-/// What came of inserting an entry.
-package struct Insertion: Hashable, Sendable {
-    package let sequence: Int64
-    /// False: it was held already. Its disclosures were looked at all the same.
-    package let isNew: Bool
-    /// Disclosures that were handed in with it and not kept.
-    package let refusals: [DisclosureRefusal]
-
-    package init(sequence: Int64, isNew: Bool, refusals: [DisclosureRefusal]) {
-        (self.sequence, self.isNew, self.refusals) = (sequence, isNew, refusals)
-    }
-}
-
 /// The way into the store. Whatever an entry refers to must be held: the door has seen to that.
 extension StoreWriter {
     /// Inserts an entry with its acts, and takes up those disclosures of it that open their commitments. What is still
@@ -28,14 +15,15 @@ extension StoreWriter {
         standing: Standing = .counts
     ) throws(StoreFailure) -> Insertion {
         if let sequence = try sequence(of: entry.id) {
-            return Insertion(sequence: sequence, isNew: false, refusals: try insertEach(disclosures))
+            return Insertion(sequence: sequence, rows: nil, isNew: false, refusals: try insertEach(disclosures))
         }
         let place = try place(of: entry)
         let sequence = try insertRow(entry, place)
         let isFork = try link(entry, sequence: sequence, place)
         let refusals = try insertActs(of: entry, sequence: sequence, place, mayBeHeld: isFork, disclosures)
         if standing != .counts { try set(standing, of: entry.id) }
-        return Insertion(sequence: sequence, isNew: true, refusals: refusals)
+        let rows = isFork ? nil : Insertion.Rows(first: place.firstAct, audience: place.audience)
+        return Insertion(sequence: sequence, rows: rows, isNew: true, refusals: refusals)
     }
 
     /// Rows that an entry shares with others.

@@ -11,6 +11,7 @@ final class Statement {
     let sql: String
     private let handle: OpaquePointer
     private let connection: OpaquePointer
+    private let parameterCount: Int
 
     init(_ sql: String, on connection: OpaquePointer) throws(StoreFailure) {
         var handle: OpaquePointer?
@@ -20,6 +21,7 @@ final class Statement {
         }
         self.sql = sql
         unsafe self.handle = unsafe prepared
+        parameterCount = Int(unsafe sqlite3_bind_parameter_count(prepared))
         unsafe self.connection = unsafe connection
     }
 
@@ -27,10 +29,11 @@ final class Statement {
         unsafe sqlite3_finalize(handle)
     }
 
-    /// Binds values to the parameters 1, 2 … SQLite takes copies.
+    /// Binds values to all parameters, 1, 2 … SQLite takes copies.
     func bind(_ values: [SQLValue]) throws(StoreFailure) {
-        for (index, value) in values.enumerated() {
-            let code = bind(value, at: Int32(index + 1))
+        precondition(values.count == parameterCount, "\(values.count) values for \(sql)")
+        for index in values.indices {
+            let code = bind(values[index], at: Int32(index + 1))
             guard code == SQLITE_OK else { throw failure(code) }
         }
     }
@@ -45,11 +48,10 @@ final class Statement {
         }
     }
 
-    /// Ready for the next caller, without the values of the last.
+    /// Ready for the next caller, who binds every parameter anew.
     func reset() {
         // Repeats the error of the last step, which has been thrown already.
         unsafe sqlite3_reset(handle)
-        unsafe sqlite3_clear_bindings(handle)
     }
 
     var columnCount: Int { Int(unsafe sqlite3_column_count(handle)) }
@@ -97,7 +99,7 @@ final class Statement {
                 return unsafe sqlite3_bind_blob(handle, index, start, Int32(buffer.count), Self.copied)
             }
         case .text(let text):
-            return unsafe text.utf8.withUnsafeBufferPointer { buffer in
+            return unsafe text.utf8.slice.withUnsafeBufferPointer { buffer in
                 unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
                     guard let start = characters.baseAddress else {
                         return unsafe sqlite3_bind_text(handle, index, "", 0, nil)

@@ -32,15 +32,15 @@ extension SQLValue {
         switch self {
         case .null: bytes.append(UInt8(ascii: "n"))
         case .int(let value): Self.append("i", UInt64(bitPattern: value), [], to: &bytes)
-        case .blob(let value): Self.append("b", UInt64(value.count), value, to: &bytes)
-        case .text(let value): Self.append("t", UInt64(value.utf8.count), value.utf8, to: &bytes)
+        case .blob(let value): Self.append("b", UInt64(value.count), value[...], to: &bytes)
+        case .text(let value): Self.append("t", UInt64(value.utf8.count), value.utf8.slice, to: &bytes)
         }
     }
 
     private static func append(
         _ letter: Unicode.Scalar,
         _ number: UInt64,
-        _ content: [UInt8],
+        _ content: ArraySlice<UInt8>,
         to bytes: inout [UInt8]
     ) {
         bytes.append(UInt8(ascii: letter))

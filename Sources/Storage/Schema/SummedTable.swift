@@ -1,17 +1,23 @@
 import SignedLog
 import Signing
 
+/// A table, for those who compare its rows column by column.
+protocol NamedTable: Sendable {
+    var name: String { get }
+    var columns: [String] { get }
+    /// How many of the columns, from the first, are the primary key.
+    var keyCount: Int { get }
+}
+
 /// A table whose rows cannot be computed from another table of the store: each row ends with a sum of its other
 /// columns, so that a bit that flips on the disk is found and its table named. It guards against accidents, not
 /// against people: whoever can write the file can write the sum.
-struct SummedTable: Hashable, Sendable {
+struct SummedTable: NamedTable, Hashable {
     let name: String
     /// All but the last one, `sum`, in the order of the table.
     let columns: [String]
-    /// How many of the columns, from the first, are the primary key.
     let keyCount: Int
 
-    private let insertion: String
     private let replacement: String
 
     init(_ name: String, _ columns: [String], keyCount: Int = 1) {
@@ -19,23 +25,13 @@ struct SummedTable: Hashable, Sendable {
         self.columns = columns
         self.keyCount = keyCount
         let places = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
-        insertion = "INSERT INTO \(name) VALUES (\(places))"
         replacement = "INSERT OR REPLACE INTO \(name) VALUES (\(places))"
     }
 
     /// Writes the row; one with the same primary key is replaced.
     func put(_ values: [SQLValue], in connection: Connection) throws(StoreFailure) {
-        try connection.run(replacement, summed(values))
-    }
-
-    /// Writes a row whose primary key is not there yet: quicker, since SQLite need not be ready to take anything back.
-    func add(_ values: [SQLValue], in connection: Connection) throws(StoreFailure) {
-        try connection.run(insertion, summed(values))
-    }
-
-    private func summed(_ values: [SQLValue]) -> [SQLValue] {
         precondition(values.count == columns.count, "\(values.count) values for \(name)")
-        return values + [.blob(Self.sum(name, values))]
+        try connection.run(replacement, values + [.blob(Self.sum(name, values))])
     }
 
     /// BLAKE2b-128 over table name and columns.

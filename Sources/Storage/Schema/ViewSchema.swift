@@ -1,4 +1,4 @@
-/// What is computed from entries and can be dropped and computed again, equal row for row. Each row carries a sum.
+/// What is computed from entries and can be dropped and computed again, equal row for row.
 enum ViewSchema {
     static let statements = [
         // One row a license. `document` is the row of its founding act. Codes and names are texts as they stand on the
@@ -25,8 +25,7 @@ enum ViewSchema {
             is_test INTEGER NOT NULL,
             keys BLOB NOT NULL,
             timeline BLOB NOT NULL,
-            state BLOB NOT NULL,
-            sum BLOB NOT NULL
+            state BLOB NOT NULL
         ) STRICT
         """,
         "CREATE INDEX license_audience ON license (audience)",
@@ -38,7 +37,6 @@ enum ViewSchema {
             act BLOB NOT NULL,
             code TEXT NOT NULL,
             detail BLOB NOT NULL,
-            sum BLOB NOT NULL,
             PRIMARY KEY (document, position)
         ) STRICT, WITHOUT ROWID
         """,
@@ -89,19 +87,6 @@ enum ViewSchema {
 }
 
 extension SummedTable {
-    static let license = SummedTable(
-        "license",
-        [
-            "document", "audience", "office", "item", "type_code", "number", "identifier", "holder_type", "holder_code",
-            "holder_name", "version", "dated", "valid_from", "valid_to", "finding_count", "is_test", "keys", "timeline",
-            "state",
-        ]
-    )
-    static let licenseFinding = SummedTable(
-        "license_finding",
-        ["document", "position", "act", "code", "detail"],
-        keyCount: 2
-    )
     static let office = SummedTable("office", ["document", "code", "name", "roles"])
     static let node = SummedTable("node", ["document", "key", "box_key", "office", "kind", "code", "is_cut"])
     static let catalogueItem = SummedTable(
@@ -110,8 +95,5 @@ extension SummedTable {
     )
 
     /// Every table whose rows carry a sum.
-    static let all = [
-        ended, reception, standing, setting, peer, early, dirty, license, licenseFinding, office, node,
-        catalogueItem,
-    ]
+    static let all = [ended, reception, standing, setting, peer, early, dirty, office, node, catalogueItem]
 }

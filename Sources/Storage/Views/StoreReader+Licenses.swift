@@ -47,7 +47,7 @@ extension StoreReader {
         let rows = try connection.all(sql) { $0.int(0) }
         var keys: [(DuplicateKey, DocumentID)] = []
         for row in Set(rows).sorted() {
-            guard let view = try licenseView(row: row)?.view else { continue }
+            guard let view = try licenseView(row: row) else { continue }
             keys += view.keys.map { ($0, view.document) }
         }
         return Duplicates.findings(keys)
@@ -57,7 +57,7 @@ extension StoreReader {
         let rows = try connection.all("SELECT document FROM license_lookup WHERE hash = ?", [.int(hash)]) { $0.int(0) }
         var views: [LicenseView] = []
         for row in rows {
-            if let view = try licenseView(row: row)?.view { views.append(view) }
+            if let view = try licenseView(row: row) { views.append(view) }
         }
         return views
     }
@@ -66,33 +66,19 @@ extension StoreReader {
 extension StoreReader {
     /// The whole license, or nil.
     func license(row: Int64) throws(StoreFailure) -> LicenseView? {
-        guard var view = try licenseView(row: row)?.view else { return nil }
+        guard var view = try licenseView(row: row) else { return nil }
         view.findings = try findings(ofLicense: row)
         return view
     }
 
-    /// The license without its findings, and the row of its audience.
-    func licenseView(row: Int64) throws(StoreFailure) -> (view: LicenseView, audience: Int64)? {
+    /// The license without its findings.
+    func licenseView(row: Int64) throws(StoreFailure) -> LicenseView? {
         let sql = """
             SELECT a.id, u.offices, l.office, l.item, l.type_code, l.number, l.identifier, l.holder_type, l.holder_code,
-                l.holder_name, l.version, l.dated, l.valid_from, l.valid_to, l.is_test, l.keys, l.timeline,
-                l.audience
+                l.holder_name, l.version, l.dated, l.valid_from, l.valid_to, l.is_test, l.keys, l.timeline
             FROM license l JOIN act a ON a.row = l.document JOIN audience u ON u.row = l.audience WHERE l.document = ?
             """
-        return try connection.first(sql, [.int(row)]) { row throws(StoreFailure) in
-            (try LicenseView(row), row.int(17))
-        }
-    }
-
-    /// The rows that the view should have; nil if the founding act is not held.
-    func licenseRows(_ view: LicenseView) throws(StoreFailure) -> LicenseRows? {
-        let sql = """
-            SELECT a.row, l.audience, EXISTS (SELECT 1 FROM license WHERE document = a.row) FROM act a JOIN entry e ON e.sequence = a.entry
-                JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log WHERE a.id = ?
-            """
-        return try connection.first(sql, [.id(view.document.founding)]) { row in
-            LicenseRows(view: view, documentRow: row.int(0), audienceRow: row.int(1), isHeld: row.flag(2))
-        }
+        return try connection.first(sql, [.int(row)]) { row throws(StoreFailure) in try LicenseView(row) }
     }
 
     private func findings(ofLicense row: Int64) throws(StoreFailure) -> [LicenseFinding] {

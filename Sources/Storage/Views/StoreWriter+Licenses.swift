@@ -3,31 +3,37 @@ import Signing
 
 /// Keeps the view of licenses.
 extension StoreWriter {
-    /// Puts what was folded in the place of what the view had of the license. Its founding act must be held.
-    package func put(_ view: LicenseView) throws(StoreFailure) {
-        guard let rows = try licenseRows(view) else {
-            preconditionFailure("the founding act of license \(view.document) is not held")
+    /// Puts what was folded in the place of what the view had of these licenses; no license twice. The founding acts must
+    /// be held.
+    package func put(_ licenses: [LicenseRows]) throws(StoreFailure) {
+        var lookups: [(hash: Int64, document: Int64)] = []
+        for rows in licenses {
+            if rows.place.isShown { try removeLicense(row: rows.place.row) }
+            try FoldedTable.license.add(rows.license, in: connection)
+            for finding in rows.findings { try FoldedTable.finding.add(finding, in: connection) }
+            for hash in rows.lookups { lookups.append((hash, rows.place.row)) }
         }
-        if rows.isHeld { try removeLicense(row: rows.documentRow) }
-        try SummedTable.license.add(rows.license, in: connection)
-        for finding in rows.findings { try SummedTable.licenseFinding.add(finding, in: connection) }
-        try insert(lookups: rows.lookups.sorted(), of: rows.documentRow)
+        // Sorted, so that those of one series fall into few pages.
+        lookups.sort { ($0.hash, $0.document) < ($1.hash, $1.document) }
+        try insert(lookups)
     }
 
-    private func insert(lookups: [Int64], of document: Int64) throws(StoreFailure) {
-        let limit = Self.lookupInsertions.count
-        for start in stride(from: 0, to: lookups.count, by: limit) {
-            let part = lookups[start..<min(start + limit, lookups.count)]
-            let values = part.flatMap { [SQLValue.int($0), .int(document)] }
-            try connection.run(Self.lookupInsertions[part.count - 1], values)
+    private func insert(_ lookups: [(hash: Int64, document: Int64)]) throws(StoreFailure) {
+        var rest = lookups[...]
+        for insertion in Self.lookupInsertions {
+            while rest.count >= insertion.count {
+                let values = rest.prefix(insertion.count).flatMap { [SQLValue.int($0.hash), .int($0.document)] }
+                try connection.run(insertion.sql, values)
+                rest = rest.dropFirst(insertion.count)
+            }
         }
     }
 
-    /// Statements for one row, for two …: several rows at once cost little more than one. They are all new; with `OR
-    /// IGNORE` SQLite knows that it need not copy pages to take half of them back.
-    private static let lookupInsertions = (1...6).map { count in
-        "INSERT OR IGNORE INTO license_lookup VALUES "
-            + Array(repeating: "(?, ?)", count: count).joined(separator: ", ")
+    /// Statements for many rows and for one: many at once cost little more than one. They are all new; with `OR IGNORE`
+    /// SQLite knows that it need not copy pages to take half of them back.
+    private static let lookupInsertions = [64, 8, 1].map { count in
+        let places = Array(repeating: "(?, ?)", count: count).joined(separator: ", ")
+        return (count: count, sql: "INSERT OR IGNORE INTO license_lookup VALUES " + places)
     }
 
     /// The document is no license any more: set aside, or never was one.
@@ -46,8 +52,7 @@ extension StoreWriter {
 
     private func removeLicense(row: Int64) throws(StoreFailure) {
         guard let held = try licenseView(row: row) else { return }
-        let rows = LicenseRows(view: held.view, documentRow: row, audienceRow: 0)
-        for hash in rows.lookups.sorted() {
+        for hash in LicenseLookup.all(of: held) {
             try connection.run(
                 "DELETE FROM license_lookup WHERE hash = ? AND document = ?",
                 [.int(hash), .int(row)]

@@ -6,7 +6,10 @@ import Signing
 /// deregistration, suspensions, application]` without the empty parts at its end.
 enum TimelineCoding {
     static func encoded(_ timeline: [Interval]) -> [UInt8] {
-        CBOR.array(timeline.map(item)).encoded()
+        var writer = CBORWriter(byteCount: 64 * timeline.count)
+        writer.array(count: timeline.count)
+        for interval in timeline { writer.interval(interval) }
+        return writer.bytes
     }
 
     /// Nil if it was never written so.
@@ -14,22 +17,6 @@ enum TimelineCoding {
         guard let items = item.asArray else { return nil }
         let timeline = items.compactMap(interval)
         return timeline.count == items.count ? timeline : nil
-    }
-
-    private static func item(_ interval: Interval) -> CBOR {
-        var parts: [CBOR] = [
-            .int(interval.from?.yyyymmdd ?? 0), .text(Text(interval.state.rawValue)), one(interval.inForce),
-            several(interval.rivals), one(interval.ending), one(interval.deregistration),
-            several(interval.suspendedBy), one(interval.deemedRenewedBy),
-        ]
-        while parts.last == .null { parts.removeLast() }
-        return .array(parts)
-    }
-
-    private static func one(_ act: ActID?) -> CBOR { act.map { .bytes($0) } ?? .null }
-
-    private static func several(_ acts: [ActID]) -> CBOR {
-        acts.isEmpty ? .null : .array(acts.map { .bytes($0) })
     }
 
     private static func interval(_ item: CBOR) -> Interval? {
@@ -58,5 +45,40 @@ enum TimelineCoding {
         guard let items = item.asArray else { return nil }
         let acts = items.compactMap(act)
         return acts.count == items.count ? acts : nil
+    }
+}
+
+extension CBORWriter {
+    fileprivate mutating func interval(_ interval: Interval) {
+        let count = interval.partCount
+        array(count: count)
+        int(interval.from?.yyyymmdd ?? 0)
+        text(Text(interval.state.rawValue))
+        if count > 2 { one(interval.inForce) }
+        if count > 3 { several(interval.rivals) }
+        if count > 4 { one(interval.ending) }
+        if count > 5 { one(interval.deregistration) }
+        if count > 6 { several(interval.suspendedBy) }
+        if count > 7 { one(interval.deemedRenewedBy) }
+    }
+
+    private mutating func one(_ act: ActID?) {
+        if let act { bytes(act.bytes) } else { null() }
+    }
+
+    private mutating func several(_ acts: [ActID]) {
+        if acts.isEmpty { null() } else { identifiers(acts) }
+    }
+}
+
+extension Interval {
+    /// How many parts are left without the empty ones at the end.
+    fileprivate var partCount: Int {
+        if deemedRenewedBy != nil { return 8 }
+        if !suspendedBy.isEmpty { return 7 }
+        if deregistration != nil { return 6 }
+        if ending != nil { return 5 }
+        if !rivals.isEmpty { return 4 }
+        return inForce != nil ? 3 : 2
     }
 }

@@ -129,7 +129,7 @@ import Testing
 
     @Test func anIdentifierThatSaysSomethingElseIsFound() throws {
         let right = try Sample.identifier(version: 1)
-        var wrongCheck = right.utf8
+        var wrongCheck = right.utf8.array
         let check = wrongCheck.removeLast()
         wrongCheck.append(check == UInt8(ascii: "A") ? UInt8(ascii: "B") : UInt8(ascii: "A"))
         let cases: [(Text, IdentifierFault)] = [

@@ -56,7 +56,7 @@ enum Sample {
     /// 证照标识 of the sample type in some version.
     static func identifier(version: Int) throws -> Text {
         let identifier = try LicenseIdentifier.make(
-            typeCode: typeCode.utf8,
+            typeCode: typeCode.utf8.array,
             issuerCode: Array("113101070024500211".utf8),
             serial: Array("B001AAAAAAAA0".utf8),
             version: version

@@ -1,8 +1,10 @@
 import District
 import Foundation
+import Licenses
 import SignedLog
 import Signing
 import Storage
+import Testing
 
 /// A district with a root, two offices and two keys: enough to write any entry by hand. Everything in it is derived
 /// from small numbers, so that two worlds are equal.
@@ -148,5 +150,13 @@ extension Store {
 
     var findings: [String] {
         get throws { try read { $0.integrity().map(\.description) } }
+    }
+}
+
+extension StoreWriter {
+    /// Puts one view in its place.
+    func put(_ view: LicenseView) throws {
+        let place = try #require(try place(of: view.document))
+        try put([LicenseRows(view, at: place)])
     }
 }

@@ -1,0 +1,114 @@
+import District
+import Licenses
+import SignedLog
+import Signing
+
+/// Turns requests for new licenses into acts that may be signed. A new license builds on nothing that is held, so this
+/// asks no store, and many may be planned at once.
+struct IssuePlanner: Sendable {
+    let now: Perspective
+    let node: NodeEnrollment
+    let office: Office
+    let today: CivilDate?
+
+    /// - Parameter nonce: 16 random bytes.
+    func plan(_ request: LicenseRequest, nonce: Bytes16) throws(Refusal) -> PlannedAct {
+        guard let by = request.by, !by.isEmpty else { throw Refusal(.operatorMissing, field: "by") }
+        let item = try item(of: request)
+        let face = try FaceDraft(issuing: request, dated: request.legalDate(today))
+        if face.validFrom == nil, let last = face.validTo.lastDay, last < face.dated {
+            throw Refusal(.endBeforeStart, field: "validTo", ["start": "\(face.dated)", "end": "\(last)"])
+        }
+        let draft: ActDraft
+        do {
+            draft = try ActDraft.issue(face, item: item, nonce: nonce, circumstances: request.circumstances)
+        } catch {
+            throw Refusal(error)
+        }
+        return PlannedAct(
+            audience: Audience([item.office]),
+            document: nil,
+            number: request.number,
+            version: face.version,
+            draft: { writer, foundedBefore in
+                face.identifier == nil
+                    ? draft.with(identifier: identifier(of: face, item, writer, foundedBefore)) : draft
+            },
+            takesSerial: true
+        )
+    }
+
+    /// What the place in the log gives to a license that has no identifier yet. All of it has been checked.
+    private func identifier(
+        of face: FaceDraft,
+        _ item: CatalogueItem,
+        _ writer: LogWriter,
+        _ foundedBefore: UInt64
+    ) -> Text? {
+        let serial = LicenseIdentifier.serial(
+            nodeCode: node.code,
+            epoch: writer.epoch.leadingWord,
+            founded: writer.founded + foundedBefore
+        )
+        let identifier = try? LicenseIdentifier.make(
+            typeCode: item.typeCode.utf8.array,
+            issuerCode: office.code.utf8.array,
+            serial: serial,
+            version: face.version
+        )
+        return identifier?.text
+    }
+
+    /// The type, by its code or its name. Only the office that it belongs to (or took that over) may issue it.
+    private func item(of request: LicenseRequest) throws(Refusal) -> CatalogueItem {
+        guard let type = request.type else { throw Refusal(.missingField, field: "type") }
+        let name = Text(type)
+        let found = now.catalogue.items.filter { $0.typeCode == name || $0.name == name }
+        guard let item = found.first(where: { !$0.isRetired }) ?? found.first else {
+            throw Refusal(.unknownType, field: "type", ["found": type])
+        }
+        guard now.view.acts(node.key, for: item.office) else {
+            let owner = now.view.office(item.office)?.name.string ?? ""
+            throw Refusal(.foreignType, field: "type", ["found": type, "office": owner])
+        }
+        return item
+    }
+}
+
+extension LicenseRequest {
+    var circumstances: Circumstances {
+        Circumstances(
+            by: by.map { Text($0) },
+            decidedOn: decidedOn,
+            isTest: isTest,
+            provenance: provenance,
+            idempotencyKey: idempotencyKey
+        )
+    }
+
+    /// The legal date: as given, else the day of the decision, else today by this machine's clock.
+    func legalDate(_ today: CivilDate?) throws(Refusal) -> CivilDate {
+        guard let date = date ?? decidedOn ?? today else { throw Refusal(.missingField, field: "date") }
+        return date
+    }
+}
+
+extension Epoch {
+    /// The first 8 bytes, big-endian: what a serial takes of it.
+    var leadingWord: UInt64 {
+        bytes.array.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+}
+
+extension ActDraft {
+    /// The same act with the identifier that its place in the log gives it. Everything else has been checked.
+    fileprivate func with(identifier: Text?) -> ActDraft {
+        var draft = self
+        draft.body[BodyKey.identifier] = identifier.map(CBOR.text)
+        return draft
+    }
+}
+
+extension LicenseIdentifier {
+    var text: Text? { Text(validating: utf8) }
+}

@@ -1,0 +1,86 @@
+import Synchronization
+
+/// Who computes things that do not depend on each other: one after another, or several at once. Handed in by the shell,
+/// since the rooms below it know no threads. What comes out is the same either way, errors included.
+package struct Workers: Sendable {
+    package typealias Perform = @Sendable (_ parts: Int, _ work: @Sendable (Int) -> Void) -> Void
+    package typealias Start = @Sendable (_ work: @escaping @Sendable () -> Void) -> Wait
+    package typealias Wait = @Sendable () -> Void
+
+    /// How many work at once.
+    private let count: Int
+    private let perform: Perform
+    private let start: Start
+
+    /// Less than this is done before another worker has woken up.
+    private static let leastShare = 32
+    /// Parts for each worker: who is done early takes another.
+    private static let partsEach = 4
+
+    /// One after another, on the caller's thread: what a simulation hands in.
+    package static let one = Workers(count: 1) { parts, work in
+        for part in 0..<parts { work(part) }
+    } start: { work in
+        work()
+        return {}
+    }
+
+    /// - Parameters:
+    ///   - perform: calls `work` with each of `0..<parts`, in any order and on any thread, and returns when all calls
+    ///     have.
+    ///   - start: calls `work` on another thread and returns at once; what it returns waits for the end of that call.
+    package init(count: Int, perform: @escaping Perform, start: @escaping Start) {
+        precondition(count > 0, "\(count) workers")
+        (self.count, self.perform, self.start) = (count, perform, start)
+    }
+
+    /// What `transform` makes of each item, in order. Of several errors the one of the first item is thrown.
+    package func map<Item: Sendable, Output: Sendable, Failure: Error>(
+        _ items: [Item],
+        _ transform: @Sendable (Item) throws(Failure) -> Output
+    ) throws(Failure) -> [Output] {
+        let parts = min(count * Self.partsEach, items.count / Self.leastShare)
+        guard count > 1, parts > 1 else { return try items.map(transform) }
+        let done = Mutex([Result<[Output], Failure>?](repeating: nil, count: parts))
+        perform(parts) { part in
+            let share = items[items.count * part / parts..<items.count * (part + 1) / parts]
+            let result = Result { () throws(Failure) in try share.map(transform) }
+            done.withLock { $0[part] = result }
+        }
+        var outputs: [Output] = []
+        outputs.reserveCapacity(items.count)
+        for result in done.withLock({ $0 }) {
+            guard let result else { preconditionFailure("a part of the work was not done") }
+            outputs += try result.get()
+        }
+        return outputs
+    }
+
+    /// Begins with work that the caller will ask for later.
+    package func begin<Output: Sendable>(_ work: @escaping @Sendable () -> Output) -> Pending<Output> {
+        let pending = Pending<Output>()
+        pending.await(start { pending.fulfil(work()) })
+        return pending
+    }
+}
+
+/// The outcome of work that was begun.
+///
+/// A class, because who works and who waits hold the same one; a lock guards what they share.
+package final class Pending<Output: Sendable>: Sendable {
+    private let outcome = Mutex<Output?>(nil)
+    private let wait = Mutex<Workers.Wait?>(nil)
+
+    fileprivate init() {}
+
+    fileprivate func fulfil(_ output: Output) { outcome.withLock { $0 = output } }
+
+    fileprivate func await(_ wait: @escaping Workers.Wait) { self.wait.withLock { $0 = wait } }
+
+    /// Waits until the work is done.
+    package func value() -> Output {
+        wait.withLock { $0 }?()
+        guard let output = outcome.withLock({ $0 }) else { preconditionFailure("the work has not been done") }
+        return output
+    }
+}
