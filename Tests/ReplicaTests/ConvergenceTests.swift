@@ -78,6 +78,23 @@ import Testing
         }
     }
 
+    @Test func aRenewalGivesANewTermAndRestatesTheRest() throws {
+        try meet()
+        var issue = LicenseRequest.issue("教1号")
+        issue.validTo = .on(CivilDate(year: 2026, month: 1, day: 10)!)
+        _ = try first.author(issue)
+        #expect(try first.state(of: "教1号") == .expired)
+        var renewal = LicenseRequest.on("教1号", .renew)
+        renewal.validTo = .on(CivilDate(year: 2030, month: 1, day: 10)!)
+        #expect(try first.author(renewal).version == 2)
+        try meet()
+        for node in [first, second, world.hub, city] {
+            #expect(try node.state(of: "教1号") == .valid)
+            let kinds = try node.history("教1号").acts.map(\.verb)
+            #expect(kinds == ["issue", "renew"])
+        }
+    }
+
     @Test func endingsAndSuspensionsMadeApartMeet() throws {
         for number in ["教1号", "教2号", "教3号"] { _ = try first.author(.issue(number)) }
         try meet()
