@@ -1,3 +1,4 @@
+import Replica
 import SignedLog
 import Signing
 import Storage
@@ -40,7 +41,7 @@ extension StoreWriter {
         guard var record = try peers().first(where: { $0.address == peer.storedAddress }) else { return }
         record.node = contact.node ?? record.node
         record.lastContact = contact.lastContact ?? record.lastContact
-        record.watermark = contact.equalAt ?? record.watermark
+        record.watermark = contact.known.equalAt ?? record.watermark
         record.wanted = contact.wanted
         try put(record)
     }

@@ -1,3 +1,4 @@
+import Replica
 import Signing
 
 /// A node that this one dials, as `peer add` has it.
@@ -26,8 +27,8 @@ struct PeerContact: Hashable, Sendable {
     /// Milliseconds since 1970 by the local clock.
     var lastContact: Int64?
     var node: PublicKey?
-    /// How far this store had come when both held the same last (`Replica.position()`).
-    var equalAt: Int64?
+    /// What it is known to hold.
+    var known = PeerKnowledge()
     /// Disclosures that the peer wants.
     var wanted: Int?
     /// A code of `docs/formats/api.md`.

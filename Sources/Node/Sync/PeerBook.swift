@@ -30,12 +30,9 @@ actor PeerBook {
         let records = try await node.owned.withStore { try $0.read { try $0.peers() } }
         for record in records {
             guard let address = PeerAddress(record.address.string), contacts[address] == nil else { continue }
-            contacts[address] = PeerContact(
-                lastContact: record.lastContact,
-                node: record.node,
-                equalAt: record.watermark,
-                wanted: record.wanted
-            )
+            var contact = PeerContact(lastContact: record.lastContact, node: record.node, wanted: record.wanted)
+            contact.known.equalAt = record.watermark
+            contacts[address] = contact
         }
     }
 
@@ -71,6 +68,10 @@ actor PeerBook {
     func note(_ contact: PeerContact, for peer: Peer) async {
         let before = contacts.updateValue(contact, forKey: peer.address)
         guard before?.state != contact.state || before?.node != contact.node else { return }
+        await keep(contact, of: peer)
+    }
+
+    private func keep(_ contact: PeerContact, of peer: Peer) async {
         do {
             try await node.owned.withStore { store in try store.write { try $0.keep(contact, of: peer) } }
         } catch {
@@ -87,9 +88,9 @@ actor PeerBook {
             contact.state = note.isEqual ? .equal : .behind
             contact.lastContact = node.now ?? contact.lastContact
             contact.wanted = Int(clamping: note.theirs.wanted)
-            if note.isEqual {
-                contact.equalAt = (try? await node.owned.perform { try $0.position() }) ?? contact.equalAt
-            }
+            var equalAt: Int64?
+            if let watermark = note.equalAt { equalAt = await node.owned.ask { $0.position(at: watermark) } }
+            contact.known.hear(equalAt, note.word)
             callers[note.peer] = contact
         }
     }
@@ -109,8 +110,12 @@ actor PeerBook {
         return peers
     }
 
-    func close() {
+    /// No more peers are dialed; how each was reached is written down.
+    func close() async {
         listener?.finish()
+        for peer in (try? await all()) ?? [] {
+            if let contact = contacts[peer.address] { await keep(contact, of: peer) }
+        }
     }
 
     /// How the API tells of peers: those that this node dials, then those that dial it.

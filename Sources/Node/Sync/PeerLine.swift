@@ -10,6 +10,8 @@ actor PeerLine {
     private let node: OpenNode
     private let logger: Logger
     private var dialer: DialerNumber?
+    /// What the session told that broke off last.
+    private var interrupted: SyncOutcome?
     /// The connection, with the certificate that it trusts.
     private var open: (client: PeerClient, certificate: [UInt8]?)?
 
@@ -29,13 +31,18 @@ actor PeerLine {
     func round(holdSeconds: UInt64, contact: PeerContact) async -> PeerContact {
         do {
             let outcome = try await session(holdSeconds: holdSeconds)
-            let position = try await node.owned.perform { try $0.position() }
-            return contact.after(outcome, at: node.now, position: position)
+            return contact.after(outcome, at: node.now, equalAt: await position(of: outcome))
         } catch {
             let failure = APIFailure(error)
             logger.debug("no session", metadata: ["peer": "\(peer.address)", "code": "\(failure.code)"])
-            return contact.failed(failure)
+            guard let outcome = interrupted else { return contact.failed(failure) }
+            return contact.hearing(outcome, await position(of: outcome)).failed(failure)
         }
+    }
+
+    private func position(of outcome: SyncOutcome) async -> Int64? {
+        guard let watermark = outcome.equalAt else { return nil }
+        return await node.owned.ask { $0.position(at: watermark) }
     }
 
     func close() async {
@@ -46,6 +53,7 @@ actor PeerLine {
     }
 
     private func session(holdSeconds: UInt64) async throws -> SyncOutcome {
+        interrupted = nil
         let client = try await client()
         let number = try await currentDialer()
         var plan = DialPlan()
@@ -72,7 +80,9 @@ actor PeerLine {
             }
         } catch {
             // The machine must hear that nothing came, or it would wait for ever.
-            if let dialer { _ = await node.owned.dial(dialer, answer: nil) }
+            if let dialer, case .finished(let outcome) = await node.owned.dial(dialer, answer: nil) {
+                interrupted = outcome
+            }
             throw error
         }
     }
