@@ -150,6 +150,23 @@ import Testing
         #expect(try city.state(of: "教1号") == .valid)
     }
 
+    @Test func aCheckInStepsTakesInWhatIsIssuedMeanwhile() throws {
+        for number in 1...3 { _ = try first.author(.issue("教\(number)号")) }
+        var run = CheckRun()
+        var number = 3
+        while try first.step(&run) {
+            number += 1
+            _ = try first.author(.issue("教\(number)号"))
+            var amendment = LicenseRequest.on("教\(number - 1)号", .amend)
+            amendment.fields = ["address": .text(Text("乙路\(number)号"))]
+            _ = try first.author(amendment)
+        }
+        #expect(run.report.findings == [])
+        #expect((4...number).contains(run.report.licenses))
+        let (done, total) = run.progress
+        #expect(done == total)
+    }
+
     @Test func checkFindsNothingWrongWithAnHonestReplica() throws {
         _ = try first.author(.issue("教1号"))
         _ = try first.author(.on("教1号", .cancel))
