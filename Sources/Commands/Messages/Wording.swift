@@ -58,7 +58,7 @@ package enum MessageTable {
             Phrase.allCases, RefusalCode.allCases, Label.allCases, StateName.allCases, FindingName.allCases,
             VerbName.allCases, Abstract.allCases, OptionHelp.allCases, Heading.allCases, StatementPoint.allCases,
             ParserSentence.allCases, HelpTerm.allCases, HolderTypeName.allCases, RoleName.allCases,
-            NodeKindName.allCases, DemoPhrase.allCases,
+            NodeKindName.allCases, DemoPhrase.allCases, FlawName.allCases, FilePartName.allCases,
         ]
         return parts.flatMap { $0 }
     }
