@@ -24,12 +24,14 @@ enum BuiltProgram {
     /// Runs it to its end, or until what it has printed is enough; then it gets the signal, as by Ctrl-C.
     static func run(
         _ arguments: [String],
+        environment: [String: String] = [:],
         by signal: Int32 = SIGINT,
         interruptingWhen isEnough: @escaping @Sendable (String) -> Bool = { _ in false }
     ) async throws -> Run {
         let process = Process()
         process.executableURL = URL(filePath: try path)
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let (out, err) = (Pipe(), Pipe())
         (process.standardOutput, process.standardError) = (out, err)
         process.standardInput = FileHandle.nullDevice
