@@ -150,6 +150,27 @@ import Testing
         #expect(try city.state(of: "教1号") == .valid)
     }
 
+    @Test func nodesDialTowardsTheCityAndWithinTheirOffice() throws {
+        let health = try world.node("WJW1", of: world.office("113101070024500804", "卫健委"))
+        let nodes = [("QFB1", world.hub), ("JYJ1", first), ("JYJ2", second), ("WJW1", health), ("CITY", city)]
+        try world.sync(health, world.hub)
+        for (code, node) in nodes {
+            _ = try node.author(.announceEndpoint(addresses: [code + ":8700"], certificate: [1, 2, 3]))
+        }
+        for _ in 0..<2 {
+            for (_, node) in nodes where node !== world.hub { try world.sync(node, world.hub) }
+        }
+        let dialed = nodes.map {
+            "\($0.0): " + $0.1.endpointsToDial().flatMap(\.addresses).sorted().joined(separator: " ")
+        }
+        #expect(
+            dialed == [
+                "QFB1: CITY:8700", "JYJ1: JYJ2:8700 QFB1:8700", "JYJ2: JYJ1:8700 QFB1:8700", "WJW1: QFB1:8700",
+                "CITY: ",
+            ]
+        )
+    }
+
     @Test func aCheckInStepsTakesInWhatIsIssuedMeanwhile() throws {
         for number in 1...3 { _ = try first.author(.issue("教\(number)号")) }
         var run = CheckRun()

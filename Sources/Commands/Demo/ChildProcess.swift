@@ -52,6 +52,8 @@ final class ChildProcess: Sendable {
         environment["HEFU_STATE"] = state
         // The shortest: the demo's line is down for moments.
         environment["HEFU_SYNC_INTERVAL"] = "1"
+        // Every line is one that the demo can cut.
+        environment["HEFU_DISCOVER"] = "false"
         return environment
     }
 

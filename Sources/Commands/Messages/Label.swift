@@ -21,7 +21,8 @@ package enum Label: String, CaseIterable, Worded {
     // A license file
     case part, position
     // Status
-    case lastContact, theyLack, weLack, oldest, wanted, log, licenses, clock, forks, held, setAside, early, duplicates
+    case origin, lastContact, theyLack, weLack, oldest, wanted, log, licenses, clock, forks, held, setAside, early,
+        duplicates
     case pending, stopped
 
     package var wording: Wording {
@@ -113,6 +114,7 @@ package enum Label: String, CaseIterable, Worded {
         case .rule: Wording("规则", "rule")
         case .count: Wording("数量", "count")
         case .lastContact: Wording("最近联系", "last contact")
+        case .origin: Wording("来源", "from")
         case .theyLack: Wording("对方缺", "they lack")
         case .weLack: Wording("本节点缺", "we lack")
         case .oldest: Wording("最早", "oldest")

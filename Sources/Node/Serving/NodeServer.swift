@@ -76,7 +76,7 @@ package struct NodeServer: Sendable {
             )
         }
         services += [
-            Upkeep(node: node, addresses: { await addresses() }, logger: logger),
+            Upkeep(node: node, addresses: { await addresses() }, peers: api.peers, logger: logger),
             PeerLoops(node: node, book: api.peers, logger: logger),
         ]
         services += others

@@ -11,6 +11,8 @@ struct PeerAnswer: Encodable, Sendable {
     let nodeCode: String?
     /// Nil for a node that only dials us.
     let address: String?
+    /// `added` by a person, found in the `district`'s acts, or a `caller` that this node does not dial.
+    let origin: String
     let state: String
     /// Milliseconds since 1970 by this node's clock.
     let lastContact: Int64?
@@ -36,6 +38,7 @@ extension PeerAnswer {
             node: enrollment?.document,
             nodeCode: enrollment.map { String(decoding: $0.code, as: UTF8.self) },
             address: peer?.address.description,
+            origin: peer?.origin.rawValue ?? "caller",
             state: contact.state.rawValue,
             lastContact: contact.lastContact,
             theyLack: lack?.theyLack,

@@ -15,14 +15,44 @@ actor PeerBook {
     private var callers: [PublicKey: PeerContact] = [:]
     /// Dialers wait here for peers that are added while the node runs.
     private var listener: AsyncStream<[Peer]>.Continuation?
+    /// What they were told last.
+    private var told: [Peer] = []
 
     init(_ node: OpenNode, logger: Logger) {
         self.node = node
         self.logger = logger
     }
 
+    /// Those that were added, then those that the district names, unless one that was added is the same node.
     func all() async throws -> [Peer] {
-        try await node.owned.withStore { try $0.read { try $0.dialedPeers() } }
+        let added = try await node.owned.withStore { try $0.read { try $0.addedPeers() } }
+        guard node.configuration.isDiscovering else { return added }
+        let addresses = Set(added.map(\.address))
+        let keys = Set(added.compactMap { contacts[$0.address]?.node ?? $0.node })
+        let found = await node.owned.ask { $0.endpointsToDial() }.compactMap { Peer($0) }
+        return added
+            + found.filter { peer in
+                !addresses.contains(peer.address) && !(peer.node.map(keys.contains) ?? false)
+            }
+    }
+
+    /// Tells the dialers if the peers are others than before: an endpoint act has come, or one that was added has turned
+    /// out to be a node that the district names.
+    func refresh() async throws {
+        guard listener != nil else { return }
+        let peers = try await all()
+        guard peers != told else { return }
+        try await forgetOthers(than: peers)
+        tell(peers)
+    }
+
+    private func forgetOthers(than peers: [Peer]) async throws {
+        try await node.owned.withStore { store in try store.write { try $0.forgetFoundPeers(but: peers) } }
+    }
+
+    private func tell(_ peers: [Peer]) {
+        told = peers
+        listener?.yield(peers)
     }
 
     /// Takes up what was written down before the node was started.
@@ -40,7 +70,7 @@ actor PeerBook {
     func add(_ peer: Peer) async throws {
         try await node.owned.withStore { store in try store.write { try $0.add(peer) } }
         contacts[peer.address] = nil
-        listener?.yield(try await all())
+        tell(try await all())
     }
 
     /// Says whether there was one.
@@ -48,7 +78,10 @@ actor PeerBook {
         let wasThere = try await node.owned.withStore { store in
             try store.write { try $0.remove(peerAt: Text(address)) }
         }
-        if wasThere { listener?.yield(try await all()) }
+        if wasThere {
+            if let address = PeerAddress(address) { contacts[address] = nil }
+            tell(try await all())
+        }
         return wasThere
     }
 
@@ -57,7 +90,9 @@ actor PeerBook {
         let (stream, continuation) = AsyncStream<[Peer]>.makeStream(bufferingPolicy: .bufferingNewest(1))
         listener = continuation
         try await recall()
-        continuation.yield(try await all())
+        let peers = try await all()
+        try await forgetOthers(than: peers)
+        tell(peers)
         return stream
     }
 

@@ -10,10 +10,12 @@ actor PeerLine {
     private let node: OpenNode
     private let logger: Logger
     private var dialer: DialerNumber?
+    /// Sessions that failed: each tries the next address.
+    private var failureCount = 0
     /// What the session told that broke off last.
     private var interrupted: SyncOutcome?
     /// The connection, with the certificate that it trusts.
-    private var open: (client: PeerClient, certificate: [UInt8]?)?
+    private var open: (client: PeerClient, address: PeerAddress, certificate: [UInt8]?)?
 
     init(peer: Peer, node: OpenNode, logger: Logger) {
         self.peer = peer
@@ -34,6 +36,7 @@ actor PeerLine {
             return contact.after(outcome, at: node.now, equalAt: await position(of: outcome))
         } catch {
             let failure = APIFailure(error)
+            failureCount += 1
             logger.debug("no session", metadata: ["peer": "\(peer.address)", "code": "\(failure.code)"])
             guard let outcome = interrupted else { return contact.failed(failure) }
             return contact.hearing(outcome, await position(of: outcome)).failed(failure)
@@ -96,26 +99,32 @@ actor PeerLine {
 
     /// The connection with the certificate that is known now: an endpoint act may have named a new one since.
     private func client() async throws -> PeerClient {
-        let certificate = try await certificate()
-        if let open, open.certificate == certificate { return open.client }
+        let address = address
+        let certificate = try await certificate(at: address)
+        if let open, open.address == address, open.certificate == certificate { return open.client }
         await open?.client.close()
         open = nil
-        let client = try PeerClient(address: peer.address, certificate: certificate)
-        open = (client, certificate)
+        let client = try PeerClient(address: address, certificate: certificate)
+        open = (client, address, certificate)
         return client
     }
 
+    private var address: PeerAddress {
+        let addresses = [peer.address] + peer.alternatives
+        return addresses[failureCount % addresses.count]
+    }
+
     /// The one that was pasted, else the one that the district names for this address. On loopback only where asked.
-    private func certificate() async throws -> [UInt8]? {
+    private func certificate(at address: PeerAddress) async throws -> [UInt8]? {
         if let pinned = peer.certificate { return pinned }
-        guard !peer.address.isLoopback || node.configuration.isTLSOnLoopback else { return nil }
-        let (address, key) = (peer.address, peer.node)
+        guard !address.isLoopback || node.configuration.isTLSOnLoopback else { return nil }
+        let key = peer.node
         let named = await node.owned.ask { replica in
             replica.endpoints().first { endpoint in
                 key.map { endpoint.node.key == $0 } ?? endpoint.addresses.contains(address.description)
             }?.certificate
         }
-        guard let named else { throw PeerFailure.certificateUnknown(peer.address) }
+        guard let named else { throw PeerFailure.certificateUnknown(address) }
         return named
     }
 }
