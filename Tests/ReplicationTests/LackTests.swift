@@ -85,6 +85,27 @@ import Testing
         #expect(line.notes.last?.isEqual == true)
     }
 
+    @Test func aPeerIsRememberedUpToALimit() {
+        let tips = (0..<LogSummary.markLimit).map { index in
+            LogMark(epoch: Epoch(.zero), number: UInt64(index), id: EntryID(seed("\(index)")))
+        }
+        var word = PeerWord()
+        for log in 0...PeerWord.markLimit / LogSummary.markLimit {
+            word.hear(
+                LogSummary(
+                    log: LogID(seed("log \(log)")),
+                    author: town.hub.key.publicKey,
+                    audience: .district,
+                    tips: tips,
+                    beneath: [],
+                    isWhole: true
+                )
+            )
+        }
+        #expect(word.marks.count == PeerWord.markLimit)
+        #expect(word.logs.count == PeerWord.markLimit / LogSummary.markLimit)
+    }
+
     @Test func aPeerThatNamesTheHighestNumberCountsWithoutOverflow() {
         var word = PeerWord()
         for index in UInt8(0)..<2 {

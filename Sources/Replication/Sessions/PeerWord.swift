@@ -5,13 +5,15 @@ import Signing
 /// what it said to have stored. Facts about the peer only; what either side lacks follows from them and from the store
 /// as it is when somebody asks.
 package struct PeerWord: Hashable, Sendable {
-    /// Logs that are remembered; of more than that a peer has spoken only in one cold session of a large district, and
-    /// what they lack shows when the two are equal. Bounds what one peer can make us hold.
+    /// Marks that are remembered, and logs. Of more a peer has spoken only in a cold session of a very large district,
+    /// and what is lacking of the rest shows when the two are equal. Bounds what one peer can make us hold.
+    static let markLimit = 65_536
     static let logLimit = 4_096
     /// Epochs of which it is remembered how far the peer has acknowledged them.
     static let epochLimit = 4_096
 
     private var spoken: [LogID: LogSummary] = [:]
+    private var markCount = 0
     /// By the highest number that was sent and stored there.
     private var stored: [EntryPlace.Stretch: UInt64] = [:]
 
@@ -28,8 +30,11 @@ package struct PeerWord: Hashable, Sendable {
 
     /// What it says last of a log stands.
     mutating func hear(_ summary: LogSummary) {
-        guard spoken[summary.log] != nil || spoken.count < Self.logLimit else { return }
+        let before = spoken[summary.log]
+        let newCount = markCount - (before?.marks.count ?? 0) + summary.marks.count
+        guard newCount <= Self.markLimit, before != nil || spoken.count < Self.logLimit else { return }
         spoken[summary.log] = summary
+        markCount = newCount
     }
 
     /// It has stored these.
