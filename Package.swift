@@ -92,7 +92,10 @@ let package = Package(
             ["Licenses", "District", "SignedLog", "Signing", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         room("Replica", ["Replication", "Storage", "Licenses", "District", "SignedLog", "Signing"]),
-        tests(of: "Replica", ["Rehearsal", "Tables"] + engine.dropFirst()),
+        tests(
+            of: "Replica",
+            ["Rehearsal", "Tables", .product(name: "GRDB", package: "GRDB.swift")] + engine.dropFirst()
+        ),
         room(
             "Node",
             [

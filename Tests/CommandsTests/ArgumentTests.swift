@@ -23,7 +23,7 @@ import Testing
         #expect(run.requests == [])
     }
 
-    @Test(arguments: ["issue", "amend", "suspend", "cancel", "annul", "correct", "erase", "lost", "settle"])
+    @Test(arguments: ["issue", "amend", "renew", "suspend", "cancel", "annul", "correct", "erase", "lost", "settle"])
     func authoringWithoutOperatorIsRefused(_ verb: String) async {
         let run = await Run.hefu(verb == "issue" ? [verb] : [verb, "普教123"])
         #expect(run.status == .usage)
@@ -71,6 +71,11 @@ import Testing
             ["suspend", "普教1", "--date", "2026-11-24", "--until", "2026-12-24", "--ground", "整改", "--by", "王"],
             "POST /v1/acts",
             #"{"by":"王","date":"2026-11-24","ground":"整改","license":"普教1","until":"2026-12-24","verb":"suspend"}"#
+        ),
+        (
+            ["renew", "普教1", "--date", "2026-11-24", "--valid-to", "2031-11-23", "--by", "王"],
+            "POST /v1/acts",
+            #"{"by":"王","date":"2026-11-24","license":"普教1","validTo":"2031-11-23","verb":"renew"}"#
         ),
         (
             ["cancel", "普教1", "--deregisters", "ab", "--by", "王"],

@@ -1,5 +1,6 @@
 import Commands
 import Foundation
+import Synchronization
 import Testing
 
 /// The demo as a person runs it: the program that was built beside these tests, as a process.
@@ -34,6 +35,38 @@ import Testing
         )
         #expect(run.status == 130)
         #expect(BuiltProgram.processes(naming: folder) == [])
+    }
+
+    /// Whoever kills it outright leaves no node running either: their standard inputs end.
+    @Test func aRunThatIsKilledLeavesNoProcessBehind() async throws {
+        let folder =
+            FileManager.default.temporaryDirectory.path + "/hefu-demo-test-\(UInt16.random(in: 0...UInt16.max))"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let started = Once()
+        let run = try await BuiltProgram.run(
+            ["demo", "--directory", folder],
+            by: SIGKILL,
+            interruptingWhen: { text in
+                guard text.contains("JY01") else { return false }
+                // All five nodes run by then, beside the demo itself.
+                started.note(BuiltProgram.processes(naming: folder).count)
+                return true
+            }
+        )
+        #expect(run.status == SIGKILL)
+        #expect(started.value == 6)
+        #expect(try await BuiltProgram.areGone(naming: folder))
+    }
+
+    /// What was seen when the run was killed.
+    private final class Once: Sendable {
+        private let seen = Mutex<Int?>(nil)
+
+        var value: Int? { seen.withLock { $0 } }
+
+        func note(_ count: Int) {
+            seen.withLock { $0 = count }
+        }
     }
 
     /// Neither as written nor as JSON, a URL or hexadecimal digits would write it.

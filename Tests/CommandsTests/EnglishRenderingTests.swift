@@ -74,9 +74,9 @@ import Testing
                 clock     the clock is doubtful (behind a witness)
 
                 peers
-                  peer  address        state        last contact  they lack  we lack  oldest
-                  枢纽  10.0.0.1:7410  equal        just now      0          0        —
-                  JY02  10.0.0.9:7410  unreachable  2 h ago       37         ?        100 min ago
+                  peer  address        from      state        last contact  they lack  we lack  oldest
+                  枢纽  10.0.0.1:7410  added     equal        just now      0          0        —
+                  JY02  10.0.0.9:7410  district  unreachable  2 h ago       37         ?        100 min ago
                   ! JY02: the peer cannot be reached
 
                 audiences

@@ -142,4 +142,30 @@ import Testing
         }
         #expect(!statement.isPositive)
     }
+
+    /// A flipped bit in an act: the clerk is told which act it is, and why it does not hold.
+    @Test(arguments: [
+        (
+            Language.chinese,
+            "  ✗ 行为不属于所签条目（部分 证照行为，第几项 2/2，行为 变更，规则 不属于所签条目，内容或证明被改动，条目 6f1b2c3d4e5f）",
+            "文件内容无效（条目：6f1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9，部分：证照行为，第几项：2/2，规则：不属于所签条目，内容或证明被改动，行为：变更）"
+        ),
+        (
+            Language.english,
+            "  ✗ an act is not part of the entry that was signed (part acts of the license, no. 2/2, verb amend, rule it is not part of the entry that was signed, entry 6f1b2c3d4e5f)",
+            "the content of the file is invalid (entry: 6f1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9, part: acts of the license, no.: 2/2, rule: it is not part of the entry that was signed, verb: amend)"
+        ),
+    ])
+    func aPartThatDoesNotHoldIsNamed(_ language: Language, _ line: String, _ refusal: String) throws {
+        let flaw = [
+            "part": "acts", "position": "2/2", "verb": "amend", "rule": "not-in-entry",
+            "entry": "6f1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9",
+        ]
+        let point = JSON.object(flaw.mapValues(JSON.string).merging(["code": .string("proof-invalid")]) { $1 })
+        let statement = StatementText(statement: .object(["contradicted": .array([point])]))
+        Language.$current.withValue(language) {
+            #expect(statement.lines.contains(line), "\(statement.lines)")
+            #expect(RefusalAnswer(.fileInvalid, flaw).text == refusal)
+        }
+    }
 }

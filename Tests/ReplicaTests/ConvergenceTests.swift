@@ -78,6 +78,23 @@ import Testing
         }
     }
 
+    @Test func aRenewalGivesANewTermAndRestatesTheRest() throws {
+        try meet()
+        var issue = LicenseRequest.issue("教1号")
+        issue.validTo = .on(CivilDate(year: 2026, month: 1, day: 10)!)
+        _ = try first.author(issue)
+        #expect(try first.state(of: "教1号") == .expired)
+        var renewal = LicenseRequest.on("教1号", .renew)
+        renewal.validTo = .on(CivilDate(year: 2030, month: 1, day: 10)!)
+        #expect(try first.author(renewal).version == 2)
+        try meet()
+        for node in [first, second, world.hub, city] {
+            #expect(try node.state(of: "教1号") == .valid)
+            let kinds = try node.history("教1号").acts.map(\.verb)
+            #expect(kinds == ["issue", "renew"])
+        }
+    }
+
     @Test func endingsAndSuspensionsMadeApartMeet() throws {
         for number in ["教1号", "教2号", "教3号"] { _ = try first.author(.issue(number)) }
         try meet()
@@ -131,6 +148,44 @@ import Testing
         _ = try first.author(request)
         try meet()
         #expect(try city.state(of: "教1号") == .valid)
+    }
+
+    @Test func nodesDialTowardsTheCityAndWithinTheirOffice() throws {
+        let health = try world.node("WJW1", of: world.office("113101070024500804", "卫健委"))
+        let nodes = [("QFB1", world.hub), ("JYJ1", first), ("JYJ2", second), ("WJW1", health), ("CITY", city)]
+        try world.sync(health, world.hub)
+        for (code, node) in nodes {
+            _ = try node.author(.announceEndpoint(addresses: [code + ":8700"], certificate: [1, 2, 3]))
+        }
+        for _ in 0..<2 {
+            for (_, node) in nodes where node !== world.hub { try world.sync(node, world.hub) }
+        }
+        let dialed = nodes.map {
+            "\($0.0): " + $0.1.endpointsToDial().flatMap(\.addresses).sorted().joined(separator: " ")
+        }
+        #expect(
+            dialed == [
+                "QFB1: CITY:8700", "JYJ1: JYJ2:8700 QFB1:8700", "JYJ2: JYJ1:8700 QFB1:8700", "WJW1: QFB1:8700",
+                "CITY: ",
+            ]
+        )
+    }
+
+    @Test func aCheckInStepsTakesInWhatIsIssuedMeanwhile() throws {
+        for number in 1...3 { _ = try first.author(.issue("教\(number)号")) }
+        var run = CheckRun()
+        var number = 3
+        while try first.step(&run) {
+            number += 1
+            _ = try first.author(.issue("教\(number)号"))
+            var amendment = LicenseRequest.on("教\(number - 1)号", .amend)
+            amendment.fields = ["address": .text(Text("乙路\(number)号"))]
+            _ = try first.author(amendment)
+        }
+        #expect(run.report.findings == [])
+        #expect((4...number).contains(run.report.licenses))
+        let (done, total) = run.progress
+        #expect(done == total)
     }
 
     @Test func checkFindsNothingWrongWithAnHonestReplica() throws {

@@ -58,6 +58,104 @@ import Testing
         }
     }
 
+    /// The file with other acts, roots or items.
+    private func file(
+        acts: ((LicenseFile) -> [ActProof])? = nil,
+        roots: ((LicenseFile) throws -> [SignedEntry])? = nil,
+        items: [ActProof]? = nil
+    ) throws -> LicenseFile {
+        let parsed = try LicenseFile.decode(file)
+        return LicenseFile(
+            district: parsed.district,
+            acts: acts?(parsed) ?? parsed.acts,
+            disclosures: parsed.disclosures,
+            roots: try roots?(parsed) ?? parsed.roots,
+            items: items ?? parsed.items
+        )
+    }
+
+    /// One bit of an act's address is flipped: it reads on as an act, and is not the one that was signed.
+    private func withFlippedAct(at index: Int) throws -> (file: LicenseFile, flaw: FlawedPart) {
+        let proof = try LicenseFile.decode(file).acts[index]
+        var act = proof.act
+        let place = try #require(act.firstRange(of: Array("曹杨路1号".utf8)))
+        act[place.upperBound - 4] ^= 1
+        let flipped = ActProof(cose: proof.cose, act: act, index: proof.index, count: proof.count, path: proof.path)
+        let flaw = FlawedPart(
+            .acts,
+            at: index + 1,
+            of: 2,
+            kind: index == 0 ? 100 : 101,
+            entry: try SignedHeader(cose: proof.cose, in: district).id,
+            .refused(.proofMismatch)
+        )
+        let changed = try file(acts: { parsed in
+            var acts = parsed.acts
+            acts[index] = flipped
+            return acts
+        })
+        return (changed, flaw)
+    }
+
+    @Test func aFlippedBitInTheFoundingActIsNamed() throws {
+        let (changed, flaw) = try withFlippedAct(at: 0)
+        #expect(throws: LicenseFileRefusal.noLicense([flaw])) {
+            try LicenseVerification(changed, in: district, at: day)
+        }
+    }
+
+    @Test func aFlippedBitInALaterActIsNamedAndContradictsTheFile() throws {
+        let (changed, flaw) = try withFlippedAct(at: 1)
+        let statement = try LicenseVerification(changed, in: district, at: day).statement
+        #expect(!statement.isConsistent)
+        #expect(statement.notEstablished.contains(.contradicted(.proof(flaw))))
+    }
+
+    @Test func aRootEntryThatIsNotSignedIsNamed() throws {
+        let changed = try file(roots: { parsed in
+            var roots = parsed.roots
+            var cose = roots[1].cose
+            cose[cose.count - 1] ^= 1
+            roots[1] = try SignedEntry(cose: cose, acts: roots[1].actBytes)
+            return roots
+        })
+        let refusal = #expect(throws: LicenseFileRefusal.self) {
+            try LicenseVerification(changed, in: district, at: day)
+        }
+        guard case .rootsBroken(let flaw) = refusal else {
+            Issue.record("\(String(describing: refusal))")
+            return
+        }
+        #expect(flaw.list == .roots)
+        #expect(flaw.position == 2)
+        #expect(flaw.reason == .refused(.signatureInvalid(author: world.root.publicKey)))
+    }
+
+    @Test func aProofThatIsNoneIsNamed() throws {
+        var parts = try #require(CBOR.decode(file).asArray)
+        var acts = try #require(parts[3].asArray)
+        acts[1] = .bytes([0x80])
+        parts[3] = .array(acts)
+        #expect(throws: LicenseFileRefusal.malformed(FlawedPart(.acts, at: 2, of: 2, .refused(.wrongShape(.proof))))) {
+            try LicenseFile.decode(CBOR.array(parts).encoded())
+        }
+    }
+
+    @Test func fieldsAreCalledAsTheCatalogueCallsThem() throws {
+        let whole = try LicenseVerification(file(), in: district, at: day)
+        #expect(whole.labels == ["address": "地址", "principal": "校长"])
+    }
+
+    /// Without its type a license cannot be judged; it must not pass for void.
+    @Test func aFileWithoutTheCatalogueItemSaysSoAndNamesNoState() throws {
+        let item = try world.hub.item(named: World.tutoringType)
+        let bare = try LicenseVerification(file(items: []), in: district, at: day)
+        #expect(bare.labels == nil)
+        #expect(bare.statement.notEstablished.contains(.itemNotShown(item)))
+        let states = bare.statement.established.filter { if case .state = $0 { true } else { false } }
+        #expect(states == [])
+    }
+
     /// With others' libraries, from the documents alone. `.ci/run` makes the environment and demands it.
     @Test(.enabled(if: OutsideCheck.isPossible || OutsideCheck.isRequired))
     func othersLibrariesVerifyItToo() throws {

@@ -75,6 +75,13 @@ import Testing
         }
     }
 
+    @Test func aRenewalWithoutANewTermIsRefused() throws {
+        _ = try counter.author(.issue("教1号"))
+        let before = try counter.digests()
+        #expect(throws: Refusal(.missingField, field: "validTo")) { try counter.author(.on("教1号", .renew)) }
+        #expect(try counter.digests() == before)
+    }
+
     @Test func aBatchRefusesOneAndWritesTheOthers() throws {
         var bad = LicenseRequest.issue("教2号")
         bad.holder = nil

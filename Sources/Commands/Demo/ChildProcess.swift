@@ -1,11 +1,14 @@
 import Foundation
 import Synchronization
 
-/// A process of this same program, with its output in a file. Whoever starts one must stop it.
+/// A process of this same program, with its output in a file. Whoever starts one must stop it; should this process end
+/// without having done so, the child sees its standard input end.
 ///
 /// A class because the end of the process is told from outside, once, to whoever waits.
 final class ChildProcess: Sendable {
     private let process: Process
+    /// Its standard input. Nothing is ever written; the writing end stays open as long as this process lives.
+    private let input = Pipe()
     private let end = Mutex<End>(.init())
 
     private struct End {
@@ -30,7 +33,7 @@ final class ChildProcess: Sendable {
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder)
         process.environment = Self.environment(state: state)
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = input
         process.standardOutput = output
         process.standardError = output
         process.terminationHandler = { [weak self] process in self?.ended(process.terminationStatus) }
@@ -49,6 +52,8 @@ final class ChildProcess: Sendable {
         environment["HEFU_STATE"] = state
         // The shortest: the demo's line is down for moments.
         environment["HEFU_SYNC_INTERVAL"] = "1"
+        // Every line is one that the demo can cut.
+        environment["HEFU_DISCOVER"] = "false"
         return environment
     }
 

@@ -63,7 +63,8 @@ actor Stage {
 
     /// Runs `hefu serve` on the member's data directory.
     func start(_ member: Member) async throws {
-        let flags = ["--listen", "127.0.0.1:0", "--log-level", logLevel] + (isTLS ? ["--tls"] : [])
+        let flags =
+            ["--listen", "127.0.0.1:0", "--stop-with-input", "--log-level", logLevel] + (isTLS ? ["--tls"] : [])
         let process = try ChildProcess(
             ["serve", "--data", folder.data(of: member)] + flags,
             in: folder.path,

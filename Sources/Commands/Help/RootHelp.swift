@@ -34,7 +34,7 @@ package enum RootHelp {
         Group(
             heading: .licenses,
             commands: [
-                ("issue", .issue), ("amend", .amend), ("settle", .settle), ("suspend", .suspend),
+                ("issue", .issue), ("amend", .amend), ("renew", .renew), ("settle", .settle), ("suspend", .suspend),
                 ("reinstate", .reinstate), ("withdraw", .withdraw), ("cancel", .cancel), ("revoke", .revoke),
                 ("annul", .annul), ("correct", .correct), ("erase", .erase), ("lost", .lost), ("import", .import),
             ],

@@ -1,7 +1,7 @@
 /// What each command does, in one line.
 package enum Abstract: String, CaseIterable, Worded {
     case root
-    case issue, amend, settle, suspend, reinstate, withdraw, cancel, revoke, annul, correct, erase, lost
+    case issue, amend, renew, settle, suspend, reinstate, withdraw, cancel, revoke, annul, correct, erase, lost
     case `import`
     case catalogue, catalogueSubmit, catalogueApprove, catalogueRetire, catalogueList
     case district, districtCreate, districtRotate
@@ -16,8 +16,9 @@ package enum Abstract: String, CaseIterable, Worded {
         case .root: Wording("合符：区电子证照节点", "Hefu: the node that issues, collects and uses a district's licenses")
         case .issue: Wording("制发证照", "issue a license")
         case .amend: Wording("变更、补发", "amend or replace one")
+        case .renew: Wording("延续有效期", "renew: a new term")
         case .settle: Wording("裁定并存版本", "settle rival versions")
-        case .suspend: Wording("暂扣", "suspend, from a day to a day")
+        case .suspend: Wording("暂扣", "suspend, from day to day")
         case .reinstate: Wording("恢复（结束暂扣）", "end suspensions")
         case .withdraw: Wording("撤回（情势变更）", "end: law or facts changed")
         case .cancel: Wording("注销", "end without blame")

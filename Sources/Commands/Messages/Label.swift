@@ -18,8 +18,11 @@ package enum Label: String, CaseIterable, Worded {
     case passphrase, rootKey, recoveryKey, entries
     // Import
     case line, column, row, mapping, encoding, limit, expected, found, rule, count
+    // A license file
+    case part, position
     // Status
-    case lastContact, theyLack, weLack, oldest, wanted, log, licenses, clock, forks, held, setAside, early, duplicates
+    case origin, lastContact, theyLack, weLack, oldest, wanted, log, licenses, clock, forks, held, setAside, early,
+        duplicates
     case pending, stopped
 
     package var wording: Wording {
@@ -106,9 +109,12 @@ package enum Label: String, CaseIterable, Worded {
         case .limit: Wording("上限", "limit")
         case .expected: Wording("应为", "expected")
         case .found: Wording("实为", "found")
+        case .part: Wording("部分", "part")
+        case .position: Wording("第几项", "no.")
         case .rule: Wording("规则", "rule")
         case .count: Wording("数量", "count")
         case .lastContact: Wording("最近联系", "last contact")
+        case .origin: Wording("来源", "from")
         case .theyLack: Wording("对方缺", "they lack")
         case .weLack: Wording("本节点缺", "we lack")
         case .oldest: Wording("最早", "oldest")

@@ -85,3 +85,20 @@ package enum NodeKindName: String, CaseIterable, Worded {
         NodeKindName(rawValue: kind)?.text ?? kind
     }
 }
+
+/// Where a node knows a peer from. Raw values are the API's.
+package enum PeerOriginName: String, CaseIterable, Worded {
+    case added, district, caller
+
+    package var wording: Wording {
+        switch self {
+        case .added: Wording("手工添加", "added")
+        case .district: Wording("区内公告", "district")
+        case .caller: Wording("对方拨入", "dials us")
+        }
+    }
+
+    static func text(_ origin: String) -> String {
+        PeerOriginName(rawValue: origin)?.text ?? "—"
+    }
+}

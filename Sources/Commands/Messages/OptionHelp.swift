@@ -18,7 +18,7 @@ package enum OptionHelp: String, CaseIterable, Worded {
     case itemFile, item, submission
     case peer, peerAddress, peerCertificate, peerName, peerNode, bundleFile, recipient, bundleDistrict
     // Running
-    case listen, advertise, tls
+    case listen, advertise, tls, stopWithInput
 
     package var wording: Wording {
         switch self {
@@ -123,7 +123,10 @@ package enum OptionHelp: String, CaseIterable, Worded {
         // Running
         case .listen: Wording("供其他节点同步的地址，主机:端口", "where other nodes reach this one, host:port")
         case .advertise: Wording("公告的地址，逗号分隔", "addresses to announce, separated by commas")
-        case .tls: Wording("回环地址也用 TLS", "TLS also on loopback")
+        case .tls:
+            Wording("回环地址也用 TLS（其他地址总是用）", "TLS also on loopback (elsewhere it is always used)")
+        case .stopWithInput:
+            Wording("标准输入结束时停止（上级进程持有管道）", "stop when standard input ends (a parent holds the pipe)")
         }
     }
 }

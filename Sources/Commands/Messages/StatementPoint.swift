@@ -10,6 +10,7 @@ package enum StatementPoint: String, CaseIterable, Worded {
     case noWitness = "no-witness"
     case notSealed = "not-sealed"
     case notDelivered = "not-delivered"
+    case itemNotShown = "item-not-shown"
     // Contradicted
     case signatureInvalid = "signature-invalid"
     case proofInvalid = "proof-invalid"
@@ -31,6 +32,8 @@ package enum StatementPoint: String, CaseIterable, Worded {
         case .noWitness: Wording("最晚何时已存在（无见证回执）", "when it existed at the latest (no witness's receipt)")
         case .notSealed: Wording("市电子证照库尚未签章（待签章）", "that the city has sealed it (awaiting the seal)")
         case .notDelivered: Wording("是否已送达持证主体", "that it was delivered to its holder")
+        case .itemNotShown:
+            Wording("证照状态与照面信息名称：文件未含目录项", "the state and the fields' names: the catalogue item is not in the file")
         case .signatureInvalid: Wording("签名无效", "a signature is invalid")
         case .proofInvalid: Wording("行为不属于所签条目", "an act is not part of the entry that was signed")
         case .disclosureInvalid: Wording("所示内容与承诺值不符", "what is shown does not open its commitment")

@@ -58,7 +58,8 @@ package enum MessageTable {
             Phrase.allCases, RefusalCode.allCases, Label.allCases, StateName.allCases, FindingName.allCases,
             VerbName.allCases, Abstract.allCases, OptionHelp.allCases, Heading.allCases, StatementPoint.allCases,
             ParserSentence.allCases, HelpTerm.allCases, HolderTypeName.allCases, RoleName.allCases,
-            NodeKindName.allCases, DemoPhrase.allCases,
+            NodeKindName.allCases, DemoPhrase.allCases, FlawName.allCases, FilePartName.allCases,
+            PeerOriginName.allCases,
         ]
         return parts.flatMap { $0 }
     }

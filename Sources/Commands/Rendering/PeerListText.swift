@@ -7,7 +7,7 @@ package struct PeerListText {
     package var lines: [String] {
         let peers = answer["peers"].array
         guard !peers.isEmpty else { return [Phrase.noPeers.text] }
-        let labels: [Label] = [.peer, .address, .state, .lastContact, .theyLack, .weLack, .oldest]
+        let labels: [Label] = [.peer, .address, .origin, .state, .lastContact, .theyLack, .weLack, .oldest]
         var table = Table(labels.map(\.text))
         for peer in peers { table.add(row(of: peer)) }
         let errors = peers.compactMap { peer in
@@ -21,6 +21,7 @@ package struct PeerListText {
         return [
             name(of: peer),
             peer["address"].plainText,
+            PeerOriginName.text(peer["origin"].plainText),
             Phrase.peerState(peer["state"].plainText),
             AgeText.text(at: peer["lastContact"], age: peer["ageSeconds"], now: now) ?? Phrase.never.text,
             peer["theyLack"].isNull ? "?" : peer["theyLack"].plainText,

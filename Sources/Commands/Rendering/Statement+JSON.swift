@@ -53,6 +53,7 @@ extension JSON {
         case .noWitness(let act): make(.noWitness, ["act": act.description])
         case .notSealed(let act): make(.notSealed, ["act": act.description])
         case .notDelivered(let act): make(.notDelivered, ["act": act.description])
+        case .itemNotShown(let item): make(.itemNotShown, ["item": item.description])
         case .contradicted: nil
         }
     }
@@ -61,12 +62,11 @@ extension JSON {
         guard case .contradicted(let contradiction) = point else { return nil }
         return switch contradiction {
         case .signature(let entry): make(.signatureInvalid, ["entry": entry.description])
-        case .proof(let act): make(.proofInvalid, ["act": act.description])
+        case .proof(let part): make(.proofInvalid, part.parameters)
         case .disclosure(let act, let key):
             make(.disclosureInvalid, ["act": act.description, "keys": key.string])
         case .invalid(let act, let reason):
             make(.actInvalid, ["act": act.description, "rule": String(describing: reason)])
-        case .unreadable(let refusal): make(.proofInvalid, ["rule": String(describing: refusal)])
         case .otherDistrict(let district): make(.otherDistrict, ["district": district.description])
         }
     }

@@ -31,7 +31,7 @@ package struct StatementText {
         let state = ["state": StateName.text(point["state"].plainText)]
         let sentence = StatementPoint(rawValue: code)?.text(state) ?? code
         let details = Self.named.compactMap { label in
-            point[label.rawValue].string.map { label.text + " " + (label == .keys ? $0 : String($0.prefix(12))) }
+            point[label.rawValue].string.map { label.text + " " + value($0, of: label) }
         }
         let about =
             details.isEmpty
@@ -39,11 +39,24 @@ package struct StatementText {
         return Visible.text(sentence + about)
     }
 
+    /// Ids are cut short, reasons and kinds are put in words.
+    private func value(_ value: String, of label: Label) -> String {
+        switch label {
+        case .keys: value
+        case .rule: FlawName.text(value)
+        case .verb: VerbName.text(value)
+        case .part: FilePartName.text(value)
+        case _: String(value.prefix(12))
+        }
+    }
+
     private var license: [String] {
         statement["license"].isNull ? [] : [""] + LicenseText(answer: statement["license"]).lines
     }
 
-    private static let named: [Label] = [.office, .node, .keys, .rule, .act, .entry, .district]
+    private static let named: [Label] = [
+        .part, .position, .verb, .office, .node, .keys, .rule, .act, .entry, .item, .district,
+    ]
 
     private var knowledge: [String] {
         var lines = LabeledLines()

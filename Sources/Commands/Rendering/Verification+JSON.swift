@@ -13,7 +13,7 @@ extension JSON {
     private static func license(_ verification: LicenseVerification) -> JSON? {
         let shown = verification.history.shown(at: verification.statement.asOf)
         guard let content = shown.content, let act = shown.interval.inForce else { return nil }
-        let values = FaceValues(content.fields, verification.values[act] ?? [:])
+        let values = FaceValues(content.fields, verification.values[act] ?? [:], labels: verification.labels ?? [:])
         return .members([
             "document": .string(verification.history.document.description),
             "typeName": verification.typeName.map { .string($0.string) },
@@ -43,9 +43,11 @@ extension JSON {
 private struct FaceValues {
     private let stated: CBORMap
     private let disclosed: [Text: CBOR]
+    /// The catalogue's names, as far as the file carries the item.
+    private let labels: [Text: Text]
 
-    init(_ stated: CBORMap, _ disclosed: [Text: CBOR]) {
-        (self.stated, self.disclosed) = (stated, disclosed)
+    init(_ stated: CBORMap, _ disclosed: [Text: CBOR], labels: [Text: Text]) {
+        (self.stated, self.disclosed, self.labels) = (stated, disclosed, labels)
     }
 
     var holder: JSON {
@@ -62,7 +64,10 @@ private struct FaceValues {
         }
         return .array(
             keys.map { key in
-                .object(["key": .string(key.string), "label": .string(key.string), "value": value(key) ?? .null])
+                .object([
+                    "key": .string(key.string), "label": .string((labels[key] ?? key).string),
+                    "value": value(key) ?? .null,
+                ])
             }
         )
     }

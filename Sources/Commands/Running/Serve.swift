@@ -8,6 +8,7 @@ struct Serve: Subcommand {
     @Option(help: .of(.listen, "host:port")) var listen: String?
     @Option(help: .of(.advertise, "host:port,…")) var advertise: String?
     @Flag(help: .of(.tls)) var tls = false
+    @Flag(help: .of(.stopWithInput)) var stopWithInput = false
     @OptionGroup var global: GlobalOptions
 
     var settings: [String: String] {
@@ -15,6 +16,10 @@ struct Serve: Subcommand {
     }
 
     func perform(in session: Session) async throws {
-        try await serve(session.configuration, passphrase: { try session.passphrase.existing() })
+        try await serve(
+            session.configuration,
+            passphrase: { try session.passphrase.existing() },
+            stopsWithInput: stopWithInput
+        )
     }
 }

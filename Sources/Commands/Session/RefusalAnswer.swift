@@ -88,6 +88,8 @@ package struct RefusalAnswer: Error, Hashable, Sendable {
         switch Label(rawValue: key) {
         case .state: StateName.text(value)
         case .verb: VerbName.text(value)
+        case .part: FilePartName.text(value)
+        case .rule: FlawName.text(value)
         case nil, _?: Visible.text(value)
         }
     }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The face of a license, as `issue`, `amend` and `settle` state it.
+/// The face of a license, as `issue`, `amend`, `renew` and `settle` state it.
 struct ContentOptions: ParsableArguments {
     @Option(help: .of(.number, "text"))
     var number: String?

@@ -34,6 +34,20 @@ struct Amend: AuthoringVerb {
     func members() throws -> [String: JSON] { try content.members() }
 }
 
+struct Renew: AuthoringVerb {
+    static var configuration: CommandConfiguration { .of("renew", .renew) }
+    static let verb = VerbName.renew
+
+    @Argument(help: .of(.license)) var license: String
+    @OptionGroup var content: ContentOptions
+    @OptionGroup var authoring: AuthoringOptions
+    @OptionGroup var global: GlobalOptions
+
+    var licenseSelector: String? { license }
+
+    func members() throws -> [String: JSON] { try content.members() }
+}
+
 struct Settle: AuthoringVerb {
     static var configuration: CommandConfiguration { .of("settle", .settle) }
     static let verb = VerbName.settle

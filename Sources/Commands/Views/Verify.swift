@@ -59,11 +59,11 @@ extension RefusalAnswer {
         case .upgradeNeeded: self.init(.upgradeNeeded, field: "file")
         case .tooLarge(let byteCount):
             self.init(.tooLarge, field: "file", ["found": String(byteCount), "limit": String(LicenseFile.byteLimit)])
-        case .malformed(let entry): self.init(.fileInvalid, ["rule": String(describing: entry)])
+        case .malformed(let part), .rootsBroken(let part): self.init(.fileInvalid, part.parameters)
         case .otherDistrict(let district): self.init(.otherDistrict, ["district": district.description])
-        case .rootsBroken(let entry):
-            self.init(.fileInvalid, ["rule": "roots" + (entry.map { ": \($0)" } ?? "")])
-        case .noLicense: self.init(.fileInvalid, ["rule": "no founding act"])
+        case .noLicense(let flaws):
+            // The first one is the reason for the rest.
+            self.init(.fileInvalid, flaws.first?.parameters ?? ["rule": FlawName.noFoundingAct.rawValue])
         }
     }
 }

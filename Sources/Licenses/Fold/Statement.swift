@@ -29,7 +29,7 @@ package struct Statement: Hashable, Sendable {
         !notEstablished.contains { reason in
             switch reason {
             case .contradicted: true
-            case .laterActs, .standing, .undisclosed, .noWitness, .notSealed, .notDelivered: false
+            case .laterActs, .standing, .undisclosed, .noWitness, .notSealed, .notDelivered, .itemNotShown: false
             }
         }
     }
@@ -77,16 +77,17 @@ package enum NotEstablished: Hashable, Sendable {
     case notSealed(ActID)
     /// That the version shown has been delivered to the holder (待送达).
     case notDelivered(ActID)
+    /// What the license is, and what its fields are called: the catalogue item is not in the file.
+    case itemNotShown(DocumentID)
     /// A part of the file contradicts another, or is not what it claims to be.
     case contradicted(Contradiction)
 }
 
 package enum Contradiction: Hashable, Sendable {
     case signature(EntryID)
-    case proof(ActID)
+    /// A proof does not hold, or what its author had seen is not in the file.
+    case proof(FlawedPart)
     case disclosure(ActID, key: Text)
     case invalid(ActID, InvalidReason)
     case otherDistrict(DistrictID)
-    /// A proof that does not hold, or is none.
-    case unreadable(EntryRefusal)
 }

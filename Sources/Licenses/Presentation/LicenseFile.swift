@@ -46,19 +46,16 @@ package struct LicenseFile: Hashable, Sendable {
         }
         guard parts[0].asInt == version else { throw .upgradeNeeded }
         guard parts.count == 7, let district = parts[2].asBytes32 else { throw .notALicenseFile }
-        do throws(EntryRefusal) {
-            return LicenseFile(
-                district: DistrictID(district),
-                acts: try list(parts[3], ActProof.decode),
-                disclosures: try items(parts[4]).map { item throws(EntryRefusal) in
-                    try DisclosureCoding.disclosure(item)
-                },
-                roots: try list(parts[5], SignedEntry.decode),
-                items: try list(parts[6], ActProof.decode)
-            )
-        } catch {
-            throw .malformed(error)
-        }
+        return LicenseFile(
+            district: DistrictID(district),
+            acts: try list(.acts, parts[3], ActProof.decode),
+            disclosures: try FlawedPart.List.disclosures.each(try items(.disclosures, parts[4])) {
+                item throws(EntryRefusal) in
+                try DisclosureCoding.disclosure(item)
+            },
+            roots: try list(.roots, parts[5], SignedEntry.decode),
+            items: try list(.items, parts[6], ActProof.decode)
+        )
     }
 
     private static func item(_ disclosure: AnyDisclosure) -> CBOR {
@@ -68,21 +65,22 @@ package struct LicenseFile: Hashable, Sendable {
         }
     }
 
-    private static func items(_ item: CBOR) throws(EntryRefusal) -> [CBOR] {
-        guard let items = item.asArray else { throw .wrongShape(.proof) }
+    private static func items(_ list: FlawedPart.List, _ item: CBOR) throws(LicenseFileRefusal) -> [CBOR] {
+        guard let items = item.asArray else {
+            throw .malformed(FlawedPart(list, at: nil, of: 0, .refused(.wrongShape(.proof))))
+        }
         return items
     }
 
     private static func list<Part>(
+        _ list: FlawedPart.List,
         _ item: CBOR,
         _ decode: ([UInt8]) throws(EntryRefusal) -> Part
-    ) throws(EntryRefusal) -> [Part] {
-        var parts: [Part] = []
-        for item in try items(item) {
+    ) throws(LicenseFileRefusal) -> [Part] {
+        try list.each(try items(list, item)) { item throws(EntryRefusal) in
             guard let bytes = item.asBytes?.array else { throw .wrongShape(.proof) }
-            parts.append(try decode(bytes))
+            return try decode(bytes)
         }
-        return parts
     }
 }
 
@@ -91,11 +89,11 @@ package enum LicenseFileRefusal: Error, Hashable, Sendable {
     case notALicenseFile
     case upgradeNeeded
     case tooLarge(byteCount: Int)
-    case malformed(EntryRefusal)
+    case malformed(FlawedPart)
     /// It is of another district than the one that was asked for.
     case otherDistrict(DistrictID)
     /// A root entry does not verify, or refers to one that is not in the file.
-    case rootsBroken(EntryRefusal?)
-    /// No founding act of a license is in it.
-    case noLicense
+    case rootsBroken(FlawedPart)
+    /// No founding act of a license is proved, or one that others follow is not; the acts of the file that are none.
+    case noLicense([FlawedPart])
 }

@@ -11,6 +11,9 @@ package struct LicenseVerification {
     package let values: [ActID: [Text: CBOR]]
     package let officeName: Text?
     package let typeName: Text?
+    /// What the fields of the version shown are called, by the catalogue item as its author had seen it; nil if the file
+    /// does not carry that item.
+    package let labels: [Text: Text]?
 
     /// - Parameters:
     ///   - file: as it was handed over; nothing of it is believed.
@@ -19,17 +22,17 @@ package struct LicenseVerification {
         guard file.district == district else { throw .otherDistrict(file.district) }
         let authority = try Self.authority(file.roots, district)
         var evidence = Evidence()
-        let acts = evidence.prove(file.acts, in: district, authority)
-        let items = evidence.prove(file.items, in: district, authority)
+        let acts = evidence.prove(file.acts, .acts, in: district, authority)
+        let items = evidence.prove(file.items, .items, in: district, authority)
         guard let founding = acts.first(where: { $0.act.isFounding && $0.act.kind == Kind.issue.rawValue }) else {
-            throw .noLicense
+            throw .noLicense(evidence.flaws)
         }
         let own = acts.filter { $0.document == founding.document }
         values = evidence.open(file.disclosures, own)
         let bench = Bench(authority, items)
         let folded = own.map { bench.folded($0) }
         for act in folded { evidence.judge(act, bench) }
-        guard Self.isClosed(own) else { throw .noLicense }
+        guard Self.isClosed(own) else { throw .noLicense(evidence.flaws) }
         history = LicenseFold.fold(
             folded,
             itemAt: { act, content in bench.item(content.item, seenBy: act.entry, own) },
@@ -38,7 +41,18 @@ package struct LicenseVerification {
         let shown = history.shown(at: date)
         officeName = founding.header.header.audience.offices.first.flatMap { authority.currentView.office($0)?.name }
         typeName = shown.content.flatMap { bench.current($0.item)?.name }
+        labels = shown.content.flatMap { content in
+            let act = own.first { $0.id == shown.interval.inForce }
+            return act.flatMap { bench.item(content.item, seenBy: $0.header.id, own).labels }
+        }
+        for item in Self.itemsMissing(folded, items) { evidence.note(.itemNotShown(item)) }
         statement = evidence.statement(history, shown, tips: own.map(\.header.id), district: district)
+    }
+
+    /// The catalogue items that content acts name and of which no submission is in the file, sorted.
+    private static func itemsMissing(_ acts: [FoldedAct], _ items: [ProvedAct]) -> [DocumentID] {
+        let named = Set(acts.compactMap { $0.license?.content?.item })
+        return named.subtracting(items.map(\.document)).sorted()
     }
 
     private static func authority(
@@ -46,10 +60,14 @@ package struct LicenseVerification {
         _ district: DistrictID
     ) throws(LicenseFileRefusal) -> Authority {
         var authority = Authority()
-        for root in roots {
+        for (index, root) in roots.enumerated() {
             let entry: VerifiedEntry
-            do throws(EntryRefusal) { entry = try root.verified(in: district) } catch { throw .rootsBroken(error) }
-            guard entry.header.seen.allSatisfy(authority.history.isRootEntry) else { throw .rootsBroken(nil) }
+            do throws(EntryRefusal) { entry = try root.verified(in: district) } catch {
+                throw .rootsBroken(FlawedPart(.roots, at: index + 1, of: roots.count, .refused(error)))
+            }
+            guard entry.header.seen.allSatisfy(authority.history.isRootEntry) else {
+                throw .rootsBroken(FlawedPart(.roots, at: index + 1, of: roots.count, entry: entry.id, .pastMissing))
+            }
             authority.insert(entry)
         }
         return authority
@@ -122,29 +140,49 @@ private struct Bench {
 private struct Evidence {
     private var established: [Established] = []
     private var notEstablished: [NotEstablished] = []
+    /// Proofs that do not hold, in the order of the file.
+    private(set) var flaws: [FlawedPart] = []
+
+    mutating func note(_ point: NotEstablished) {
+        notEstablished.append(point)
+    }
 
     /// The acts whose proofs hold and whose authors the root entries name.
     mutating func prove(
         _ proofs: [ActProof],
+        _ list: FlawedPart.List,
         in district: DistrictID,
         _ authority: Authority
     ) -> [ProvedAct] {
         var proved: [ProvedAct] = []
-        for proof in proofs {
+        for (index, proof) in proofs.enumerated() {
             do throws(EntryRefusal) {
                 let act = try proof.verified(in: district)
-                let header = act.header.header
-                guard header.seen.allSatisfy(authority.history.isRootEntry) else {
-                    notEstablished.append(.contradicted(.proof(act.id)))
+                guard act.header.header.seen.allSatisfy(authority.history.isRootEntry) else {
+                    contradict(FlawedPart(proof, list, at: index + 1, of: proofs.count, in: district, .pastMissing))
                     continue
                 }
                 established.append(.signed(act.id, entry: act.header.id, author: act.header.author))
                 proved.append(act)
             } catch {
-                notEstablished.append(.contradicted(.unreadable(error)))
+                contradict(FlawedPart(proof, list, at: index + 1, of: proofs.count, in: district, .refused(error)))
             }
         }
         return proved
+    }
+
+    private var canJudge: Bool {
+        !notEstablished.contains { point in
+            switch point {
+            case .itemNotShown: true
+            case .laterActs, .standing, .undisclosed, .noWitness, .notSealed, .notDelivered, .contradicted: false
+            }
+        }
+    }
+
+    private mutating func contradict(_ part: FlawedPart) {
+        flaws.append(part)
+        notEstablished.append(.contradicted(.proof(part)))
     }
 
     /// The values that open a commitment of an act in the file.
@@ -186,7 +224,8 @@ private struct Evidence {
         tips: [EntryID],
         district: DistrictID
     ) -> Statement {
-        established.append(.state(shown.state, inForce: shown.interval.inForce))
+        // Without the catalogue item no act of content is valid here, and the license would pass for void.
+        if canJudge { established.append(.state(shown.state, inForce: shown.interval.inForce)) }
         notEstablished += [.laterActs, .standing]
         if let inForce = shown.interval.inForce {
             notEstablished.append(.noWitness(inForce))
@@ -204,5 +243,15 @@ private struct Evidence {
             established: established,
             notEstablished: notEstablished
         )
+    }
+}
+
+extension ItemAtAct {
+    /// The catalogue's names of the face fields, by their keys; nil if the item is not known.
+    fileprivate var labels: [Text: Text]? {
+        switch self {
+        case .unknown: nil
+        case .known(let item): Dictionary(item.fields.map { ($0.key, $0.label) }) { first, _ in first }
+        }
     }
 }

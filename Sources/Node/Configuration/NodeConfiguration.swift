@@ -9,6 +9,8 @@ package struct NodeConfiguration: Sendable, Hashable {
     package var advertise: [String] = []
     /// TLS also on loopback. Outside loopback there is no session without it.
     package var isTLSOnLoopback = false
+    /// Whether this node dials those that the district's endpoint acts name for it, beside those that were added.
+    package var isDiscovering = true
     /// `zh` or `en`; nil: by `LANG`.
     package var language: String?
     /// The operator at this counter, where no `--by` is given.
@@ -52,6 +54,7 @@ package struct Setting: Sendable {
         text("listen") { $0.listen = $1 },
         text("advertise") { $0.advertise = $1.split(separator: ",").map { String($0.trimmed) } },
         boolean("tls") { $0.isTLSOnLoopback = $1 },
+        boolean("discover") { $0.isDiscovering = $1 },
         oneOf(["zh", "en"], "lang") { $0.language = $1 },
         text("by") { $0.by = $1 },
         oneOf(["trace", "debug", "info", "notice", "warning", "error"], "log-level") { $0.logLevel = $1 },

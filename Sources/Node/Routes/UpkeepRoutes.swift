@@ -15,8 +15,8 @@ enum UpkeepRoutes {
         Route("POST", "/v1/check", isStreamed: true) { api, call in
             try call.target.finish()
             let progress = call.progress
-            let report = try await api.owned.perform { replica in
-                try replica.check { progress(JSONBody.encode(Progress(progress: .init(rows: $0, total: $1)))) }
+            let report = try await api.owned.check { done, total in
+                progress(JSONBody.encode(Progress(progress: .init(rows: done, total: total))))
             }
             return APIResponse(CheckAnswer(report))
         },

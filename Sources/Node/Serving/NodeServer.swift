@@ -29,13 +29,15 @@ package struct NodeServer: Sendable {
     ///
     /// - Parameters:
     ///   - signals: what asks for an orderly end.
+    ///   - stopsWithInput: whether the end of standard input asks for it, too.
     ///   - onRunning: called once all listeners are bound, with the port for other nodes.
     package func run(
         signals: [UnixSignal] = [.sigterm, .sigint],
+        stopsWithInput: Bool = false,
         onRunning: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }
     ) async throws {
         do {
-            try await group(signals, onRunning).run()
+            try await group(signals, stopsWithInput ? [InputWatch()] : [], onRunning).run()
         } catch {
             await close()
             throw APIFailure(listening: error, at: node.configuration.listen)
@@ -51,6 +53,7 @@ package struct NodeServer: Sendable {
 
     private func group(
         _ signals: [UnixSignal],
+        _ others: [any Service],
         _ onRunning: @escaping @Sendable (Int?) async -> Void
     ) throws -> ServiceGroup {
         // The database is ours alone: a socket file that is here was left by a process that was killed.
@@ -73,11 +76,12 @@ package struct NodeServer: Sendable {
             )
         }
         services += [
-            Upkeep(node: node, addresses: { await addresses() }, logger: logger),
+            Upkeep(node: node, addresses: { await addresses() }, peers: api.peers, logger: logger),
             PeerLoops(node: node, book: api.peers, logger: logger),
-            // Ends first, so that no held request keeps the listeners from ending.
-            HoldEnder(owned: node.owned),
         ]
+        services += others
+        // Ends first, so that no held request keeps the listeners from ending.
+        services.append(HoldEnder(owned: node.owned))
         var configuration = ServiceGroupConfiguration(
             services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
             gracefulShutdownSignals: signals,

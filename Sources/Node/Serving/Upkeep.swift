@@ -3,8 +3,9 @@ import Logging
 import Replica
 import ServiceLifecycle
 
-/// What a running node does for itself once a second: a witness's receipts, views that wait to be folded again, and the
-/// endpoint act if its address or certificate is not the one that the district knows.
+/// What a running node does for itself once a second: a witness's receipts, views that wait to be folded again, the
+/// endpoint act if its address or certificate is not the one that the district knows, and the peers that the endpoint
+/// acts of others name.
 struct Upkeep: Service {
     /// Documents that are folded again in one step; in between, others are served.
     private static let foldLimit = 256
@@ -12,6 +13,7 @@ struct Upkeep: Service {
     let node: OpenNode
     /// Where this node is reached now; nil until its listener is bound, or if it has none.
     let addresses: @Sendable () async -> [String]?
+    let peers: PeerBook
     let logger: Logger
 
     func run() async throws {
@@ -28,6 +30,7 @@ struct Upkeep: Service {
         do {
             if let addresses = await addresses() { try await node.announce(addresses) }
             _ = try await node.owned.author { try $0.witnessTick() }
+            try await peers.refresh()
             while try await node.owned.perform({ try $0.foldPending(limit: Self.foldLimit) }) > 0 {}
         } catch {
             let failure = APIFailure(error)

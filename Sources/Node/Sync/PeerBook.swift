@@ -15,14 +15,44 @@ actor PeerBook {
     private var callers: [PublicKey: PeerContact] = [:]
     /// Dialers wait here for peers that are added while the node runs.
     private var listener: AsyncStream<[Peer]>.Continuation?
+    /// What they were told last.
+    private var told: [Peer] = []
 
     init(_ node: OpenNode, logger: Logger) {
         self.node = node
         self.logger = logger
     }
 
+    /// Those that were added, then those that the district names, unless one that was added is the same node.
     func all() async throws -> [Peer] {
-        try await node.owned.withStore { try $0.read { try $0.dialedPeers() } }
+        let added = try await node.owned.withStore { try $0.read { try $0.addedPeers() } }
+        guard node.configuration.isDiscovering else { return added }
+        let addresses = Set(added.map(\.address))
+        let keys = Set(added.compactMap { contacts[$0.address]?.node ?? $0.node })
+        let found = await node.owned.ask { $0.endpointsToDial() }.compactMap { Peer($0) }
+        return added
+            + found.filter { peer in
+                !addresses.contains(peer.address) && !(peer.node.map(keys.contains) ?? false)
+            }
+    }
+
+    /// Tells the dialers if the peers are others than before: an endpoint act has come, or one that was added has turned
+    /// out to be a node that the district names.
+    func refresh() async throws {
+        guard listener != nil else { return }
+        let peers = try await all()
+        guard peers != told else { return }
+        try await forgetOthers(than: peers)
+        tell(peers)
+    }
+
+    private func forgetOthers(than peers: [Peer]) async throws {
+        try await node.owned.withStore { store in try store.write { try $0.forgetFoundPeers(but: peers) } }
+    }
+
+    private func tell(_ peers: [Peer]) {
+        told = peers
+        listener?.yield(peers)
     }
 
     /// Takes up what was written down before the node was started.
@@ -30,12 +60,9 @@ actor PeerBook {
         let records = try await node.owned.withStore { try $0.read { try $0.peers() } }
         for record in records {
             guard let address = PeerAddress(record.address.string), contacts[address] == nil else { continue }
-            contacts[address] = PeerContact(
-                lastContact: record.lastContact,
-                node: record.node,
-                equalAt: record.watermark,
-                wanted: record.wanted
-            )
+            var contact = PeerContact(lastContact: record.lastContact, node: record.node, wanted: record.wanted)
+            contact.known.equalAt = record.watermark
+            contacts[address] = contact
         }
     }
 
@@ -43,7 +70,7 @@ actor PeerBook {
     func add(_ peer: Peer) async throws {
         try await node.owned.withStore { store in try store.write { try $0.add(peer) } }
         contacts[peer.address] = nil
-        listener?.yield(try await all())
+        tell(try await all())
     }
 
     /// Says whether there was one.
@@ -51,7 +78,10 @@ actor PeerBook {
         let wasThere = try await node.owned.withStore { store in
             try store.write { try $0.remove(peerAt: Text(address)) }
         }
-        if wasThere { listener?.yield(try await all()) }
+        if wasThere {
+            if let address = PeerAddress(address) { contacts[address] = nil }
+            tell(try await all())
+        }
         return wasThere
     }
 
@@ -60,7 +90,9 @@ actor PeerBook {
         let (stream, continuation) = AsyncStream<[Peer]>.makeStream(bufferingPolicy: .bufferingNewest(1))
         listener = continuation
         try await recall()
-        continuation.yield(try await all())
+        let peers = try await all()
+        try await forgetOthers(than: peers)
+        tell(peers)
         return stream
     }
 
@@ -71,6 +103,10 @@ actor PeerBook {
     func note(_ contact: PeerContact, for peer: Peer) async {
         let before = contacts.updateValue(contact, forKey: peer.address)
         guard before?.state != contact.state || before?.node != contact.node else { return }
+        await keep(contact, of: peer)
+    }
+
+    private func keep(_ contact: PeerContact, of peer: Peer) async {
         do {
             try await node.owned.withStore { store in try store.write { try $0.keep(contact, of: peer) } }
         } catch {
@@ -87,9 +123,9 @@ actor PeerBook {
             contact.state = note.isEqual ? .equal : .behind
             contact.lastContact = node.now ?? contact.lastContact
             contact.wanted = Int(clamping: note.theirs.wanted)
-            if note.isEqual {
-                contact.equalAt = (try? await node.owned.perform { try $0.position() }) ?? contact.equalAt
-            }
+            var equalAt: Int64?
+            if let watermark = note.equalAt { equalAt = await node.owned.ask { $0.position(at: watermark) } }
+            contact.known.hear(equalAt, note.word)
             callers[note.peer] = contact
         }
     }
@@ -109,8 +145,12 @@ actor PeerBook {
         return peers
     }
 
-    func close() {
+    /// No more peers are dialed; how each was reached is written down.
+    func close() async {
         listener?.finish()
+        for peer in (try? await all()) ?? [] {
+            if let contact = contacts[peer.address] { await keep(contact, of: peer) }
+        }
     }
 
     /// How the API tells of peers: those that this node dials, then those that dial it.

@@ -3,18 +3,16 @@ import Replication
 
 extension PeerContact {
     /// How the peer is after a session.
-    func after(_ outcome: SyncOutcome, at now: Int64?, position: Int64) -> PeerContact {
-        var contact = self
-        contact.node = outcome.peer ?? node
-        contact.wanted = outcome.theirs.map { Int(clamping: $0.wanted) } ?? wanted
+    ///
+    /// - Parameter equalAt: how far this store had come when both held the same; nil if it did not come to that.
+    func after(_ outcome: SyncOutcome, at now: Int64?, equalAt: Int64?) -> PeerContact {
+        var contact = hearing(outcome, equalAt)
         contact.error = nil
         switch outcome.end {
         case .equal:
             contact.reached(.equal, now)
-            contact.equalAt = position
         case .wanting:
             contact.reached(.behind, now)
-            contact.equalAt = position
         case .different:
             contact.reached(.behind, now)
         case .refusedByPeer(let refusal), .refused(let refusal):
@@ -24,6 +22,17 @@ extension PeerContact {
             break  // The line broke or a change here came first; the next session tells more.
         case .storeFailed:
             contact.error = "failed"
+        }
+        return contact
+    }
+
+    /// What a session told of the peer, however it ended.
+    func hearing(_ outcome: SyncOutcome, _ equalAt: Int64?) -> PeerContact {
+        var contact = self
+        contact.node = outcome.peer ?? node
+        if let theirs = outcome.theirs {
+            contact.wanted = Int(clamping: theirs.wanted)
+            contact.known.hear(equalAt, outcome.word)
         }
         return contact
     }
@@ -38,6 +47,16 @@ extension PeerContact {
         contact.state = .unreachable
         contact.error = failure.code
         return contact
+    }
+}
+
+extension PeerKnowledge {
+    /// - Parameter equalAt: nil if the peer holds something else than we do.
+    mutating func hear(_ equalAt: Int64?, _ word: PeerWord) {
+        if let equalAt { (self.equalAt, self.word) = (equalAt, PeerWord()) }
+        // What was said after the two were equal tells that they are no longer.
+        agrees = equalAt != nil && word.isEmpty
+        self.word.merge(word)
     }
 }
 

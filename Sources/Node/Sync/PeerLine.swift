@@ -10,8 +10,12 @@ actor PeerLine {
     private let node: OpenNode
     private let logger: Logger
     private var dialer: DialerNumber?
+    /// Sessions that failed: each tries the next address.
+    private var failureCount = 0
+    /// What the session told that broke off last.
+    private var interrupted: SyncOutcome?
     /// The connection, with the certificate that it trusts.
-    private var open: (client: PeerClient, certificate: [UInt8]?)?
+    private var open: (client: PeerClient, address: PeerAddress, certificate: [UInt8]?)?
 
     init(peer: Peer, node: OpenNode, logger: Logger) {
         self.peer = peer
@@ -29,13 +33,19 @@ actor PeerLine {
     func round(holdSeconds: UInt64, contact: PeerContact) async -> PeerContact {
         do {
             let outcome = try await session(holdSeconds: holdSeconds)
-            let position = try await node.owned.perform { try $0.position() }
-            return contact.after(outcome, at: node.now, position: position)
+            return contact.after(outcome, at: node.now, equalAt: await position(of: outcome))
         } catch {
             let failure = APIFailure(error)
+            failureCount += 1
             logger.debug("no session", metadata: ["peer": "\(peer.address)", "code": "\(failure.code)"])
-            return contact.failed(failure)
+            guard let outcome = interrupted else { return contact.failed(failure) }
+            return contact.hearing(outcome, await position(of: outcome)).failed(failure)
         }
+    }
+
+    private func position(of outcome: SyncOutcome) async -> Int64? {
+        guard let watermark = outcome.equalAt else { return nil }
+        return await node.owned.ask { $0.position(at: watermark) }
     }
 
     func close() async {
@@ -46,6 +56,7 @@ actor PeerLine {
     }
 
     private func session(holdSeconds: UInt64) async throws -> SyncOutcome {
+        interrupted = nil
         let client = try await client()
         let number = try await currentDialer()
         var plan = DialPlan()
@@ -72,7 +83,9 @@ actor PeerLine {
             }
         } catch {
             // The machine must hear that nothing came, or it would wait for ever.
-            if let dialer { _ = await node.owned.dial(dialer, answer: nil) }
+            if let dialer, case .finished(let outcome) = await node.owned.dial(dialer, answer: nil) {
+                interrupted = outcome
+            }
             throw error
         }
     }
@@ -86,26 +99,32 @@ actor PeerLine {
 
     /// The connection with the certificate that is known now: an endpoint act may have named a new one since.
     private func client() async throws -> PeerClient {
-        let certificate = try await certificate()
-        if let open, open.certificate == certificate { return open.client }
+        let address = address
+        let certificate = try await certificate(at: address)
+        if let open, open.address == address, open.certificate == certificate { return open.client }
         await open?.client.close()
         open = nil
-        let client = try PeerClient(address: peer.address, certificate: certificate)
-        open = (client, certificate)
+        let client = try PeerClient(address: address, certificate: certificate)
+        open = (client, address, certificate)
         return client
     }
 
+    private var address: PeerAddress {
+        let addresses = [peer.address] + peer.alternatives
+        return addresses[failureCount % addresses.count]
+    }
+
     /// The one that was pasted, else the one that the district names for this address. On loopback only where asked.
-    private func certificate() async throws -> [UInt8]? {
+    private func certificate(at address: PeerAddress) async throws -> [UInt8]? {
         if let pinned = peer.certificate { return pinned }
-        guard !peer.address.isLoopback || node.configuration.isTLSOnLoopback else { return nil }
-        let (address, key) = (peer.address, peer.node)
+        guard !address.isLoopback || node.configuration.isTLSOnLoopback else { return nil }
+        let key = peer.node
         let named = await node.owned.ask { replica in
             replica.endpoints().first { endpoint in
                 key.map { endpoint.node.key == $0 } ?? endpoint.addresses.contains(address.description)
             }?.certificate
         }
-        guard let named else { throw PeerFailure.certificateUnknown(peer.address) }
+        guard let named else { throw PeerFailure.certificateUnknown(address) }
         return named
     }
 }

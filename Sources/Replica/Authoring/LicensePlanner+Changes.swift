@@ -26,6 +26,8 @@ extension LicensePlanner {
             let rivals = found.history.continuation.rivals.map(\.description).joined(separator: " ")
             throw Refusal(.rivals, ["acts": rivals])
         }
+        // A renewal is its new term; without one it would say that nothing changes.
+        guard request.verb != .renew || request.validTo != nil else { throw Refusal(.missingField, field: "validTo") }
         let base = try base(of: request, found)
         guard case .known(let item) = now.catalogue.itemAtAct(base.content.item) else {
             throw Refusal(.typeNotApproved, field: "type")

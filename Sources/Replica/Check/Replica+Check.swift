@@ -14,45 +14,99 @@ package struct CheckReport: Sendable {
     package var isSound: Bool { findings.isEmpty }
 }
 
-extension Replica {
-    private static let checkPageLimit = 500
+/// A check that is under way. Whoever owns the replica goes on with it step by step and serves others in between: what
+/// is written meanwhile is checked too or passed over, and is no finding.
+package struct CheckRun: Sendable {
+    /// Licenses that a step folds.
+    fileprivate static let pageLimit = 200
 
+    package fileprivate(set) var report = CheckReport()
+    fileprivate var integrity = IntegrityCheck()
+    fileprivate var stage = Stage.store
+    /// At the beginning.
+    fileprivate var licenseTotal: Int?
+
+    fileprivate enum Stage {
+        case store
+        /// Licenses founded after this row.
+        case licenses(after: Int64)
+        case district
+    }
+
+    package init() {}
+
+    /// Entries checked and licenses folded so far, and how many there are.
+    package var progress: (done: Int, total: Int) {
+        let (done, total) = integrity.progress
+        return (done + report.licenses, total + max(licenseTotal ?? 0, report.licenses))
+    }
+}
+
+extension Replica {
     /// Verifies every signature, link, root and disclosure again, and folds every license again beside its view.
-    /// Changes nothing. Memory is bounded by one page of licenses; time is that of taking everything in again.
+    /// Changes nothing. Memory is bounded by one step; time is that of taking everything in again.
     ///
-    /// - Parameter progress: entries checked so far, and how many there are.
+    /// - Parameter progress: entries and licenses checked so far, and how many there are.
     package func check(progress: (_ done: Int, _ total: Int) -> Void) throws -> CheckReport {
+        var run = CheckRun()
+        while try step(&run) { progress(run.progress.done, run.progress.total) }
+        return run.report
+    }
+
+    /// Goes one step on; false if the report is complete.
+    package func step(_ run: inout CheckRun) throws -> Bool {
         try store.read { store in
-            var report = CheckReport()
-            report.findings = store.integrity(progress: progress)
-            // A fold of damaged entries would only repeat the damage in other words.
-            do { try checkViews(&report, store) } catch {
-                report.findings.append(StorageFinding(table: "license", key: "", .unreadable("\(error)")))
+            switch run.stage {
+            case .store: try stepStore(&run, store)
+            case .licenses, .district:
+                // A fold of damaged entries would only repeat the damage in other words.
+                do { return try stepViews(&run, store) } catch {
+                    run.report.findings.append(StorageFinding(table: "license", key: "", .unreadable("\(error)")))
+                    return false
+                }
             }
-            if let counts = try? store.counts() { (report.entries, report.acts) = counts }
-            return report
+            return true
         }
     }
 
-    private func checkViews(_ report: inout CheckReport, _ store: StoreReader) throws {
-        var maker = LicenseViewMaker(state, store)
-        var after: Int64 = 0
-        while true {
-            let founded = try store.documents(ofKind: Kind.issue.rawValue, after: after, limit: Self.checkPageLimit)
-            guard let last = founded.last else { break }
-            after = last.row
-            for document in founded.map(\.document) {
-                report.licenses += 1
-                guard let view = try maker.view(of: document) else {
-                    if try store.license(document) != nil {
-                        report.findings.append(StorageFinding(table: "license", key: "\(document)", .surplus))
-                    }
-                    continue
-                }
-                if try !store.isDirty(document) { report.findings += try store.differences(from: view) }
-            }
+    private func stepStore(_ run: inout CheckRun, _ store: StoreReader) throws {
+        // A count that cannot be read is damage like any other, and comes up below.
+        if run.licenseTotal == nil { run.licenseTotal = (try? store.licenseCount()) ?? 0 }
+        guard !run.integrity.step(in: store) else { return }
+        run.report.findings = run.integrity.findings
+        if let counts = try? store.counts() { (run.report.entries, run.report.acts) = counts }
+        run.stage = .licenses(after: 0)
+    }
+
+    private func stepViews(_ run: inout CheckRun, _ store: StoreReader) throws -> Bool {
+        guard case .licenses(let after) = run.stage else {
+            let views = DistrictViews(state)
+            run.report.findings += try store.differences(
+                offices: views.offices,
+                nodes: views.nodes,
+                items: views.items
+            )
+            return false
         }
-        let views = DistrictViews(state)
-        report.findings += try store.differences(offices: views.offices, nodes: views.nodes, items: views.items)
+        let founded = try store.documents(ofKind: Kind.issue.rawValue, after: after, limit: CheckRun.pageLimit)
+        // A page that is not full is the last one: a check does not run after those who issue meanwhile.
+        let isLast = founded.count < CheckRun.pageLimit
+        run.stage = isLast ? .district : .licenses(after: founded.last?.row ?? after)
+        try check(founded.map(\.document), &run.report, store)
+        return true
+    }
+
+    private func check(_ documents: [DocumentID], _ report: inout CheckReport, _ store: StoreReader) throws {
+        var maker = LicenseViewMaker(state, store)
+        for document in documents {
+            report.licenses += 1
+            guard let view = try maker.view(of: document) else {
+                if try store.license(document) != nil {
+                    report.findings.append(StorageFinding(table: "license", key: "\(document)", .surplus))
+                }
+                continue
+            }
+            if try !store.isDirty(document) { report.findings += try store.differences(from: view) }
+        }
     }
 }

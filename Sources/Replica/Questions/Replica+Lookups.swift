@@ -53,6 +53,13 @@ extension Replica {
         }
     }
 
+    /// The nodes that this one dials without being told by anybody: a bureau the hubs and the other nodes of its office,
+    /// a hub the cities, a city nobody. Sorted by key.
+    package func endpointsToDial() -> [NodeEndpoint] {
+        guard let own = node else { return [] }
+        return endpoints().filter { own.dials($0.node) }.sorted { $0.node.key < $1.node.key }
+    }
+
     /// Licenses that share what none may share, by key.
     package func duplicates() throws -> [Duplicate] {
         try store.read { try $0.duplicates() }
@@ -71,6 +78,17 @@ extension Replica {
             else { return nil }
             let disclosed = try store.disclosedValues(of: head).map { ($0.key, $0.value) }
             return HeldLicense(content, view.document, Dictionary(disclosed) { first, _ in first })
+        }
+    }
+}
+
+extension NodeEnrollment {
+    /// The direction of sync (`docs/formats/sync.md`): towards the city.
+    fileprivate func dials(_ other: NodeEnrollment) -> Bool {
+        switch (kind, other.kind) {
+        case (.bureau, .hub), (.hub, .city): true
+        case (.bureau, .bureau): office == other.office && key != other.key
+        case (.bureau, .city), (.hub, .bureau), (.hub, .hub), (.city, .bureau), (.city, .hub), (.city, .city): false
         }
     }
 }

@@ -23,7 +23,7 @@ extension Replica {
         }
     }
 
-    private var ownReach: NodeReach { NodeReach(of: identity.signing.publicKey, in: state.authority.currentView) }
+    var ownReach: NodeReach { NodeReach(of: identity.signing.publicKey, in: state.authority.currentView) }
 
     private func survey(for peer: PublicKey) throws -> Survey {
         let view = state.authority.currentView

@@ -8,6 +8,8 @@ struct Comparison {
     private(set) var audiences: Set<Audience> = []
     /// What it should hear of the logs of which it holds something that we do not, unless it was told.
     private(set) var replies: [LogSummary] = []
+    /// What it says of each log, those included of which it holds nothing.
+    private(set) var heard: [LogSummary] = []
 
     private let outlines: [LogID: LogOutline]
     private let held: Set<EntryID>
@@ -32,6 +34,7 @@ struct Comparison {
     }
 
     private mutating func compare(_ theirs: LogSummary) {
+        heard.append(theirs)
         guard let ours = outlines[theirs.log] else {
             if !told.contains(theirs.log), !theirs.tips.isEmpty {
                 replies.append(.nothing(of: theirs.log, author: theirs.author, audience: theirs.audience))

@@ -28,6 +28,10 @@ package struct SyncOutcome: Hashable, Sendable {
     package var theirs: Hello?
     /// What we said last.
     package var ours: Hello?
+    /// What it has shown to hold since the two were equal last.
+    package var word = PeerWord()
+    /// ``Survey/watermark`` of the moment at which both held the same; nil if this session did not come to that.
+    package var equalAt: Int64?
     /// What became here of what the peer sent.
     package var received = StoreReport()
     /// What became there of what we sent, as far as the peer said: durable there.

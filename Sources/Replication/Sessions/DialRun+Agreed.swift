@@ -9,6 +9,8 @@ extension DialRun {
         _ survey: Survey,
         _ exchange: Exchange
     ) -> Step {
+        outcome.equalAt = said.watermark
+        self.exchange?.agreed()
         let wanted = SyncBaseline.Wanted(ours: said.hello.wanted, theirs: theirs.wanted)
         let isKnown = baseline.map { $0.digest == said.hello.all && $0.wanted == wanted } ?? false
         let isComplete = wanted.ours == 0 && wanted.theirs == 0

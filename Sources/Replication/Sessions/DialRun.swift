@@ -91,6 +91,7 @@ struct DialRun: Sendable {
         outcome.acknowledged = exchange.acknowledged
         outcome.sentEntries = exchange.sentEntries
         outcome.access = exchange.theirAccess
+        outcome.word = exchange.word
         return outcome
     }
 

@@ -23,6 +23,8 @@ struct Exchange {
     private(set) var received = StoreReport()
     /// What it said of what we sent.
     private(set) var acknowledged = StoreReport()
+    /// What it has shown to hold since the two were equal last.
+    private(set) var word = PeerWord()
     /// Scopes that did not fit into the last turn.
     private(set) var pagesLeft = StatementPages()
 
@@ -67,7 +69,7 @@ struct Exchange {
     /// The other side's turn; an empty one at the beginning.
     mutating func receive(_ turn: Turn) -> Step {
         theirAccess = turn.access
-        if let stored = turn.stored { acknowledged += stored }
+        if let stored = turn.stored { hear(stored) }
         let items: IncomingItems
         do { items = try IncomingItems(turn.batch) } catch { return .refuse(.malformed) }
         var rest = turn
@@ -100,6 +102,17 @@ struct Exchange {
             (.finding, _), (.listing, _):
             preconditionFailure("the shell answered other work than it was given")  // Facts may be personal.
         }
+    }
+
+    /// Both hold the same: what either had said before is done with.
+    mutating func agreed() {
+        word = PeerWord()
+    }
+
+    /// What became of the batch in our last turn. Which of its entries were not taken is not said: then none counts.
+    private mutating func hear(_ stored: StoreReport) {
+        acknowledged += stored
+        if stored.refused + stored.early == 0 { word.acknowledge(outgoing.inFlight) }
     }
 
     /// The role keeps the other side waiting.
@@ -196,6 +209,8 @@ extension Exchange {
         let authors = Set(plan.authors)
         let outlines = answer.outlines.filter { survey.share.allows($0.audience) || authors.contains($0.author) }
         let comparison = Comparison(plan.compare, outlines: outlines, held: answer.held, told: told)
+        // What is set aside belongs to logs of which nobody lacks anything.
+        if authors.isEmpty { for summary in comparison.heard { word.hear(summary) } }
         outgoing.begin(comparison.ranges, audiences: comparison.audiences, includesSetAside: !authors.isEmpty)
         var writer = StatementWriter()
         let changed = outlines.filter { answer.changed.contains($0.log) && !told.contains($0.log) }

@@ -13,9 +13,17 @@ struct Outgoing {
     private var ranges: [EntryRange] = []
     private var cursor: Int64?
     private var isRead = true
-    private var parts: [[UInt8]] = []
+    private var parts: [Part] = []
     private var firstPart = 0
     private var waitingByteCount = 0
+    /// Entries that went out with the last message.
+    private(set) var inFlight: [EntryPlace] = []
+
+    /// Bytes that stay together; the first of an entry says which.
+    private struct Part {
+        var bytes: [UInt8]
+        var place: EntryPlace?
+    }
 
     /// Whether there is nothing left to send.
     var isEmpty: Bool { isRead && firstPart == parts.count }
@@ -31,9 +39,9 @@ struct Outgoing {
     }
 
     mutating func clear() {
-        let sent = sentEntries
+        let (sent, inFlight) = (sentEntries, inFlight)
         self = Outgoing()
-        sentEntries = sent
+        (sentEntries, self.inFlight) = (sent, inFlight)
     }
 
     /// What to read before the next message; nil if enough waits already, or all is read.
@@ -43,7 +51,7 @@ struct Outgoing {
     }
 
     mutating func add(_ batch: ServedBatch) {
-        for entry in batch.entries { add(ItemSequence.parts(entry)) }
+        for entry in batch.entries { add(ItemSequence.parts(entry), of: EntryPlace(entry.signed)) }
         sentEntries += batch.entries.count
         cursor = batch.next
         isRead = batch.next == nil
@@ -57,12 +65,14 @@ struct Outgoing {
     mutating func take(byteLimit: Int) -> [UInt8] {
         var bytes: [UInt8] = []
         var count = 0
+        inFlight = []
         while firstPart < parts.count, count < MessageLimit.disclosures {
             let part = parts[firstPart]
-            guard count == 0 || bytes.count + part.count <= byteLimit else { break }
-            bytes += part
-            waitingByteCount -= part.count
-            parts[firstPart] = []
+            guard count == 0 || bytes.count + part.bytes.count <= byteLimit else { break }
+            bytes += part.bytes
+            waitingByteCount -= part.bytes.count
+            if let place = part.place { inFlight.append(place) }
+            parts[firstPart].bytes = []
             firstPart += 1
             count += 1
         }
@@ -70,8 +80,8 @@ struct Outgoing {
         return bytes
     }
 
-    private mutating func add(_ new: [[UInt8]]) {
-        parts += new
+    private mutating func add(_ new: [[UInt8]], of place: EntryPlace? = nil) {
+        for (index, bytes) in new.enumerated() { parts.append(Part(bytes: bytes, place: index == 0 ? place : nil)) }
         waitingByteCount += new.reduce(0) { $0 + $1.count }
     }
 }

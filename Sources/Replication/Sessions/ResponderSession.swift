@@ -28,7 +28,9 @@ struct ResponderSession: Sendable {
     /// The turn that is held, and what we would have answered.
     private var held: (turn: Turn, own: Hello)?
     private var isHoldOver = false
-    private var news: News?
+    /// What its last hello said, and whether that is news.
+    private var told: (hello: Hello, reached: SyncBaseline?, isNew: Bool)?
+    private var lastNote: PeerNote?
 
     /// What a turn told of the peer.
     struct News {
@@ -64,9 +66,20 @@ struct ResponderSession: Sendable {
         return step(exchange.receive(held.turn))
     }
 
+    /// What is known of the peer now; nil if that is not new.
     mutating func takeNote() -> News? {
-        defer { news = nil }
-        return news
+        guard let told else { return nil }
+        let note = PeerNote(
+            peer: peer,
+            theirs: told.hello,
+            equalAt: told.reached?.watermark,
+            received: exchange.received,
+            word: exchange.word
+        )
+        guard told.isNew || note != lastNote else { return nil }
+        self.told?.isNew = false
+        lastNote = note
+        return News(note: note, baseline: told.isNew ? told.reached : nil)
     }
 
     private mutating func step(_ step: Exchange.Step) -> Step {
@@ -164,12 +177,14 @@ extension ResponderSession {
     }
 
     private mutating func note(_ theirs: Hello, _ own: Hello, _ survey: Survey) {
-        let isEqual = own.agrees(with: theirs)
-        let note = PeerNote(peer: peer, theirs: theirs, isEqual: isEqual, received: exchange.received)
+        guard own.agrees(with: theirs) else {
+            told = (theirs, nil, isNew: true)
+            return
+        }
         let wanted = SyncBaseline.Wanted(ours: own.wanted, theirs: theirs.wanted)
-        let reached = SyncBaseline(digest: own.all, watermark: survey.watermark, wanted: wanted)
-        if isEqual { baseline = reached }
-        news = News(note: note, baseline: isEqual ? reached : nil)
+        baseline = SyncBaseline(digest: own.all, watermark: survey.watermark, wanted: wanted)
+        told = (theirs, baseline, isNew: true)
+        exchange.agreed()
     }
 
     /// The district first, if it differs; warm, what changed since the two were equal; else the digests of all.

@@ -81,7 +81,7 @@ struct ActCheck {
         let founding = act.act.isFounding ? row.row : try reader.actRow(act.document.founding)
         if row.document != founding { list.add("act", key, .column("document")) }
         try checkReferences(of: act, row: row.row, &list, &expected)
-        try checkDisclosures(of: act, row: row.row, entry, &list, &expected)
+        try checkDisclosures(of: act, row: row.row, entry, &list)
     }
 
     private func checkReferences(
@@ -106,8 +106,7 @@ struct ActCheck {
         of act: VerifiedAct,
         row: Int64,
         _ entry: VerifiedEntry,
-        _ list: inout FindingList,
-        _ expected: inout EntryCheck.DerivedCounts
+        _ list: inout FindingList
     ) throws(StoreFailure) {
         let audience = try audienceRow(entry.header.audience)
         let target = DisclosureTarget(
@@ -132,17 +131,14 @@ struct ActCheck {
             list.add("disclosure", act.id.description, .unreadable("\(error)"))
             list.add("full_disclosure", act.id.description, .unreadable("\(error)"))
         }
-        try checkWanted(open, target, &list, &expected)
+        try checkWanted(open, target, &list)
     }
 
     private func checkWanted(
         _ open: Set<Text>,
         _ target: DisclosureTarget,
-        _ list: inout FindingList,
-        _ expected: inout EntryCheck.DerivedCounts
+        _ list: inout FindingList
     ) throws(StoreFailure) {
-        guard !target.commitments.isEmpty else { return }
-        expected.wanted += open.count
         let sql = "SELECT key FROM wanted WHERE audience = ? AND act = ?"
         let values: [SQLValue] = [.int(target.audience), .int(target.row)]
         let wanted = Set(try connection.all(sql, values) { row throws(StoreFailure) in try row.text(0) })

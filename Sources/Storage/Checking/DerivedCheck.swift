@@ -2,58 +2,84 @@
 struct DerivedCheck {
     let table: String
     let problem: StorageFinding.Problem
-    /// Its columns name the row.
-    let sql: String
+    /// The table whose rows are looked at one stretch after another, and its primary key.
+    let driver: String
+    let keys: [String]
+    /// What the query calls the driver.
+    var alias = "x"
+    /// The columns that name a row, and where they come from.
+    let selection: String
+    let condition: String
 
-    static let all = links + rows + views
+    func sql(in stretch: TableStretch) -> String {
+        "SELECT \(selection) WHERE (\(condition)) AND \(stretch.condition(alias))"
+    }
+
+    static let all = links + rows + disclosures + views
 
     private static let links = [
         DerivedCheck(
             table: "tip",
             problem: .missing,
-            sql: """
-                SELECT e.id FROM entry e JOIN epoch p ON p.row = e.epoch WHERE \(TipRule.isTip)
-                    AND NOT EXISTS (SELECT 1 FROM tip t WHERE t.log = p.log AND t.entry = e.sequence)
+            driver: "entry",
+            keys: ["sequence"],
+            alias: "e",
+            selection: "e.id FROM entry e JOIN epoch p ON p.row = e.epoch",
+            condition: """
+                \(TipRule.isTip) AND NOT EXISTS (SELECT 1 FROM tip t WHERE t.log = p.log AND t.entry = e.sequence)
                 """
         ),
         DerivedCheck(
             table: "tip",
             problem: .surplus,
-            sql: """
-                SELECT t.log, t.entry FROM tip t WHERE NOT EXISTS (
+            driver: "tip",
+            keys: ["log", "entry"],
+            selection: "x.log, x.entry FROM tip x",
+            condition: """
+                NOT EXISTS (
                     SELECT 1 FROM entry e JOIN epoch p ON p.row = e.epoch
-                    WHERE e.sequence = t.entry AND p.log = t.log AND \(TipRule.isTip))
+                    WHERE e.sequence = x.entry AND p.log = x.log AND \(TipRule.isTip))
                 """
         ),
         DerivedCheck(
             table: "epoch",
             problem: .column("top"),
-            sql: "SELECT p.id FROM epoch p WHERE p.top IS NOT (\(TipRule.top("p.row")))"
+            driver: "epoch",
+            keys: ["row"],
+            selection: "x.id FROM epoch x",
+            condition: "x.top IS NOT (\(TipRule.top("x.row")))"
         ),
         DerivedCheck(
             table: "fork",
             problem: .missing,
-            sql: """
-                SELECT epoch, number FROM entry GROUP BY epoch, number HAVING count(*) > 1
-                EXCEPT SELECT epoch, number FROM fork
+            driver: "entry",
+            keys: ["sequence"],
+            selection: "x.epoch, x.number FROM entry x",
+            // Both values of is_aside, so that the index is of use; another one is a finding of its own.
+            condition: """
+                EXISTS (SELECT 1 FROM entry o WHERE o.epoch = x.epoch AND o.is_aside IN (0, 1)
+                        AND o.number = x.number AND o.sequence <> x.sequence)
+                    AND NOT EXISTS (SELECT 1 FROM fork f WHERE f.epoch = x.epoch AND f.number = x.number)
                 """
         ),
         DerivedCheck(
             table: "fork",
             problem: .surplus,
-            sql: """
-                SELECT epoch, number FROM fork
-                EXCEPT SELECT epoch, number FROM entry GROUP BY epoch, number HAVING count(*) > 1
-                """
+            driver: "fork",
+            keys: ["epoch", "number"],
+            selection: "x.epoch, x.number FROM fork x",
+            condition: "(SELECT count(*) FROM entry e WHERE e.epoch = x.epoch AND e.number = x.number) < 2"
         ),
         DerivedCheck(
             table: "opening",
             problem: .surplus,
-            sql: """
-                SELECT o.child, o.parent FROM opening o LEFT JOIN entry c ON c.sequence = o.child
-                    LEFT JOIN entry p ON p.sequence = o.parent
-                WHERE c.number IS NOT 0 OR p.sequence IS NULL
-                """
+            driver: "opening",
+            keys: ["child", "parent"],
+            selection: """
+                x.child, x.parent FROM opening x LEFT JOIN entry c ON c.sequence = x.child
+                    LEFT JOIN entry p ON p.sequence = x.parent
+                """,
+            condition: "c.number IS NOT 0 OR p.sequence IS NULL"
         ),
     ]
 
@@ -61,51 +87,85 @@ struct DerivedCheck {
         DerivedCheck(
             table: "audience",
             problem: .surplus,
-            sql: "SELECT row FROM audience u WHERE NOT EXISTS (SELECT 1 FROM log WHERE audience = u.row)"
+            driver: "audience",
+            keys: ["row"],
+            selection: "x.row FROM audience x",
+            condition: "NOT EXISTS (SELECT 1 FROM log WHERE audience = x.row)"
         ),
         DerivedCheck(
             table: "log",
             problem: .surplus,
-            sql: "SELECT id FROM log l WHERE NOT EXISTS (SELECT 1 FROM epoch WHERE log = l.row)"
+            driver: "log",
+            keys: ["row"],
+            selection: "x.id FROM log x",
+            condition: "NOT EXISTS (SELECT 1 FROM epoch WHERE log = x.row)"
         ),
         DerivedCheck(
             table: "epoch",
             problem: .surplus,
-            sql: "SELECT id FROM epoch p WHERE NOT EXISTS (SELECT 1 FROM entry WHERE epoch = p.row)"
+            driver: "epoch",
+            keys: ["row"],
+            selection: "x.id FROM epoch x",
+            condition: "NOT EXISTS (SELECT 1 FROM entry WHERE epoch = x.row)"
         ),
         DerivedCheck(
             table: "seen",
             problem: .surplus,
-            sql: "SELECT row FROM seen s WHERE NOT EXISTS (SELECT 1 FROM entry WHERE seen = s.row)"
+            driver: "seen",
+            keys: ["row"],
+            selection: "x.row FROM seen x",
+            condition: "NOT EXISTS (SELECT 1 FROM entry WHERE seen = x.row)"
         ),
         DerivedCheck(
             table: "act",
             problem: .column("entry"),
-            sql: """
-                SELECT a.id FROM act a LEFT JOIN entry e ON e.sequence = a.entry
-                WHERE e.sequence IS NULL OR a.row < e.first_act OR a.row >= e.first_act + e.act_count
-                """
+            driver: "act",
+            keys: ["row"],
+            selection: "x.id FROM act x LEFT JOIN entry e ON e.sequence = x.entry",
+            condition: "e.sequence IS NULL OR x.row < e.first_act OR x.row >= e.first_act + e.act_count"
         ),
         DerivedCheck(
             table: "act_copy",
             problem: .surplus,
-            sql: """
-                SELECT c.entry, c.position FROM act_copy c LEFT JOIN entry e ON e.sequence = c.entry
-                    LEFT JOIN act a ON a.row = c.act
-                WHERE e.sequence IS NULL OR a.row IS NULL OR a.entry >= c.entry
-                """
+            driver: "act_copy",
+            keys: ["entry", "position"],
+            selection: """
+                x.entry, x.position FROM act_copy x LEFT JOIN entry e ON e.sequence = x.entry
+                    LEFT JOIN act a ON a.row = x.act
+                """,
+            condition: "e.sequence IS NULL OR a.row IS NULL OR a.entry >= x.entry"
         ),
+    ]
+
+    private static let disclosures = [
         DerivedCheck(
             table: "full_disclosure",
             problem: .surplus,
-            sql: "SELECT d.act FROM full_disclosure d LEFT JOIN act a ON a.row = d.act WHERE a.row IS NULL"
+            driver: "full_disclosure",
+            keys: ["act"],
+            selection: "x.act FROM full_disclosure x LEFT JOIN act a ON a.row = x.act",
+            condition: "a.row IS NULL"
         ),
         DerivedCheck(
             table: "disclosure",
             problem: .surplus,
-            sql: """
-                SELECT d.act, d.key FROM disclosure d LEFT JOIN act a ON a.row = d.act
-                WHERE a.row IS NULL OR EXISTS (SELECT 1 FROM full_disclosure f WHERE f.act = d.act)
+            driver: "disclosure",
+            keys: ["act", "key"],
+            selection: "x.act, x.key FROM disclosure x LEFT JOIN act a ON a.row = x.act",
+            condition: "a.row IS NULL OR EXISTS (SELECT 1 FROM full_disclosure f WHERE f.act = x.act)"
+        ),
+        // Those of an act that is here, and of its audience, are looked at with the act.
+        DerivedCheck(
+            table: "wanted",
+            problem: .surplus,
+            driver: "wanted",
+            keys: ["audience", "act", "key"],
+            selection: "x.audience, x.act, x.key FROM wanted x",
+            condition: """
+                NOT EXISTS (
+                    SELECT 1 FROM act a JOIN entry e ON e.sequence = a.entry JOIN epoch p ON p.row = e.epoch
+                        JOIN log l ON l.row = p.log
+                    WHERE a.row = x.act AND l.audience = x.audience)
                 """
         ),
     ]
@@ -114,23 +174,26 @@ struct DerivedCheck {
         DerivedCheck(
             table: "license",
             problem: .surplus,
-            sql: "SELECT document FROM license l WHERE NOT EXISTS (SELECT 1 FROM act WHERE row = l.document)"
+            driver: "license",
+            keys: ["document"],
+            selection: "x.document FROM license x",
+            condition: "NOT EXISTS (SELECT 1 FROM act WHERE row = x.document)"
         ),
         DerivedCheck(
             table: "license",
             problem: .column("finding_count"),
-            sql: """
-                SELECT document FROM license l WHERE finding_count <> (
-                    SELECT count(*) FROM license_finding f WHERE f.document = l.document)
-                """
+            driver: "license",
+            keys: ["document"],
+            selection: "x.document FROM license x",
+            condition: "finding_count <> (SELECT count(*) FROM license_finding f WHERE f.document = x.document)"
         ),
         DerivedCheck(
             table: "license_finding",
             problem: .surplus,
-            sql: """
-                SELECT document, position FROM license_finding f
-                WHERE NOT EXISTS (SELECT 1 FROM license WHERE document = f.document)
-                """
+            driver: "license_finding",
+            keys: ["document", "position"],
+            selection: "x.document, x.position FROM license_finding x",
+            condition: "NOT EXISTS (SELECT 1 FROM license WHERE document = x.document)"
         ),
     ]
 }

@@ -26,36 +26,55 @@ struct EntryCheck {
         var key: String { Hex.encode(id) }
     }
 
-    func run(_ list: inout FindingList, progress: (Int, Int) -> Void) throws(StoreFailure) {
-        let total = try reader.counts().entries
-        guard let district = try district(&list) else { return }
-        var (done, expected) = (0, DerivedCounts())
-        var last: Int64 = .min
-        while let record = try record(after: last) {
-            last = record.sequence
+    /// How far a check has come, from one step to the next.
+    struct Progress {
+        fileprivate(set) var done = 0
+        /// At the beginning.
+        fileprivate(set) var total = 0
+        fileprivate var last = Int64.min
+        fileprivate var district: DistrictID?
+        fileprivate var expected = DerivedCounts()
+    }
+
+    /// Acts of a step, but one entry at least. A step then takes some hundredths of a second.
+    private static let actLimit: Int64 = 500
+
+    /// Checks the next entries; false when all have been, those included that came in the meantime.
+    func step(_ progress: inout Progress, _ list: inout FindingList) throws(StoreFailure) -> Bool {
+        if progress.district == nil {
+            progress.district = try district(&list)
+            progress.total = try reader.counts().entries
+        }
+        guard let district = progress.district else { return false }
+        var actCount: Int64 = 0
+        while actCount < Self.actLimit {
+            guard let record = try record(after: progress.last) else {
+                try check(progress.expected, &list)
+                return false
+            }
+            progress.last = record.sequence
+            progress.done += 1
+            actCount += min(max(1, record.actCount), Self.actLimit)
             do {
-                try check(record, in: district, &list, &expected)
+                try check(record, in: district, &list, &progress.expected)
             } catch {
                 list.add("entry", record.key, .unreadable("\(error)"))
             }
-            done += 1
-            progress(done, total)
         }
-        try check(expected, &list)
+        return true
     }
 
-    /// How many rows should follow from all entries together: what is surplus shows only in the sum.
+    /// How many rows should follow from all entries together: what is surplus shows only in the sum. All of them are
+    /// written with their entry and stay, so the sum holds whatever is written between two steps.
     struct DerivedCounts {
         var references = 0
         var openings = 0
-        var wanted = 0
         var copies = 0
     }
 
     private func check(_ expected: DerivedCounts, _ list: inout FindingList) throws(StoreFailure) {
         let tables = [
-            ("reference", expected.references), ("opening", expected.openings), ("wanted", expected.wanted),
-            ("act_copy", expected.copies),
+            ("reference", expected.references), ("opening", expected.openings), ("act_copy", expected.copies),
         ]
         for (table, count) in tables where try connection.count("SELECT count(*) FROM \(table)") > count {
             list.add(table, "", .surplus)

@@ -2,101 +2,137 @@ import District
 import SignedLog
 import Signing
 
-extension StoreReader {
-    /// Checks everything that the store can check by itself: every entry from its bytes up to its signature, every
-    /// column and index that follows from entries, every disclosure against its commitment, every sum. An error of the
-    /// disk is a finding like any other.
-    ///
-    /// Whether the views say what a fold of the entries says is for who can fold: ``differences(from:)``.
-    ///
-    /// - Parameter progress: entries checked so far, and how many there are.
-    package func integrity(progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) -> [StorageFinding] {
-        var list = FindingList()
-        list.check("sqlite_master") { list throws(StoreFailure) in try checkFile(&list) }
-        for table in SummedTable.all {
-            list.check(table.name) { list throws(StoreFailure) in try checkSums(of: table, &list) }
-        }
-        list.check("entry") { list throws(StoreFailure) in
-            try EntryCheck(self).run(&list, progress: progress)
-        }
-        for table in ["audience", "log", "epoch", "seen", "entry", "act"] {
-            list.check(table) { list throws(StoreFailure) in try checkNumbering(of: table, &list) }
-        }
-        for query in DerivedCheck.all {
-            list.check(query.table) { list throws(StoreFailure) in try check(query, &list) }
-        }
-        list.check("standing") { list throws(StoreFailure) in try checkStandings(&list) }
-        list.check("early") { list throws(StoreFailure) in _ = try earlyEntries() }
-        list.check("license_lookup") { list throws(StoreFailure) in try checkLookups(&list) }
-        return list.findings
+/// Checks everything that the store can check by itself: every entry from its bytes up to its signature, every column
+/// and index that follows from entries, every disclosure against its commitment, every sum. An error of the disk is a
+/// finding like any other.
+///
+/// In steps, each in one ``Store/read(_:)``, so that whoever owns the store can answer others in between. Each step
+/// compares what stands in the store at one moment only, and what is counted over several steps never changes once it
+/// is written: so what is written between two steps is no finding, and what was damaged before the check began is.
+///
+/// Whether the views say what a fold of the entries says is for who can fold: ``StoreReader/differences(from:)``.
+package struct IntegrityCheck: Sendable {
+    /// Rows of one table that a step looks at: some milliseconds.
+    private static let rowLimit = 2_000
+    /// Rows that are decoded whole.
+    private static let wholeRowLimit = 250
+
+    private var parts = Part.all[...]
+    /// How far the first of the parts has come.
+    private var cursor: [SQLValue]?
+    private var list = FindingList()
+    private var entries = EntryCheck.Progress()
+    private var lookups = LookupCheck()
+
+    package init() {}
+
+    package var findings: [StorageFinding] { list.findings }
+
+    /// Entries checked so far, and how many there were at the beginning.
+    package var progress: (done: Int, total: Int) { (entries.done, max(entries.done, entries.total)) }
+
+    /// Goes one step on; false if there is none left.
+    package mutating func step(in reader: StoreReader) -> Bool {
+        guard let part = parts.first else { return false }
+        var next: [SQLValue]?
+        var list = list
+        list.check(part.table) { list throws(StoreFailure) in next = try run(part, reader, &list) }
+        self.list = list
+        cursor = next
+        if next == nil { parts.removeFirst() }
+        return !parts.isEmpty
     }
 
-    /// The pages themselves, and indexes against their tables, in SQLite's words.
-    private func checkFile(_ list: inout FindingList) throws(StoreFailure) {
-        try connection.each("PRAGMA integrity_check(\(FindingList.limit))") { row throws(StoreFailure) in
-            let message = try row.text(0).string
-            if message != "ok" { list.add("sqlite_master", "", .unreadable(message)) }
-        }
-    }
+    private enum Part {
+        /// The pages of each table and its indexes, in SQLite's words.
+        case pages
+        /// Pages that no table has, or that two have.
+        case file
+        case sums(SummedTable)
+        case entries
+        case numbering(String)
+        case derived(DerivedCheck)
+        case standings
+        case early
+        case lookups
+        case lookupRows
 
-    private func checkSums(of table: SummedTable, _ list: inout FindingList) throws(StoreFailure) {
-        let columns = table.columns.joined(separator: ", ")
-        try connection.each("SELECT \(columns), sum FROM \(table.name)") { row throws(StoreFailure) in
-            let values = row.values
-            let content = Array(values.dropLast())
-            guard values.last != .blob(SummedTable.sum(table.name, content)) else { return }
-            list.add(table.name, content.prefix(table.keyCount).map(\.key).joined(separator: " "), .sum)
-        }
-    }
+        static let all: [Part] =
+            [.pages, .file] + SummedTable.all.map { .sums($0) } + [.entries]
+            + ["audience", "log", "epoch", "seen", "entry", "act"].map { .numbering($0) }
+            + DerivedCheck.all.map { .derived($0) } + [.standings, .early, .lookups, .lookupRows]
 
-    /// Rows that are only ever added are numbered 1, 2, 3 …
-    private func checkNumbering(of table: String, _ list: inout FindingList) throws(StoreFailure) {
-        var expected: Int64 = 1
-        try connection.scan("SELECT rowid FROM \(table) ORDER BY rowid") { row in
-            if row.int(0) != expected { list.add(table, "\(expected)", .gap) }
-            expected += 1
-            return row.int(0) == expected - 1
-        }
-    }
-
-    private func check(_ query: DerivedCheck, _ list: inout FindingList) throws(StoreFailure) {
-        try connection.each(query.sql) { row in
-            list.add(query.table, row.values.map(\.key).joined(separator: " "), query.problem)
-        }
-    }
-
-    /// Which entries are set aside stands twice: with its reason, and in the entry for the indexes.
-    private func checkStandings(_ list: inout FindingList) throws(StoreFailure) {
-        let sql = """
-            SELECT e.id, e.is_aside, s.standing FROM entry e LEFT JOIN standing s ON s.entry = e.sequence
-            WHERE e.is_aside <> 0 OR s.entry IS NOT NULL
-            """
-        try connection.each(sql) { row throws(StoreFailure) in
-            let standing = row.optionalBlob(2) == nil ? .counts : try row.standing(2)
-            if row.int(1) != (standing.isSetAside ? 1 : 0) {
-                list.add("entry", SQLValue.blob(row.blob(0)).key, .column("is_aside"))
+        /// Named where it cannot be read.
+        var table: String {
+            switch self {
+            case .pages, .file: "sqlite_master"
+            case .sums(let table): table.name
+            case .entries: "entry"
+            case .numbering(let table): table
+            case .derived(let check): check.table
+            case .standings: "standing"
+            case .early: "early"
+            case .lookups, .lookupRows: "license_lookup"
             }
         }
     }
-}
 
-extension Standing {
-    fileprivate var isSetAside: Bool {
-        switch self {
-        case .counts, .held: false
-        case .setAside: true
+    /// One step of a part; says where the next one begins, nil at the part's end.
+    private mutating func run(
+        _ part: Part,
+        _ reader: StoreReader,
+        _ list: inout FindingList
+    ) throws(StoreFailure) -> [SQLValue]? {
+        switch part {
+        case .pages: return try reader.checkPages(after: cursor, &list)
+        case .file:
+            try reader.checkFile(&list)
+            return nil
+        case .sums(let table):
+            let stretch = try stretch(table.name, Array(table.columns.prefix(table.keyCount)), reader)
+            try reader.checkSums(of: table, in: stretch, &list)
+            return stretch.through
+        case .entries: return try EntryCheck(reader).step(&entries, &list) ? [] : nil
+        case .numbering(let table): return try reader.checkNumbering(of: table, after: cursor, &list)
+        case .derived(let check):
+            let stretch = try stretch(check.driver, check.keys, reader)
+            try reader.check(check, in: stretch, &list)
+            return stretch.through
+        case .standings:
+            let stretch = try stretch("entry", ["sequence"], reader)
+            try reader.checkStandings(in: stretch, &list)
+            return stretch.through
+        case .early:
+            let stretch = try stretch("early", ["row"], reader, limit: Self.wholeRowLimit)
+            _ = try reader.earlyEntries(in: stretch)
+            return stretch.through
+        case .lookups:
+            let stretch = try stretch("license", ["document"], reader, limit: Self.wholeRowLimit)
+            try lookups.checkLicenses(in: stretch, reader, &list)
+            return stretch.through
+        case .lookupRows:
+            let stretch = try stretch("license_lookup", ["hash", "document"], reader, limit: Self.wholeRowLimit)
+            return try lookups.checkRows(in: stretch, reader, &list) ? stretch.through : nil
         }
+    }
+
+    private func stretch(
+        _ table: String,
+        _ keys: [String],
+        _ reader: StoreReader,
+        limit: Int = rowLimit
+    ) throws(StoreFailure) -> TableStretch {
+        try TableStretch(of: table, keys, after: cursor, limit: limit, in: reader.connection)
     }
 }
 
-extension SQLValue {
-    /// How a value names a row: numbers and texts as they are, bytes in hex.
-    var key: String {
-        switch self {
-        case .null: "null"
-        case .int(let value): "\(value)"
-        case .blob(let bytes): Hex.encode(bytes)
-        case .text(let text): text.string
-        }
+extension StoreReader {
+    /// ``IntegrityCheck`` from its first step to its last, at one moment.
+    ///
+    /// - Parameter progress: entries checked so far, and how many there are.
+    package func integrity(progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) -> [StorageFinding] {
+        var check = IntegrityCheck()
+        while check.step(in: self) { progress(check.progress.done, check.progress.total) }
+        return check.findings
     }
 }

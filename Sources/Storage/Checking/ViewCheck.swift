@@ -1,7 +1,7 @@
 package import SignedLog
 import Signing
 
-/// Views against what a fold says, and lookups against views.
+/// Views against what a fold says.
 extension StoreReader {
     /// Where the view of a license differs from what was folded anew: row by row, each column by name.
     package func differences(from view: LicenseView) throws(StoreFailure) -> [StorageFinding] {
@@ -45,27 +45,5 @@ extension StoreReader {
         }
         if found.count < expected.count { list.add(table.name, document, .missing) }
         if found.count > expected.count { list.add(table.name, document, .surplus) }
-    }
-
-    /// Every license must be found by all that it can be looked up by, and by nothing else.
-    func checkLookups(_ list: inout FindingList) throws(StoreFailure) {
-        var expected = 0
-        for row in try connection.all("SELECT document FROM license ORDER BY document", [], { $0.int(0) }) {
-            guard let held = try licenseView(row: row) else {
-                list.add("license", "\(row)", .column("audience"))
-                continue
-            }
-            let hashes = LicenseLookup.all(of: held)
-            expected += hashes.count
-            for hash in hashes {
-                let sql = "SELECT 1 FROM license_lookup WHERE hash = ? AND document = ?"
-                if try !connection.exists(sql, [.int(hash), .int(row)]) {
-                    list.add("license_lookup", "\(row)", .missing)
-                }
-            }
-        }
-        if try connection.count("SELECT count(*) FROM license_lookup") > expected {
-            list.add("license_lookup", "", .surplus)
-        }
     }
 }

@@ -144,6 +144,9 @@ struct Handle {
 
     /// How many rows the statement that ran last has changed.
     var changes: Int { Int(unsafe sqlite3_changes(pointer)) }
+
+    /// How many rows have been changed since the database was opened.
+    var totalChanges: Int64 { unsafe sqlite3_total_changes64(pointer) }
 }
 
 extension Connection {

@@ -22,6 +22,9 @@ final class Connection {
 
     var lastRow: Int64 { handle.lastRow }
 
+    /// Rises with every row that is written, changed or removed.
+    var changeCount: Int64 { handle.totalChanges }
+
     /// Runs a statement that answers nothing; says how many rows it changed.
     @discardableResult
     func run(_ sql: String, _ values: [SQLValue] = []) throws(StoreFailure) -> Int {

@@ -36,6 +36,11 @@ extension StoreReader {
         }
     }
 
+    func earlyEntries(in stretch: TableStretch) throws(StoreFailure) -> [EarlyEntry] {
+        let sql = "SELECT id, author, entry, disclosures FROM early AS x WHERE \(stretch.condition("x"))"
+        return try connection.all(sql, stretch.values) { row throws(StoreFailure) in try EarlyCoding.entry(row) }
+    }
+
     package func earlyUsage() throws(StoreFailure) -> EarlyLimits {
         try connection.first("SELECT count(*), coalesce(sum(byte_count), 0) FROM early") { row in
             EarlyLimits(entries: Int(row.int(0)), byteCount: Int(row.int(1)))

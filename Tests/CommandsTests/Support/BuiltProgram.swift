@@ -21,14 +21,17 @@ enum BuiltProgram {
         }
     }
 
-    /// Runs it to its end, or until what it has printed is enough; then it is interrupted, as by Ctrl-C.
+    /// Runs it to its end, or until what it has printed is enough; then it gets the signal, as by Ctrl-C.
     static func run(
         _ arguments: [String],
+        environment: [String: String] = [:],
+        by signal: Int32 = SIGINT,
         interruptingWhen isEnough: @escaping @Sendable (String) -> Bool = { _ in false }
     ) async throws -> Run {
         let process = Process()
         process.executableURL = URL(filePath: try path)
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let (out, err) = (Pipe(), Pipe())
         (process.standardOutput, process.standardError) = (out, err)
         process.standardInput = FileHandle.nullDevice
@@ -43,7 +46,7 @@ enum BuiltProgram {
                 read += piece
                 guard !isInterrupted, isEnough(String(decoding: read, as: UTF8.self)) else { continue }
                 isInterrupted = true
-                process.interrupt()
+                kill(process.processIdentifier, signal)
             }
         }
         let read = await output.value
@@ -62,6 +65,17 @@ enum BuiltProgram {
             let line = FileManager.default.contents(atPath: "/proc/\(number)/cmdline") ?? Data()
             return String(decoding: line, as: UTF8.self).contains(path)
         }
+    }
+
+    /// Whether the processes that name a path end by themselves. The bound is generous: it is met by their end, not by
+    /// time.
+    static func areGone(naming path: String, within limit: Duration = .seconds(30)) async throws -> Bool {
+        let end = ContinuousClock.now + limit
+        while !processes(naming: path).isEmpty {
+            guard ContinuousClock.now < end else { return false }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        return true
     }
 
     private static func bundleFolder(_ argument: String) -> String? {

@@ -43,9 +43,9 @@ enum Canned {
     static let status = """
         {"district":"d15c","districtName":"普陀区","entries":1203,"licenses":17547,"now":1795600000000,
          "node":{"document":"0123456789abcdef","code":"JY01","kind":"bureau","officeName":"教育局","state":"enrolled"},
-         "peers":[{"name":"枢纽","address":"10.0.0.1:7410","state":"equal","lastContact":1795599997000,"theyLack":0,"weLack":0,
+         "peers":[{"name":"枢纽","address":"10.0.0.1:7410","origin":"added","state":"equal","lastContact":1795599997000,"theyLack":0,"weLack":0,
                    "wanted":0},
-                  {"nodeCode":"JY02","address":"10.0.0.9:7410","state":"unreachable","lastContact":1795592800000,"theyLack":37,
+                  {"nodeCode":"JY02","address":"10.0.0.9:7410","origin":"district","state":"unreachable","lastContact":1795592800000,"theyLack":37,
                    "weLack":null,"oldestPending":1795594000000,"error":"peer-unreachable"}],
          "audiences":[{"offices":[],"log":"00112233445566778899","state":"8899aabbccddeeff0011","wanted":0},
                       {"offices":["ff"],"names":["教育局"],"log":"ffeeddccbbaa99887766","state":"77665544332211009988","wanted":3}],
@@ -65,7 +65,7 @@ enum Canned {
         """
 
     static let sync = """
-        {"now":1795600000000,"peers":[{"name":"枢纽","address":"10.0.0.1:7410","state":"unreachable","error":"peer-unreachable"}]}
+        {"now":1795600000000,"peers":[{"name":"枢纽","address":"10.0.0.1:7410","origin":"added","state":"unreachable","error":"peer-unreachable"}]}
         """
 
     static let offices = """

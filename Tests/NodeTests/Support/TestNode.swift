@@ -9,6 +9,8 @@ import Testing
 final class TestNode: Sendable {
     let configuration: NodeConfiguration
     let surroundings: NodeSurroundings
+    /// Whose directory it is, if not its own.
+    private let origin: TestNode?
 
     /// 2026-11-24 12:00 UTC.
     static let noon: Int64 = 1_795_521_600_000
@@ -24,6 +26,7 @@ final class TestNode: Sendable {
         configuration.holdSeconds = 5
         settings(&configuration)
         self.configuration = configuration
+        origin = nil
         let start = ContinuousClock.now
         surroundings = NodeSurroundings(
             replica: Surroundings(
@@ -39,8 +42,17 @@ final class TestNode: Sendable {
         )
     }
 
+    /// The same node with other settings: the same directory, which goes with the first one.
+    private init(_ other: TestNode, _ settings: (inout NodeConfiguration) -> Void) {
+        var configuration = other.configuration
+        settings(&configuration)
+        (self.configuration, surroundings, origin) = (configuration, other.surroundings, other)
+    }
+
+    func with(_ settings: (inout NodeConfiguration) -> Void) -> TestNode { TestNode(self, settings) }
+
     deinit {
-        try? FileManager.default.removeItem(atPath: folder)
+        if origin == nil { try? FileManager.default.removeItem(atPath: folder) }
     }
 
     var folder: String { String(configuration.data.dropLast("/data".count)) }

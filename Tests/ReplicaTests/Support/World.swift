@@ -16,6 +16,7 @@ final class World {
     let root: SigningKey
     let recovery: SigningKey
     let hub: Replica
+    private let workers: Workers
     private var clocks: [ObjectIdentifier: Clock] = [:]
     private var identities: [ObjectIdentifier: Identity] = [:]
 
@@ -32,7 +33,9 @@ final class World {
     static let healthCode = "11310107002450056K"
     static let tutoringType = "113101070024500211001"
 
-    init(seed: UInt8 = 1) throws {
+    /// - Parameter workers: who computes in its nodes.
+    init(seed: UInt8 = 1, workers: Workers = .one) throws {
+        self.workers = workers
         entropy = .seeded(Bytes32(Array(repeating: seed, count: 32))!)
         root = SigningKey(seed: entropy.bytes32())
         recovery = SigningKey(seed: entropy.bytes32())
@@ -49,7 +52,7 @@ final class World {
             ),
             in: Store.inMemory(),
             identity: Self.identity(entropy),
-            surroundings: Self.surroundings(entropy, clock)
+            surroundings: Self.surroundings(entropy, clock, workers)
         )
         clocks[ObjectIdentifier(hub)] = clock
     }
@@ -59,11 +62,12 @@ final class World {
         return Identity(signing: secrets.signingKey, box: secrets.boxKey)
     }
 
-    static func surroundings(_ entropy: Entropy, _ clock: Clock) -> Surroundings {
+    static func surroundings(_ entropy: Entropy, _ clock: Clock, _ workers: Workers = .one) -> Surroundings {
         Surroundings(
             entropy: entropy,
             wallClock: { clock.now },
-            monotonicMilliseconds: { clock.monotonic }
+            monotonicMilliseconds: { clock.monotonic },
+            workers: workers
         )
     }
 
@@ -102,7 +106,12 @@ final class World {
     }
 
     /// A node that has asked to join, was enrolled, and has pulled the district.
-    func node(_ code: String, of office: OfficeID, _ kind: NodeKind = .bureau) throws -> Replica {
+    func node(
+        _ code: String,
+        of office: OfficeID,
+        _ kind: NodeKind = .bureau,
+        in store: Store? = nil
+    ) throws -> Replica {
         let identity = Self.identity(entropy)
         let request = try JoinRequest(
             key: identity.signing,
@@ -113,10 +122,10 @@ final class World {
         _ = try hub.author(.enrollNode(request, office: office, kind: kind, code: code))
         let clock = Clock(now)
         let replica = try Replica(
-            store: Store.inMemory(),
+            store: store ?? Store.inMemory(),
             identity: identity,
             root: nil,
-            surroundings: Self.surroundings(entropy, clock),
+            surroundings: Self.surroundings(entropy, clock, workers),
             start: .ordinary
         )
         clocks[ObjectIdentifier(replica)] = clock
