@@ -4,17 +4,18 @@ import SignedLog
 enum PersonalNumber {
     /// Whether some 18 characters in a row are a 公民身份号码 with a right check character.
     static func isEmbedded(in text: Text) -> Bool {
+        let utf8 = text.utf8.slice
         var digitCount = 0
-        for offset in text.utf8.indices {
+        for offset in utf8.indices {
             // Seventeen digits and one more character: only then is it worth a closer look.
-            if digitCount >= 17, isNumber(endingAt: offset, in: text.utf8) { return true }
-            let byte = text.utf8[offset]
+            if digitCount >= 17, isNumber(endingAt: offset, in: utf8) { return true }
+            let byte = utf8[offset]
             digitCount = byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") ? digitCount + 1 : 0
         }
         return false
     }
 
-    private static func isNumber(endingAt last: Int, in utf8: SharedBytes) -> Bool {
+    private static func isNumber(endingAt last: Int, in utf8: ArraySlice<UInt8>) -> Bool {
         let number = Array(utf8[(last + 1 - ResidentIdentityNumber.length)...last])
         return (try? ResidentIdentityNumber(parsing: number, notAfter: nil)) != nil
     }

@@ -33,7 +33,7 @@ extension Turn {
 
     init(control: CBORMap, batch: [UInt8]) throws(MessageRefusal) {
         self.init()
-        for (key, _) in control.pairs {
+        for key in control.pairs.map(\.key) {
             guard let number = key.asInt, ControlKey.all.contains(number) else { throw .wrongShape(.control) }
         }
         if let item = control[ControlKey.hello] { hello = try Hello(item) }

@@ -27,7 +27,7 @@ package enum DisclosureCoding {
     }
 
     private static func values(_ disclosure: FullDisclosure) -> CBORMap {
-        CBORMap(sorted: disclosure.values.map { (.text($0.key), $0.value) })
+        CBORMap(sorted: disclosure.values.map { CBORMap.Pair(key: .text($0.key), value: $0.value) })
     }
 
     package static func encoded(_ disclosure: Disclosure) -> [UInt8] { item(disclosure).encoded() }

@@ -81,7 +81,7 @@ struct CBORDecoder {
     private mutating func map(_ head: Head, _ start: Int, depth: Int) throws(CBORRefusal) -> CBORMap {
         guard depth <= depthLimit else { throw .tooDeep(offset: start, limit: depthLimit) }
         let count = try length(head, itemByteCount: 2, start)
-        var pairs: [(key: CBOR, value: CBOR)] = []
+        var pairs: [CBORMap.Pair] = []
         pairs.reserveCapacity(min(count, Self.reservedSlotLimit))
         var keyBefore = 0..<0
         for _ in 0..<count {
@@ -90,7 +90,7 @@ struct CBORDecoder {
             let keyRange = keyStart..<offset
             if !pairs.isEmpty { try checkOrder(keyBefore, keyRange) }
             keyBefore = keyRange
-            pairs.append((key: key, value: try item(depth: depth)))
+            pairs.append(CBORMap.Pair(key: key, value: try item(depth: depth)))
         }
         return CBORMap(sorted: pairs)
     }

@@ -1,7 +1,15 @@
 /// A CBOR map: keys unique, sorted bytewise by their encoded form (RFC 8949 §4.2.1).
 package struct CBORMap: Sendable {
     /// Sorted by encoded key, no key twice.
-    package private(set) var pairs: [(key: CBOR, value: CBOR)]
+    package private(set) var pairs: [Pair]
+
+    /// A key and its value. No tuple: arrays of tuples are copied and destroyed by looking at their types.
+    package struct Pair: Hashable, Sendable {
+        package let key: CBOR
+        package fileprivate(set) var value: CBOR
+
+        init(key: CBOR, value: CBOR) { (self.key, self.value) = (key, value) }
+    }
 
     package init() {
         pairs = []
@@ -9,15 +17,18 @@ package struct CBORMap: Sendable {
 
     /// The keys must differ from each other: a caller that has them twice has lost a value already.
     package init(_ pairs: [(CBOR, CBOR)]) {
-        let sorted = pairs.sorted { CBOR.isEncodedBefore($0.0, $1.0) }
-        for index in sorted.indices.dropFirst() {
-            precondition(sorted[index - 1].0 != sorted[index].0, "a map key twice: \(sorted[index].0)")
+        self.pairs = pairs.map(Pair.init)
+        self.pairs.sort { CBOR.isEncodedBefore($0.key, $1.key) }
+        for index in self.pairs.indices.dropFirst() {
+            precondition(
+                self.pairs[index - 1].key != self.pairs[index].key,
+                "a map key twice: \(self.pairs[index].key)"
+            )
         }
-        self.pairs = sorted.map { (key: $0.0, value: $0.1) }
     }
 
     /// For those who know that the keys are sorted and differ, as the decoder does.
-    init(sorted pairs: [(key: CBOR, value: CBOR)]) {
+    init(sorted pairs: [Pair]) {
         self.pairs = pairs
     }
 
@@ -36,7 +47,7 @@ package struct CBORMap: Sendable {
             let isHeld = index < pairs.count && pairs[index].key == key
             switch (newValue, isHeld) {
             case (let value?, true): pairs[index].value = value
-            case (let value?, false): pairs.insert((key: key, value: value), at: index)
+            case (let value?, false): pairs.insert(Pair(key: key, value: value), at: index)
             case (nil, true): pairs.remove(at: index)
             case (nil, false): break
             }
@@ -75,16 +86,4 @@ package struct CBORMap: Sendable {
     }
 }
 
-extension CBORMap: Hashable {
-    package static func == (left: CBORMap, right: CBORMap) -> Bool {
-        left.pairs.elementsEqual(right.pairs) { $0.key == $1.key && $0.value == $1.value }
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        hasher.combine(pairs.count)
-        for pair in pairs {
-            hasher.combine(pair.key)
-            hasher.combine(pair.value)
-        }
-    }
-}
+extension CBORMap: Hashable {}
