@@ -33,6 +33,11 @@ func program(_ name: String, path: String? = nil, _ dependencies: [Target.Depend
     .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
 }
 
+/// A room of the simulations.
+func simulation(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Simulations/\(name)", swiftSettings: strict)
+}
+
 /// All rooms that need no web server: what benchmarks and simulations drive.
 let engine: [Target.Dependency] = [
     "Replica", "Replication", "Storage", "Licenses", "District", "SignedLog", "Signing",
@@ -145,12 +150,16 @@ let package = Package(
             of: "Commands",
             ["Node", "Licenses", "SignedLog", "Signing", argumentParser]
         ),
+        // Files in memory that fail as disks do (`docs/simulations.md`).
         .target(
-            name: "Rehearsal",
-            dependencies: engine + ["Tables"],
-            path: "Simulations/Rehearsal",
-            swiftSettings: strict
+            name: "CFaultyDisk",
+            path: "Simulations/CFaultyDisk",
+            cSettings: [.treatAllWarnings(as: .error)],
+            linkerSettings: [.linkedLibrary("sqlite3")]
         ),
+        simulation("FaultyDisk", ["CFaultyDisk"]),
+        tests(of: "FaultyDisk", ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+        simulation("Rehearsal", engine + ["Tables"]),
         program("RegisterReplay", path: "Simulations/RegisterReplay", ["Rehearsal"] + engine + [argumentParser]),
         program("Benchmarks", ["Rehearsal"] + engine + [argumentParser]),
     ]

@@ -3,8 +3,8 @@ import Testing
 
 /// `docs/architecture.md` as facts: which room imports which, and where `unsafe` may stand.
 @Suite struct ArchitectureTests {
-    private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Sources")
+    private static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     /// The pure rooms with all that they may import.
     static let pureRooms: [(room: String, imports: Set<String>)] = [
@@ -36,6 +36,7 @@ import Testing
         ("Storage", ["SQLite/Binding.swift"]),
         ("Node", ["Owner/OwnedReplica.swift"]),
         ("Commands", ["Session/QuietTerminal.swift"]),
+        ("FaultyDisk", ["DiskHandle.swift"]),
     ]
 
     @Test(arguments: safeRooms)
@@ -59,7 +60,8 @@ import Testing
     }
 
     private static func files(of room: String) throws -> [SourceFile] {
-        let folder = sources.appending(path: room)
+        let folders = ["Sources", "Simulations"].map { package.appending(path: $0).appending(path: room) }
+        let folder = try #require(folders.first { FileManager.default.fileExists(atPath: $0.path) })
         let names = try #require(FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String])
         let files = try names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
             SourceFile(name: name, text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
