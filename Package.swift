@@ -96,7 +96,7 @@ let package = Package(
             ["Licenses", "District", "SignedLog", "Signing", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         room("Replica", ["Replication", "Storage", "Licenses", "District", "SignedLog", "Signing"]),
-        tests(of: "Replica", ["Rehearsal", "Tables"] + engine.dropFirst()),
+        tests(of: "Replica", ["Rehearsal", "FaultyDisk", "Tables"] + engine.dropFirst()),
         room(
             "Node",
             [

@@ -84,15 +84,19 @@ package final class Replica {
     }
 
     /// The one transaction through which everything enters.
+    ///
+    /// - Parameter founding: the district that these entries begin; nil where the replica has joined one.
     func admit(
         _ entries: [VerifiedEntry],
         _ disclosures: [AnyDisclosure],
         refused: [EntryRefusal] = [],
-        takesOwnEntries: Bool
+        takesOwnEntries: Bool,
+        founding: DistrictID? = nil
     ) throws -> AdmissionReport {
         let intake = try store.write { writer in
+            if let founding { try writer.setDistrict(founding) }
             var intake = Intake(
-                state: state,
+                state: founding.map { ReplicaState(district: $0) } ?? state,
                 writer: writer,
                 ownKeys: ownKeys,
                 takesOwnEntries: takesOwnEntries

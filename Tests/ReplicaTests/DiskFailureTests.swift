@@ -1,0 +1,51 @@
+import District
+import FaultyDisk
+import Foundation
+import Licenses
+import Rehearsal
+import Replica
+import SignedLog
+import Signing
+import Storage
+import Testing
+
+/// What striking every operation of the disk has found, each by its name.
+@Suite struct DiskFailureTests {
+    private static let seed = SHA256.digest(Array("disk failures".utf8))
+
+    /// A folder with a disk beneath it for the hub's data directory, made before the district is.
+    private static func hubDisk() throws -> (folder: TemporaryFolder, disk: FaultyDisk) {
+        let folder = try TemporaryFolder()
+        return (folder, FaultyDisk(directory: try folder.folder("QFB1")))
+    }
+
+    private static func district(in folder: TemporaryFolder) throws -> RehearsedDistrict {
+        try RehearsedDistrict(
+            in: URL(filePath: folder.path),
+            entropy: .seeded(seed),
+            clock: RehearsalClock(at: CivilDate(yyyymmdd: 2026_01_05) ?? .earliest)
+        )
+    }
+
+    @Test func aCrashWhileADistrictIsFoundedLeavesAWholeOneOrNone() throws {
+        var ends: Set<Int> = []
+        for number in 0..<1_000 {
+            let (folder, disk) = try Self.hubDisk()
+            disk.arm(.stopAfter, at: number, of: .sync)
+            var district: RehearsedDistrict? = try? Self.district(in: folder)
+            let isDone = district != nil
+            disk.halt()
+            district = nil
+            disk.restart()
+            disk.disarm()
+            let store = try Store.open(directory: folder.path + "/QFB1")
+            let entries = try store.read { try $0.counts().entries }
+            #expect(entries == 0 || entries == 3, "stopped after sync \(number)")
+            ends.insert(entries)
+            try store.close()
+            if entries == 0 { _ = try Self.district(in: folder) }
+            if isDone { break }
+        }
+        #expect(ends == [0, 3])
+    }
+}
