@@ -48,4 +48,19 @@ import Testing
         }
         #expect(ends == [0, 3])
     }
+
+    @Test func aReceiptThatTheDiskRefusedIsWrittenLater() throws {
+        let (folder, disk) = try Self.hubDisk()
+        let district = try Self.district(in: folder)
+        let office = try district.enrollOffice(code: "113101070024500211", name: "教育局", roles: [.issuing])
+        let counter = try district.enrollNode("JYJ1", of: office)
+        try Line.meet(counter, district.hub)
+        _ = try counter.author(.announceEndpoint(addresses: ["192.0.2.1:7443"], certificate: Self.seed.array))
+        try Line.meet(counter, district.hub)
+        disk.limit(toBytes: 1)
+        #expect(throws: StoreFailure.self) { try district.hub.witnessTick() }
+        disk.limit(toBytes: nil)
+        district.clock.pass(milliseconds: 2_000)
+        #expect(try district.hub.witnessTick() > 0, "the hub holds it and will never say so")
+    }
 }
