@@ -63,4 +63,20 @@ import Testing
         district.clock.pass(milliseconds: 2_000)
         #expect(try district.hub.witnessTick() > 0, "the hub holds it and will never say so")
     }
+
+    @Test func anErasureIsDoneThoughTheLogCannotBeEmptiedAndEmptiesItWithTheNextWrite() throws {
+        let folder = try TemporaryFolder()
+        let disk = FaultyDisk(directory: folder.path)
+        let store = try Store.open(directory: folder.path)
+        let field = FieldName(act: ActID(Self.seed), key: "principal")
+        disk.arm(.ioError, of: .write, in: .database)
+        try store.write { try $0.erase(field) }
+        #expect(disk.strikes(of: .ioError) == 1)
+        #expect(try store.read { try $0.endings(of: field) } == [.erased])
+        let log = Store.fileName + "-wal"
+        #expect(disk.bytes(of: log)?.isEmpty == false)
+        try store.write { try $0.markDirty([]) }
+        #expect(disk.bytes(of: log)?.isEmpty == true)
+        try store.close()
+    }
 }
