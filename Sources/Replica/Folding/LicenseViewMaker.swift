@@ -7,14 +7,11 @@ import Storage
 /// From the acts of a license to the row that the view keeps of it.
 struct LicenseViewMaker {
     private let store: StoreReader
-    private let catalogue: Catalogue
     private var folder: LicenseFolder
 
     init(_ state: ReplicaState, _ store: StoreReader) {
         self.store = store
         folder = LicenseFolder(state, store: store)
-        var perspectives = Perspectives(state)
-        catalogue = perspectives.current().catalogue
     }
 
     /// Nil if the document is no license, or is set aside.
@@ -48,7 +45,8 @@ struct LicenseViewMaker {
             findings: history.findings.map(LicenseFinding.init)
         )
         guard let content = history.content(of: head) else { return view }
-        (view.item, view.typeCode) = (content.item, catalogue.item(document: content.item)?.typeCode)
+        // As its author had seen it: today's catalogue is another one on each node that folds on another day.
+        (view.item, view.typeCode) = (content.item, history.acts.first { $0.id == head }?.typeCode)
         (view.number, view.identifier, view.version) = (content.number, content.identifier, content.version)
         (view.dated, view.validFrom, view.validTo) = (content.dated, content.validFrom, content.validTo)
         view.holderType = content.holderType
