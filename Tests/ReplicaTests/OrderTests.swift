@@ -63,4 +63,26 @@ import Testing
         try world.sync(colleague, world.hub)
         #expect(try colleague.digests() == world.hub.digests())
     }
+
+    @Test func aSecondReadingOfABundleIsNoChange() throws {
+        _ = try world.approveTutoring(education, by: school)
+        try world.sync(colleague, world.hub)
+        _ = try school.author(.issue("教1号"))
+        var bundle: [UInt8] = []
+        let recipient = try school.node(named: "JYJ2")
+        _ = try school.exportBundle(audiences: nil, recipients: [recipient]) { bundle += $0 }
+        let read = { () throws -> BundleReport in
+            var rest = bundle[...]
+            return try colleague.importBundle(district: nil) { count in
+                defer { rest = rest.dropFirst(count) }
+                return Array(rest.prefix(count))
+            }
+        }
+        #expect(try read().admitted > 0)
+        let before = colleague.changeCount
+        let again = try read()
+        #expect(again.admitted == 0)
+        #expect(again.disclosures == 0)
+        #expect(colleague.changeCount == before)
+    }
 }
