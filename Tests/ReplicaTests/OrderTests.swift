@@ -85,4 +85,23 @@ import Testing
         #expect(again.disclosures == 0)
         #expect(colleague.changeCount == before)
     }
+
+    /// It was equal with the hub, and learned elsewhere that its key was cut.
+    @Test func aCutNodeWithAWarmSessionStillHandsItsLogsIn() throws {
+        _ = try world.approveTutoring(education, by: school)
+        try world.sync(colleague, world.hub)
+        let session = try school.makeDialer(peer: nil)
+        let responder = try world.hub.makeResponder(certificate: .zero)
+        #expect(try world.run(session, with: responder).end == .equal)
+        _ = try colleague.author(.issue("教1号"))
+        try world.sync(colleague, school)
+        _ = try school.author(.issue("教2号"))
+        _ = try world.hub.author(.cutOff(node: school.node(named: "JYJ1")))
+        try world.sync(colleague, world.hub)
+        try world.sync(colleague, school)
+        let outcome = try world.run(session, with: responder)
+        #expect(outcome.end == .equal)
+        #expect(outcome.access == .cut)
+        #expect(try world.hub.status().setAside == 1)
+    }
 }
