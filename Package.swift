@@ -51,6 +51,7 @@ let package = Package(
         .executable(name: "hefu", targets: ["Commands"]),
         .executable(name: "hefu-bench", targets: ["Benchmarks"]),
         .executable(name: "hefu-replay", targets: ["RegisterReplay"]),
+        .executable(name: "hefu-simulate", targets: ["Simulate"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -160,6 +161,13 @@ let package = Package(
         simulation("FaultyDisk", ["CFaultyDisk"]),
         tests(of: "FaultyDisk", ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
         simulation("Rehearsal", engine + ["Tables"]),
+        simulation("World", ["FaultyDisk", "Rehearsal"] + engine),
+        simulation("Stories", ["World"] + engine),
+        program(
+            "Simulate",
+            path: "Simulations/Simulate",
+            ["Rehearsal", "Stories", "World"] + engine + [argumentParser]
+        ),
         program("RegisterReplay", path: "Simulations/RegisterReplay", ["Rehearsal"] + engine + [argumentParser]),
         program("Benchmarks", ["Rehearsal"] + engine + [argumentParser]),
     ]

@@ -37,6 +37,7 @@ import Testing
         ("Node", ["Owner/OwnedReplica.swift"]),
         ("Commands", ["Session/QuietTerminal.swift"]),
         ("FaultyDisk", ["DiskHandle.swift"]),
+        ("World", []), ("Stories", []), ("Simulate", []),
     ]
 
     @Test(arguments: safeRooms)

@@ -1,0 +1,77 @@
+import District
+import Replica
+import SignedLog
+import Signing
+import Storage
+
+// At the end: everything verified again, and everything computed again in another order.
+extension DistrictRun {
+    func closeChecks() throws {
+        let running = nodes.filter { $0.running != nil && !$0.condition.isDamaged }
+        guard let node = draws.pick(running, .rebuild, 1) else { return }
+        try checkFromTheFirstByte(node)
+        try rebuild(node)
+        markSights(running)
+    }
+
+    private func checkFromTheFirstByte(_ node: Installation) throws {
+        let report = try node.opened.check { _, _ in }
+        guard let finding = report.findings.first else { return }
+        throw RunFailure.safety("check at \(node.code): \(finding)")
+    }
+
+    /// A stranger takes in all entries in an order of chance, and all of them again: it shows the same.
+    private func rebuild(_ node: Installation) throws {
+        guard let store = node.store else { return }
+        let (entries, disclosures) = try store.read { store in
+            let sequences = try store.audiences().flatMap { try store.sequences(in: $0) }
+            let served = try sequences.compactMap { try store.servedEntry(sequence: $0) }
+            return (served.map(\.signed), served.flatMap(\.disclosures))
+        }
+        let fresh = try Store.inMemory()
+        let stranger = try Replica(
+            store: fresh,
+            identity: Identity(signing: SigningKey(seed: .zero), box: BoxKey(seed: .zero)),
+            root: nil,
+            surroundings: nodes[0].clock.surroundings(nodes[0].entropy.entropy()),
+            start: .ordinary
+        )
+        try stranger.join(founding.district)
+        let shuffled = draws.shuffled(entries, .rebuild, 2)
+        while try stranger.admit(shuffled, disclosures: disclosures).isNew {}
+        while try stranger.foldPending() > 0 {}
+        try compare(node, store, with: fresh)
+        reach(.rebuiltFromShuffled)
+    }
+
+    private func compare(_ node: Installation, _ store: Store, with fresh: Store) throws {
+        let digests = { (store: Store) in
+            try store.read { store in
+                try store.audiences().map { [try store.digest(of: $0), try store.stateDigest(of: $0)] }
+            }
+        }
+        guard try digests(store) != digests(fresh) else { return }
+        throw RunFailure.safety("\(node.code) shows something else than its entries in another order give")
+    }
+
+    private func markSights(_ running: [Installation]) {
+        for node in running {
+            guard let status = try? node.opened.status() else { continue }
+            reach(.rivals, isSo: !status.rivals.isEmpty)
+            reach(.entriesHeld, isSo: status.held > 0)
+            reach(.entriesSetAside, isSo: status.setAside > 0)
+            reach(.disclosuresWanted, isSo: status.wanted > 0)
+            reach(.duplicatesFlagged, isSo: status.duplicates > 0)
+        }
+        reach(.forkKnownEverywhere, isSo: !running.isEmpty && running.allSatisfy { sees($0) })
+    }
+
+    private func sees(_ node: Installation) -> Bool {
+        (try? node.store?.read { try !$0.forks().isEmpty }) ?? false
+    }
+}
+
+extension AdmissionReport {
+    /// Whether another try may bring more: something was taken, or forgotten for want of room.
+    fileprivate var isNew: Bool { !admitted.isEmpty }
+}
