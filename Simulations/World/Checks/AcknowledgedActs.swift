@@ -18,15 +18,14 @@ struct AcknowledgedActs {
     }
 
     /// Nodes of which nobody can say now what they owe.
-    private var suspended: Set<NodeIndex> = []
+    private var suspended: [NodeIndex: FaultKind] = [:]
 
     func owed(by node: NodeIndex) -> [EntryID] { owed[node] ?? [] }
 
-    func isSuspended(_ node: NodeIndex) -> Bool { suspended.contains(node) }
+    mutating func suspend(_ node: NodeIndex, because kind: FaultKind) { suspended[node] = kind }
 
-    mutating func suspend(_ node: NodeIndex) { suspended.insert(node) }
-
-    mutating func resume(_ node: NodeIndex) { suspended.remove(node) }
+    /// What it was suspended for; nil if it was not.
+    mutating func resume(_ node: NodeIndex) -> FaultKind? { suspended.removeValue(forKey: node) }
 
     /// The node's disk is no longer the one that it wrote on. Says how much it owes no longer.
     @discardableResult

@@ -97,7 +97,7 @@ extension DistrictRun {
 
     /// After a start: whatever was acknowledged on this disk is on it.
     func checkOwed(by node: Installation) throws {
-        guard let store = node.store, !node.condition.isDamaged, !acknowledged.isSuspended(node.index) else { return }
+        guard let store = node.store, !node.condition.isDamaged else { return }
         let missing: Int
         do {
             missing = try store.read { store in

@@ -10,6 +10,7 @@ extension DistrictRun {
     }
 
     func setBack(_ kind: FaultKind, _ node: Installation) throws {
+        guard !node.condition.isAway else { return }
         switch kind {
         case .restoredBackup, .hubRestored: try restore(node, kind, isNoticed: true)
         case .restoredUnnoticed: try restore(node, kind, isNoticed: false)
@@ -26,24 +27,22 @@ extension DistrictRun {
     private func restore(_ node: Installation, _ kind: FaultKind, isNoticed: Bool) throws {
         guard let backup = pick(node.backups, .fault, 1) else { return }
         struck(kind)
-        let before = acknowledged.owed(by: node.index).count
+        acknowledged.suspend(node.index, because: kind)
         node.kill(leaving: backup.image)
         if !isNoticed { node.mark = backup.mark }
         (node.condition.wasSetBack, node.condition.isDamaged) = (true, backup.isDamaged)
-        try restart(node, owing: nil)
-        guard let store = node.store else { return }
+        try restart(node)
+    }
+
+    /// A node that went back in time owes what it still has, as soon as it runs again.
+    func reckon(_ node: Installation) {
+        guard let kind = acknowledged.resume(node.index), let store = node.store else { return }
         let lost = acknowledged.excuse(node.index) { entry in
             (try? store.read { try $0.holds(entry) }) ?? false
         }
-        note("\(node.code) goes on from a backup: \(lost) of \(before) acknowledged acts are not in it")
+        note("\(node.code) goes on from a backup without \(lost) acknowledged acts")
+        reach(.ackLostWithDisk, isSo: lost > 0)
         if lost > 0 { changed(kind) }
-    }
-
-    /// Starts a node of which nobody can say yet what it still owes.
-    private func restart(_ node: Installation, owing: Int?) throws {
-        acknowledged.suspend(node.index)
-        try restart(node)
-        acknowledged.resume(node.index)
     }
 
     /// A second machine with the same disk and key. Only one clone a run: the district is small.

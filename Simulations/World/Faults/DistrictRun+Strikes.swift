@@ -100,6 +100,7 @@ extension DistrictRun {
         note("\(node.code) starts\(node.isRestored ? ", restored" : "")")
         reach(.startedRestored, isSo: node.isRestored)
         touched.insert(node.index)
+        reckon(node)
         try checkOwed(by: node)
     }
 
@@ -119,6 +120,7 @@ extension DistrictRun {
 
     /// The key is there, the database is not: the node joins again and takes its own entries from its peers.
     func replaceDatabase(of node: Installation) throws {
+        _ = acknowledged.resume(node.index)
         node.kill(leaving: nil)
         // A new machine has no mark; a new disk leaves it where it was.
         if below(2, .fault, 12) == 0 { node.mark = nil }
