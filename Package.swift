@@ -50,6 +50,7 @@ let package = Package(
     products: [
         .executable(name: "hefu", targets: ["Commands"]),
         .executable(name: "hefu-bench", targets: ["Benchmarks"]),
+        .executable(name: "hefu-crash-points", targets: ["CrashPointProgram"]),
         .executable(name: "hefu-replay", targets: ["RegisterReplay"]),
     ],
     dependencies: [
@@ -160,6 +161,13 @@ let package = Package(
         simulation("FaultyDisk", ["CFaultyDisk"]),
         tests(of: "FaultyDisk", ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
         simulation("Rehearsal", engine + ["Tables"]),
+        simulation("CrashPoints", ["FaultyDisk", "Rehearsal"] + engine),
+        tests(of: "CrashPoints"),
+        program(
+            "CrashPointProgram",
+            path: "Simulations/CrashPointProgram",
+            ["CrashPoints", argumentParser]
+        ),
         program("RegisterReplay", path: "Simulations/RegisterReplay", ["Rehearsal"] + engine + [argumentParser]),
         program("Benchmarks", ["Rehearsal"] + engine + [argumentParser]),
     ]
