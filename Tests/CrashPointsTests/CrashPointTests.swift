@@ -11,6 +11,13 @@ import Testing
         #expect(line.points > 0)
     }
 
+    /// Said as a refusal, it would send a clerk to look for a mistake of his own.
+    @Test func aDiskThatFailsIsNotToldAsARefusal() throws {
+        let submission = try #require(WriteTransaction.all.first { $0.name == "submit an item" })
+        var run = try CrashPointRun(submission, recoveryStride: nil, blows: "I/O error")
+        #expect(try run.run().violations == [])
+    }
+
     @Test func aBlowWhileRecoveringIsRecoveredFrom() throws {
         let issue = try #require(WriteTransaction.all.first { $0.name == "issue" })
         var run = try CrashPointRun(issue, stride: 9, recoveryStride: 9, blows: "kill after")
