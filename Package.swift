@@ -161,6 +161,10 @@ let package = Package(
         simulation("FaultyDisk", ["CFaultyDisk"]),
         tests(of: "FaultyDisk", ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
         simulation("Rehearsal", engine + ["Tables"]),
+        // What the simulations hold a replica against: written a second time, from the documents.
+        simulation("TinyVerifier", ["CSodium"]),
+        simulation("Oracles", ["TinyVerifier", "Replica", "Storage", "Licenses", "District", "SignedLog", "Signing"]),
+        tests(of: "Oracles", ["TinyVerifier", "Rehearsal"] + engine),
         simulation("CrashPoints", ["FaultyDisk", "Rehearsal"] + engine),
         tests(of: "CrashPoints"),
         program(
