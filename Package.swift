@@ -50,6 +50,7 @@ let package = Package(
     products: [
         .executable(name: "hefu", targets: ["Commands"]),
         .executable(name: "hefu-bench", targets: ["Benchmarks"]),
+        .executable(name: "hefu-crash-points", targets: ["CrashPointProgram"]),
         .executable(name: "hefu-replay", targets: ["RegisterReplay"]),
         .executable(name: "hefu-simulate", targets: ["Simulate"]),
     ],
@@ -161,7 +162,18 @@ let package = Package(
         simulation("FaultyDisk", ["CFaultyDisk"]),
         tests(of: "FaultyDisk", ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
         simulation("Rehearsal", engine + ["Tables"]),
-        simulation("World", ["FaultyDisk", "Rehearsal"] + engine),
+        // What the simulations hold a replica against: written a second time, from the documents.
+        simulation("TinyVerifier", ["CSodium"]),
+        simulation("Oracles", ["TinyVerifier", "Replica", "Storage", "Licenses", "District", "SignedLog", "Signing"]),
+        tests(of: "Oracles", ["TinyVerifier", "Rehearsal"] + engine),
+        simulation("CrashPoints", ["FaultyDisk", "Rehearsal"] + engine),
+        tests(of: "CrashPoints"),
+        program(
+            "CrashPointProgram",
+            path: "Simulations/CrashPointProgram",
+            ["CrashPoints", argumentParser]
+        ),
+        simulation("World", ["FaultyDisk", "Oracles", "Rehearsal"] + engine),
         simulation("Stories", ["World"] + engine),
         program(
             "Simulate",

@@ -167,4 +167,3 @@ void faulty_vfs_fix(uint64_t seed, int64_t milliseconds_since_1970) {
     sqlite3_randomness(0, NULL); /* SQLite draws anew from us. */
 }
 
-int64_t faulty_vfs_milliseconds(void) { return fixed_milliseconds; }

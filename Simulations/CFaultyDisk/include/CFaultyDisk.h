@@ -55,7 +55,6 @@ typedef enum { FAULTY_KEPT, FAULTY_DROPPED, FAULTY_TORN, FAULTY_GARBLED } faulty
 int faulty_vfs_register(void);
 /* From now on entropy and time come from here, and sleeping takes no time. */
 void faulty_vfs_fix(uint64_t seed, int64_t milliseconds_since_1970);
-int64_t faulty_vfs_milliseconds(void);
 
 /* A disk of its own if `directory` is NULL (an image), else the one that serves the paths beneath it. */
 faulty_disk *faulty_disk_make(const char *directory);

@@ -1,4 +1,5 @@
 import District
+import Licenses
 import Replica
 import SignedLog
 import Signing
@@ -10,8 +11,9 @@ extension DistrictRun {
         let running = nodes.filter { $0.running != nil && !$0.condition.isDamaged }
         guard let node = draws.pick(running, .rebuild, 1) else { return }
         try checkFromTheFirstByte(node)
+        try askOracle(about: node)
         try rebuild(node)
-        markSights(running)
+        try markSights(running)
     }
 
     private func checkFromTheFirstByte(_ node: Installation) throws {
@@ -54,7 +56,7 @@ extension DistrictRun {
         throw RunFailure.safety("\(node.code) shows something else than its entries in another order give")
     }
 
-    private func markSights(_ running: [Installation]) {
+    private func markSights(_ running: [Installation]) throws {
         for node in running {
             guard let status = try? node.opened.status() else { continue }
             reach(.rivals, isSo: !status.rivals.isEmpty)
@@ -62,8 +64,26 @@ extension DistrictRun {
             reach(.entriesSetAside, isSo: status.setAside > 0)
             reach(.disclosuresWanted, isSo: status.wanted > 0)
             reach(.duplicatesFlagged, isSo: status.duplicates > 0)
+            try markLicenses(node)
         }
         reach(.forkKnownEverywhere, isSo: !running.isEmpty && running.allSatisfy { sees($0) })
+    }
+
+    private func markLicenses(_ node: Installation) throws {
+        var filter = LicenseFilter(date: time.today)
+        filter.states = [.void]
+        reach(.voided, isSo: try node.opened.licenseCount(filter) > 0)
+        guard let store = node.store else { return }
+        try store.read { store in
+            for record in try store.logs() { reach(.logParted, isSo: try store.tips(of: record.log).count > 1) }
+            for naming in try store.acts(ofKind: LicenseActKind.erase.rawValue) {
+                guard case .erase(let fields)?? = try? LicenseAct.decode(naming.act) else { continue }
+                for field in fields.fields {
+                    let isErased = try store.endings(of: FieldName(act: field.act, key: field.key)).contains(.erased)
+                    reach(.erasedByTwo, isSo: isErased)
+                }
+            }
+        }
     }
 
     private func sees(_ node: Installation) -> Bool {

@@ -1,6 +1,7 @@
 import District
 import FaultyDisk
 import Licenses
+import Oracles
 import Replica
 import SignedLog
 import Signing
@@ -24,10 +25,24 @@ extension DistrictRun {
                 }
             }
             try checkStop(of: node, replica)
+            checks += 1
+            if checks.isMultiple(of: Self.checksPerOracle) { try askOracle(about: node) }
             checked[node.index] = version
         } catch is StoreFailure {
             noticeFailure(of: node)
         }
+    }
+
+    /// The oracle costs as much as taking everything in again, so it is asked at every so-and-so-many-th change, and
+    /// about nodes of the healed core.
+    private static let checksPerOracle = 50
+
+    /// Standing and folds computed a second time, from the bare entries and the documents.
+    func askOracle(about node: Installation) throws {
+        guard let replica = node.running, let store = node.store else { return }
+        let days = [time.today, time.today.adding(days: 4)].compactMap(\.self)
+        guard let difference = try Oracle.differences(of: replica, on: store, days: days).first else { return }
+        throw RunFailure.safety("\(node.code) is not what the oracle says: \(difference)")
     }
 
     /// The same entries, the same state: whoever, whenever, in whatever order they came.

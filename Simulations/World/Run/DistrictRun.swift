@@ -43,6 +43,7 @@ package final class DistrictRun {
     var startFailures: [NodeIndex: Int] = [:]
     var isYearAway = false
     var checked: [NodeIndex: CheckedVersion] = [:]
+    var checks = 0
     /// Machines that were taken out of service.
     var retired: Set<NodeIndex> = []
     /// Copies of installations, with what they are copies of.
