@@ -113,12 +113,13 @@ extension DistrictRun {
 
     /// Everything that one entry of another says, signed again by this key.
     private func copyActs(_ node: Installation, _ replica: Replica) throws {
-        guard let license = pick(try shownLicenses(at: node), .adversary, 1) else { return }
-        struck(.copiedActs)
+        let shown = try shownLicenses(at: node)
         let copied = try node.store?.read { store in
-            try store.acts(of: license.document).filter { $0.author != node.key && !$0.act.isFounding }
+            try shown.flatMap { try store.acts(of: $0.document) }
+                .filter { $0.author != node.key && !$0.act.isFounding }
         }
-        guard let act = copied?.last?.act else { return }
+        guard let act = pick(copied ?? [], .adversary, 1)?.act else { return }
+        struck(.copiedActs)
         let draft = ActDraft(
             kind: act.kind,
             isCritical: act.isCritical,
@@ -176,7 +177,8 @@ extension DistrictRun {
         var cose = real.entry.signed.cose
         cose[below(cose.count, .adversary, 3)] ^= 1 << UInt8(below(8, .adversary, 4))
         guard let broken = try? SignedEntry(cose: cose, acts: real.entry.signed.actBytes) else { return }
-        let result = try attempt(at: victim) { try $0.admit([broken]) }
+        let result = try attempt(at: victim) { try $0.admit([broken], disclosures: real.disclosures) }
+        reach(.disclosureRefused, isSo: (result.result?.disclosuresRefused ?? 0) > 0)
         if let report = result.result, !report.admitted.isEmpty {
             throw RunFailure.safety("\(victim.code) has admitted an entry with a changed byte")
         }

@@ -8,6 +8,12 @@ struct AcknowledgedActs {
         let verb: String
     }
 
+    /// A disk that was set back, and how far its store had come before.
+    struct SetBack: Hashable {
+        let kind: FaultKind
+        let position: Int64
+    }
+
     private(set) var receipts: [Receipt] = []
     /// What each installation must hold: acknowledged there since its disk was set back last.
     private var owed: [NodeIndex: [EntryID]] = [:]
@@ -18,14 +24,14 @@ struct AcknowledgedActs {
     }
 
     /// Nodes of which nobody can say now what they owe.
-    private var suspended: [NodeIndex: FaultKind] = [:]
+    private var suspended: [NodeIndex: SetBack] = [:]
 
     func owed(by node: NodeIndex) -> [EntryID] { owed[node] ?? [] }
 
-    mutating func suspend(_ node: NodeIndex, because kind: FaultKind) { suspended[node] = kind }
+    mutating func suspend(_ node: NodeIndex, _ setBack: SetBack) { suspended[node] = setBack }
 
     /// What it was suspended for; nil if it was not.
-    mutating func resume(_ node: NodeIndex) -> FaultKind? { suspended.removeValue(forKey: node) }
+    mutating func resume(_ node: NodeIndex) -> SetBack? { suspended.removeValue(forKey: node) }
 
     /// The node's disk is no longer the one that it wrote on. Says how much it owes no longer.
     @discardableResult

@@ -77,7 +77,7 @@ extension DistrictRun {
         try store.read { store in
             for record in try store.logs() { reach(.logParted, isSo: try store.tips(of: record.log).count > 1) }
             for naming in try store.acts(ofKind: LicenseActKind.erase.rawValue) {
-                guard case .erase(let fields)?? = try? LicenseAct.decode(naming.act) else { continue }
+                guard let act = try? LicenseAct.decode(naming.act), case .erase(let fields) = act else { continue }
                 for field in fields.fields {
                     let isErased = try store.endings(of: FieldName(act: field.act, key: field.key)).contains(.erased)
                     reach(.erasedByTwo, isSo: isErased)

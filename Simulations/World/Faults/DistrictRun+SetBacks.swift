@@ -1,4 +1,5 @@
 import FaultyDisk
+import Replica
 import Signing
 import Storage
 
@@ -27,7 +28,8 @@ extension DistrictRun {
     private func restore(_ node: Installation, _ kind: FaultKind, isNoticed: Bool) throws {
         guard let backup = pick(node.backups, .fault, 1) else { return }
         struck(kind)
-        acknowledged.suspend(node.index, because: kind)
+        let position = try? node.replica?.position()
+        acknowledged.suspend(node.index, .init(kind: kind, position: position ?? 0))
         node.kill(leaving: backup.image)
         if !isNoticed { node.mark = backup.mark }
         (node.condition.wasSetBack, node.condition.isDamaged) = (true, backup.isDamaged)
@@ -36,13 +38,14 @@ extension DistrictRun {
 
     /// A node that went back in time owes what it still has, as soon as it runs again.
     func reckon(_ node: Installation) {
-        guard let kind = acknowledged.resume(node.index), let store = node.store else { return }
+        guard let setBack = acknowledged.resume(node.index), let store = node.store else { return }
         let lost = acknowledged.excuse(node.index) { entry in
             (try? store.read { try $0.holds(entry) }) ?? false
         }
         note("\(node.code) goes on from a backup without \(lost) acknowledged acts")
         reach(.ackLostWithDisk, isSo: lost > 0)
-        if lost > 0 { changed(kind) }
+        let position = (try? node.opened.position()) ?? 0
+        if lost > 0 || position < setBack.position { changed(setBack.kind) }
     }
 
     /// A second machine with the same disk and key. Only one clone a run: the district is small.

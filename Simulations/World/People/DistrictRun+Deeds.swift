@@ -61,7 +61,8 @@ extension DistrictRun {
         case .withdraw, .cancel, .revoke, .annul: reach(.ended)
         case .correct: reach(.corrected)
         case .lost: reach(.lostDeclared)
-        case .issue, .amend, .renew, .erase: break
+        case .issue: reach(.issuedUnderOldVersion, isSo: isBehindTheHub(node))
+        case .amend, .renew, .erase: break
         }
         if let wall = node.clock.wall, wall < Span.year, request.date == nil { reach(.datedIn1970) }
     }
@@ -69,6 +70,18 @@ extension DistrictRun {
 
 // New licenses.
 extension DistrictRun {
+    /// Whether the root has approved a newer version of the office's type than the counter knows.
+    private func isBehindTheHub(_ node: Installation) -> Bool {
+        guard let office = node.office else { return false }
+        let versions = [node, nodes[DistrictShape.hub]].map { place in
+            (place.running?.catalogue() ?? []).filter {
+                $0.document == founding.items[office] && $0.state == "approved"
+            }
+            .map(\.version).max() ?? 0
+        }
+        return versions[0] < versions[1]
+    }
+
     /// - Parameter name: what tells this school or clinic from others; two counters that type the same give the same.
     func issue(by node: Installation, for name: String? = nil) -> LicenseRequest {
         let office = DistrictShape.offices[node.office ?? 0]

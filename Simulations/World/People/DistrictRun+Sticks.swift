@@ -65,7 +65,6 @@ extension DistrictRun {
         note("\(node.code) reads a stick of \(stick.from): \(report.admitted) new, \(report.early) early")
         reach(.stickBrought, isSo: report.admitted > 0)
         reach(.stickNothingNew, isSo: report.entries > 0 && report.admitted == 0)
-        reach(.stickPresupposed, isSo: report.missing > 0)
         reach(.entriesEarly, isSo: report.early > 0)
     }
 

@@ -12,13 +12,13 @@ package enum Mark: String, CaseIterable, Sendable {
     case writeFailed, writeFailedButKept, refusedWhileStopped
     // Licenses.
     case rivals, rivalsSettled, versionThree, suspended, reinstated, ended, corrected, voided, heldLicense
-    case erasedByTwo, erasedRefusedAgain, lostDeclared, duplicatesFlagged, clerkRefused, licenseNotDisclosed
+    case erasedByTwo, lostDeclared, duplicatesFlagged, clerkRefused, licenseNotDisclosed
     case batchOfMany, datedIn1970
     // Authority.
     case keyCut, entriesHeld, entriesSetAside, adopted, forkSeen, forkKnownEverywhere, catalogueVersionTwo
     case issuedUnderOldVersion, foreignActWithoutEffect, invalidAct, logParted, receiptWritten, refusedWhileCut
     // Sticks.
-    case stickBrought, stickNothingNew, stickBroken, stickForeign, stickPresupposed
+    case stickBrought, stickNothingNew, stickBroken, stickForeign
     // Ends.
     case coreWithoutHub, coreWithoutCity, coreOfTwo, coreOfAll, healedInOneRound, dataNowhereInCore
     case deviantClockSynced, yearAwayReturned, rebuiltFromShuffled
