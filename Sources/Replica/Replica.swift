@@ -33,7 +33,16 @@ package final class Replica {
         self.root = root
         self.surroundings = surroundings
         self.start = start
-        state = try store.read { try ReplicaState(reading: $0) }
+        state = ReplicaState(district: nil)
+        try readState()
+    }
+
+    private func readState() throws {
+        state = try store.read { store in
+            var state = try ReplicaState(reading: store)
+            try state.stopIfForked(ownKeys, in: store)
+            return state
+        }
     }
 
     /// Nil before joining.
@@ -66,7 +75,7 @@ package final class Replica {
             return
         }
         try store.write { try $0.setDistrict(district) }
-        state = try store.read { try ReplicaState(reading: $0) }
+        try readState()
     }
 
     /// Verifies entries and takes them in, in one transaction. Whatever is wrong with single entries is in the report;

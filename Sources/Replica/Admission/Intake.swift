@@ -81,9 +81,7 @@ struct Intake {
             try writer.set(state.exceptions.standing(of: entry), of: entry)
             for document in try writer.documents(in: entry) { touched.add(document) }
         }
-        for log in state.exceptions.facts.forkedLogs {
-            if let author = try writer.log(log)?.author, ownKeys.contains(author) { state.stop = .forked }
-        }
+        try state.stopIfForked(ownKeys, in: writer)
     }
 
     /// Entries of our own key that we did not write mean that another copy of this node runs, unless it was restored.
