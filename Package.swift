@@ -33,6 +33,11 @@ func program(_ name: String, path: String? = nil, _ dependencies: [Target.Depend
     .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
 }
 
+/// A room of the simulations.
+func simulation(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Simulations/\(name)", swiftSettings: strict)
+}
+
 /// All rooms that need no web server: what benchmarks and simulations drive.
 let engine: [Target.Dependency] = [
     "Replica", "Replication", "Storage", "Licenses", "District", "SignedLog", "Signing",
@@ -45,7 +50,9 @@ let package = Package(
     products: [
         .executable(name: "hefu", targets: ["Commands"]),
         .executable(name: "hefu-bench", targets: ["Benchmarks"]),
+        .executable(name: "hefu-crash-points", targets: ["CrashPointProgram"]),
         .executable(name: "hefu-replay", targets: ["RegisterReplay"]),
+        .executable(name: "hefu-simulate", targets: ["Simulate"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -94,7 +101,7 @@ let package = Package(
         room("Replica", ["Replication", "Storage", "Licenses", "District", "SignedLog", "Signing"]),
         tests(
             of: "Replica",
-            ["Rehearsal", "Tables", .product(name: "GRDB", package: "GRDB.swift")] + engine.dropFirst()
+            ["Rehearsal", "FaultyDisk", "Tables", .product(name: "GRDB", package: "GRDB.swift")] + engine.dropFirst()
         ),
         room(
             "Node",
@@ -149,11 +156,33 @@ let package = Package(
             of: "Commands",
             ["Node", "Licenses", "SignedLog", "Signing", argumentParser]
         ),
+        // Files in memory that fail as disks do (`docs/simulations.md`).
         .target(
-            name: "Rehearsal",
-            dependencies: engine + ["Tables"],
-            path: "Simulations/Rehearsal",
-            swiftSettings: strict
+            name: "CFaultyDisk",
+            path: "Simulations/CFaultyDisk",
+            cSettings: [.treatAllWarnings(as: .error)],
+            linkerSettings: [.linkedLibrary("sqlite3")]
+        ),
+        simulation("FaultyDisk", ["CFaultyDisk"]),
+        tests(of: "FaultyDisk", ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+        simulation("Rehearsal", engine + ["Tables"]),
+        // What the simulations hold a replica against: written a second time, from the documents.
+        simulation("TinyVerifier", ["CSodium"]),
+        simulation("Oracles", ["TinyVerifier", "Replica", "Storage", "Licenses", "District", "SignedLog", "Signing"]),
+        tests(of: "Oracles", ["TinyVerifier", "Rehearsal"] + engine),
+        simulation("CrashPoints", ["FaultyDisk", "Rehearsal"] + engine),
+        tests(of: "CrashPoints"),
+        program(
+            "CrashPointProgram",
+            path: "Simulations/CrashPointProgram",
+            ["CrashPoints", argumentParser]
+        ),
+        simulation("World", ["FaultyDisk", "Oracles", "Rehearsal"] + engine),
+        simulation("Stories", ["World"] + engine),
+        program(
+            "Simulate",
+            path: "Simulations/Simulate",
+            ["Rehearsal", "Stories", "World"] + engine + [argumentParser]
         ),
         program("RegisterReplay", path: "Simulations/RegisterReplay", ["Rehearsal"] + engine + [argumentParser]),
         program("Benchmarks", ["Rehearsal"] + engine + [argumentParser]),

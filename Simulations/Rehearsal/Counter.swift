@@ -120,7 +120,8 @@ struct Counter {
 extension RegisterRow {
     /// Whether a license has the row's number, name and address. Its dates are those of its acts, not the row's.
     func isSaid(by license: HeldLicense) -> Bool {
-        license.number == number && license.holderName == name && license.fields["address"] == .text(Text(address))
+        (license.number ?? "") == number && license.holderName == name
+            && license.fields["address"] == .text(Text(address))
     }
 }
 

@@ -31,7 +31,9 @@ struct RegisterComparison {
         guard let row else { return open.isEmpty ? nil : "was removed, and a license is open" }
         guard let license = open.first else { return "is in the register, and no license is open" }
         if license.rivals { return nil }
-        guard license.number == row.number, license.holder.name == row.name else { return "has another number or name" }
+        guard (license.number ?? "") == row.number, license.holder.name == row.name else {
+            return "has another number or name"
+        }
         guard touched.contains(code) else { return nil }
         let held = try replica.heldLicense(type: RegisterType.code, holderCode: code)
         return held.map(row.isSaid) == true ? nil : "has another address"

@@ -28,7 +28,8 @@ package struct RegisterRow: Hashable, Sendable {
         var request = LicenseRequest(verb)
         request.type = verb == .issue ? RegisterType.code : nil
         request.holder = .init(type: "099", code: code, name: name)
-        request.number = number
+        // Few rows come without one, and get it later.
+        request.number = number.isEmpty ? nil : number
         request.date = date
         request.fields = ["address": .text(Text(address))]
         request.by = RegisterType.clerk

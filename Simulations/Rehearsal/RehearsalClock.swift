@@ -16,7 +16,7 @@ package final class RehearsalClock: Sendable {
 
     package func pass(milliseconds: Int64) { now.wrappingAdd(milliseconds, ordering: .relaxed) }
 
-    package func surroundings(_ entropy: Entropy, workers: Workers) -> Surroundings {
+    package func surroundings(_ entropy: Entropy, workers: Workers = .one) -> Surroundings {
         Surroundings(
             entropy: entropy,
             wallClock: { self.now.load(ordering: .relaxed) },

@@ -33,7 +33,16 @@ package final class Replica {
         self.root = root
         self.surroundings = surroundings
         self.start = start
-        state = try store.read { try ReplicaState(reading: $0) }
+        state = ReplicaState(district: nil)
+        try readState()
+    }
+
+    private func readState() throws {
+        state = try store.read { store in
+            var state = try ReplicaState(reading: store)
+            try state.stopIfForked(ownKeys, in: store)
+            return state
+        }
     }
 
     /// Nil before joining.
@@ -66,7 +75,7 @@ package final class Replica {
             return
         }
         try store.write { try $0.setDistrict(district) }
-        state = try store.read { try ReplicaState(reading: $0) }
+        try readState()
     }
 
     /// Verifies entries and takes them in, in one transaction. Whatever is wrong with single entries is in the report;
@@ -97,15 +106,19 @@ package final class Replica {
     }
 
     /// The one transaction through which everything enters.
+    ///
+    /// - Parameter founding: the district that these entries begin; nil where the replica has joined one.
     func admit(
         _ entries: [VerifiedEntry],
         _ disclosures: [AnyDisclosure],
         refused: [EntryRefusal] = [],
-        takesOwnEntries: Bool
+        takesOwnEntries: Bool,
+        founding: DistrictID? = nil
     ) throws -> AdmissionReport {
         let intake = try store.write { writer in
+            if let founding { try writer.setDistrict(founding) }
             var intake = Intake(
-                state: state,
+                state: founding.map { ReplicaState(district: $0) } ?? state,
                 writer: writer,
                 ownKeys: ownKeys,
                 takesOwnEntries: takesOwnEntries

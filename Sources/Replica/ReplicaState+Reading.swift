@@ -51,6 +51,15 @@ extension ReplicaState {
     }
 }
 
+extension ReplicaState {
+    /// One that knows of a fork of its own log needs a new key, and goes on needing it after each start.
+    mutating func stopIfForked(_ ownKeys: Set<PublicKey>, in store: StoreReader) throws {
+        for log in exceptions.facts.forkedLogs {
+            if let author = try store.log(log)?.author, ownKeys.contains(author) { stop = .forked }
+        }
+    }
+}
+
 extension StoreReader {
     private static let districtSetting: SettingName = "district"
 

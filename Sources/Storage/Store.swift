@@ -47,18 +47,23 @@ package final class Store {
     @discardableResult
     package func write<Result>(_ body: (StoreWriter) throws -> Result) throws -> Result {
         try onQueue { database in
-            connection.mustTruncateLog = false
             var result: Result?
             try database.inTransaction(.immediate) {
                 result = try body(StoreWriter(connection))
                 return .commit
             }
-            // What was erased is still in older pages of the write-ahead log; it goes now. A crash before this line
-            // leaves it to the next write that erases, or to the checkpoint at the next start.
-            if connection.mustTruncateLog { try database.checkpoint(.truncate) }
+            truncateLog(of: database)
             guard let result else { preconditionFailure("a transaction without a result") }
             return result
         }
+    }
+
+    /// What was erased is still in older pages of the write-ahead log; it goes now. By here the transaction is durable,
+    /// so a disk that refuses is no reason to call it failed: the next write tries again, and after a crash the
+    /// checkpoint at the next end of the program.
+    private func truncateLog(of database: Database) {
+        guard connection.mustTruncateLog else { return }
+        connection.mustTruncateLog = (try? database.checkpoint(.truncate)) == nil
     }
 
     /// Gives the directory free. Everything afterwards throws ``StoreIsClosed``.

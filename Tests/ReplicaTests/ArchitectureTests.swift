@@ -3,8 +3,8 @@ import Testing
 
 /// `docs/architecture.md` as facts: which room imports which, and where `unsafe` may stand.
 @Suite struct ArchitectureTests {
-    private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Sources")
+    private static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     /// The pure rooms with all that they may import.
     static let pureRooms: [(room: String, imports: Set<String>)] = [
@@ -24,6 +24,19 @@ import Testing
         }
     }
 
+    /// With the files that hold them against the engine, and so must know it.
+    static let secondWritings: [(room: String, imports: Set<String>, meetings: [String])] = [
+        ("TinyVerifier", ["CSodium"], []),
+        ("Oracles", ["TinyVerifier"], ["Oracle.swift", "Standing+Naive.swift", "Ledger.swift"]),
+    ]
+
+    @Test(arguments: secondWritings)
+    func oraclesAreWrittenWithoutTheRoomsThatTheyCheck(room: String, imports: Set<String>, meetings: [String]) throws {
+        for file in try Self.files(of: room) where !meetings.contains(file.name) {
+            #expect(Set(file.imports).subtracting(imports).isEmpty, "\(file.name)")
+        }
+    }
+
     @Test func replicaKnowsNoSocketThreadOrClock() throws {
         let allowed: Set<String> = ["Signing", "SignedLog", "District", "Licenses", "Replication", "Storage"]
         for file in try Self.files(of: "Replica") {
@@ -37,6 +50,9 @@ import Testing
         ("Storage", ["SQLite/Binding.swift"]),
         ("Node", ["Owner/OwnedReplica.swift"]),
         ("Commands", ["Session/QuietTerminal.swift"]),
+        ("FaultyDisk", ["DiskHandle.swift"]),
+        ("World", []), ("Stories", []), ("Simulate", []),
+        ("CrashPoints", []), ("TinyVerifier", ["Sodium.swift"]), ("Oracles", []),
     ]
 
     @Test(arguments: safeRooms)
@@ -60,7 +76,8 @@ import Testing
     }
 
     private static func files(of room: String) throws -> [SourceFile] {
-        let folder = sources.appending(path: room)
+        let folders = ["Sources", "Simulations"].map { package.appending(path: $0).appending(path: room) }
+        let folder = try #require(folders.first { FileManager.default.fileExists(atPath: $0.path) })
         let names = try #require(FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String])
         let files = try names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
             SourceFile(name: name, text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))

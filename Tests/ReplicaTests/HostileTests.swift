@@ -124,6 +124,26 @@ import Testing
         #expect(throws: Refusal(.stopped, ["reason": "own-key-elsewhere"])) { try school.author(.issue("教2号")) }
     }
 
+    @Test func whoseOwnLogIsForkedStaysStoppedAfterAStart() throws {
+        let epoch = Epoch(world.entropy.bytes16())
+        let branches = try (0..<2).map { _ in
+            let made = try world.forge(
+                [issueDraft(of: tutoring())],
+                by: school,
+                for: Audience([education]),
+                epoch: epoch
+            )
+            return SignedHeader(try made.entry.verified(in: try #require(school.district)))
+        }
+        let fork = try #require(Fork(branches[0], branches[1]))
+        let proof = try world.forge([.forkProof(fork, nonce: world.entropy.bytes16())], by: clinic, for: .district)
+        _ = try school.admit([proof.entry])
+        #expect(school.stop == .forked)
+        let again = try world.restarted(school)
+        #expect(again.stop == .forked)
+        #expect(throws: Refusal(.stopped, ["reason": "forked"])) { try again.author(.issue("教2号")) }
+    }
+
     @Test func whatAStolenKeyWritesEndsWithItsCutAndHonestWorkIsAdopted() throws {
         let laptop = try world.node("JYJ3", of: education)
         try world.sync(laptop, world.hub)

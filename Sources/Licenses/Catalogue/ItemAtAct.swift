@@ -9,6 +9,15 @@ package enum ItemAtAct: Hashable, Sendable {
     case known(CatalogueItem)
 }
 
+extension ItemAtAct {
+    package var typeCode: Text? {
+        switch self {
+        case .unknown: nil
+        case .known(let item): item.typeCode
+        }
+    }
+}
+
 extension Catalogue {
     package func itemAtAct(_ document: DocumentID) -> ItemAtAct {
         item(document: document).map(ItemAtAct.known) ?? .unknown

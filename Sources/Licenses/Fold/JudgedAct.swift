@@ -21,6 +21,9 @@ package struct JudgedAct: Hashable, Sendable {
     /// A deregistration whose ending is not in effect.
     package let isLapsed: Bool
 
+    /// Of a content act: the type's code in the catalogue that its author had seen; nil if that did not have the item.
+    package let typeCode: Text?
+
     /// Valid, counting, not dropped, not lapsed.
     package var isEffective: Bool {
         invalid == nil && standing == .counts && droppedBy.isEmpty && !isLapsed

@@ -59,7 +59,8 @@ package enum LicenseFold {
                 invalid: validity.reasons[index],
                 standing: act.standing,
                 droppedBy: effects.droppedBy[index],
-                isLapsed: effects.lapsed.contains(index)
+                isLapsed: effects.lapsed.contains(index),
+                typeCode: validity.items[index].typeCode
             )
         }
     }

@@ -62,16 +62,15 @@ struct Intake {
         report.refused.append((nil, refusal))
     }
 
-    /// Disclosures of acts that are held already.
+    /// Disclosures of acts that are held already. What was disclosed before is no news: to read a stick twice wakes
+    /// nobody.
     private mutating func disclose(_ disclosures: [AnyDisclosure]) throws {
-        guard !disclosures.isEmpty else { return }
         for disclosure in disclosures {
-            let refusals = try writer.insert(disclosure)
-            report.disclosuresRefused += refusals.count
-            if refusals.isEmpty { report.disclosuresTaken += 1 }
-        }
-        for act in Set(disclosures.map(\.act)) {
-            if let document = try writer.actNode(act)?.document { touched.add(document) }
+            let before = try writer.disclosures(of: disclosure.act)
+            report.disclosuresRefused += try writer.insert(disclosure).count
+            guard try writer.disclosures(of: disclosure.act) != before else { continue }
+            report.disclosuresTaken += 1
+            if let document = try writer.actNode(disclosure.act)?.document { touched.add(document) }
         }
     }
 
@@ -82,9 +81,7 @@ struct Intake {
             try writer.set(state.exceptions.standing(of: entry), of: entry)
             for document in try writer.documents(in: entry) { touched.add(document) }
         }
-        for log in state.exceptions.facts.forkedLogs {
-            if let author = try writer.log(log)?.author, ownKeys.contains(author) { state.stop = .forked }
-        }
+        try state.stopIfForked(ownKeys, in: writer)
     }
 
     /// Entries of our own key that we did not write mean that another copy of this node runs, unless it was restored.

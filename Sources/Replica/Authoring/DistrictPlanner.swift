@@ -161,10 +161,10 @@ extension DistrictPlanner {
         guard now.view.acts(node.key, for: item.office) else {
             throw Refusal(.notCompetent, field: "office", ["office": now.view.office(item.office)?.name.string ?? ""])
         }
+        // Outside: what the disk says is not a refusal.
+        let parents = try document.map { try self.parents(of: $0) }
         do throws(AuthoringRefusal) {
-            guard let document else { return try .submitItem(item, nonce: entropy.bytes16()) }
-            let parents: [ActID]
-            do { parents = try self.parents(of: document) } catch { throw .parentCount(0) }
+            guard let document, let parents else { return try .submitItem(item, nonce: entropy.bytes16()) }
             return try .submitItem(item, at: LicensePlace(document: document, parents: parents))
         } catch {
             throw Refusal(error)

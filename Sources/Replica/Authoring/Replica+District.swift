@@ -41,26 +41,14 @@ extension Replica {
         return Acknowledgement(entry.acts[0], in: entry)
     }
 
-    /// Founds a district in an empty store: genesis, the district office, its hub's node key.
+    /// Founds a district in an empty store: genesis, the district office, its hub's node key. In one transaction, so
+    /// that a crash leaves a whole district or none, and founding can be begun again.
     package static func found(
         _ founding: DistrictFounding,
         in store: Store,
         identity: Identity,
         surroundings: Surroundings
     ) throws -> Replica {
-        let entropy = surroundings.entropy
-        let genesis = GenesisAct(
-            rootKey: founding.rootKey.publicKey,
-            recoveryKey: founding.recoveryKey,
-            name: Text(founding.name),
-            areaCode: Text(founding.areaCode)
-        )
-        let entry = try LogWriter.genesis(
-            draft: .genesis(genesis, nonce: entropy.bytes16()),
-            key: founding.rootKey,
-            epoch: Epoch(entropy.bytes16()),
-            time: surroundings.wallClock()
-        )
         let replica = try Replica(
             store: store,
             identity: identity,
@@ -69,20 +57,67 @@ extension Replica {
             start: .ordinary
         )
         guard replica.district == nil else { throw Refusal(.districtExists) }
-        try replica.join(DistrictID(genesis: entry.id))
-        _ = try replica.admit([entry], [], takesOwnEntries: true)
-        let office = try replica.author(
-            .enrollOffice(code: founding.officeCode, name: founding.officeName, roles: [.districtOffice])
-        )
-        let keys = NodeKeyAct(
-            key: identity.signing.publicKey,
-            boxKey: identity.box.publicKey,
-            office: office.document,
-            nodeKind: .hub,
-            code: Text(founding.nodeCode)
-        )
-        let draft = ActDraft.enroll(keys, nonce: entropy.bytes16())
-        _ = try replica.write({ _ in [draft] }, for: .district, key: founding.rootKey)
+        let entries = try founding.entries(of: identity, surroundings)
+        _ = try replica.admit(entries, [], takesOwnEntries: true, founding: DistrictID(genesis: entries[0].id))
         return replica
+    }
+}
+
+extension DistrictFounding {
+    /// Genesis, then the root's first epoch. No number is signed again should they not become durable: then nobody has
+    /// seen them, and another founding has other ids.
+    fileprivate func entries(of hub: Identity, _ surroundings: Surroundings) throws -> [VerifiedEntry] {
+        let entropy = surroundings.entropy
+        let office = try office()
+        let genesis = try genesis(surroundings)
+        var writer = LogWriter(
+            key: rootKey,
+            district: DistrictID(genesis: genesis.id),
+            audience: .district,
+            epoch: Epoch(entropy.bytes16()),
+            previous: []
+        )
+        var entries = [genesis]
+        func write(_ draft: ActDraft) throws -> VerifiedAct {
+            let seen = entries.suffix(1).map(\.id)
+            let time = surroundings.wallClock().flatMap { $0 < 0 ? nil : $0 }
+            let entry = try writer.prepared(drafts: [draft], seen: seen, time: time, entropy: entropy).entry
+            writer.committed(entry)
+            entries.append(entry)
+            return entry.acts[0]
+        }
+        let enrolled = try write(.office(office, nonce: entropy.bytes16()))
+        let keys = NodeKeyAct(
+            key: hub.signing.publicKey,
+            boxKey: hub.box.publicKey,
+            office: enrolled.document,
+            nodeKind: .hub,
+            code: Text(nodeCode)
+        )
+        _ = try write(.enroll(keys, nonce: entropy.bytes16()))
+        return entries
+    }
+
+    private func genesis(_ surroundings: Surroundings) throws -> VerifiedEntry {
+        let act = GenesisAct(
+            rootKey: rootKey.publicKey,
+            recoveryKey: recoveryKey,
+            name: Text(name),
+            areaCode: Text(areaCode)
+        )
+        return try LogWriter.genesis(
+            draft: .genesis(act, nonce: surroundings.entropy.bytes16()),
+            key: rootKey,
+            epoch: Epoch(surroundings.entropy.bytes16()),
+            time: surroundings.wallClock().flatMap { $0 < 0 ? nil : $0 }
+        )
+    }
+
+    private func office() throws -> OfficeAct {
+        do { _ = try UnifiedSocialCreditCode(parsing: Array(officeCode.utf8)) } catch {
+            throw Refusal(error, field: "code")
+        }
+        guard !officeName.isEmpty else { throw Refusal(.missingField, field: "name") }
+        return OfficeAct(code: Text(officeCode), name: Text(officeName), roles: [.districtOffice])
     }
 }

@@ -7,14 +7,11 @@ import Storage
 /// From the acts of a license to the row that the view keeps of it.
 struct LicenseViewMaker {
     private let store: StoreReader
-    private let catalogue: Catalogue
     private var folder: LicenseFolder
 
     init(_ state: ReplicaState, _ store: StoreReader) {
         self.store = store
         folder = LicenseFolder(state, store: store)
-        var perspectives = Perspectives(state)
-        catalogue = perspectives.current().catalogue
     }
 
     /// Nil if the document is no license, or is set aside.
@@ -29,7 +26,7 @@ struct LicenseViewMaker {
 
     func view(of history: LicenseHistory) throws -> LicenseView? {
         guard let audience = try store.actNode(history.document.founding)?.audience else { return nil }
-        return try LicenseView(of: history, audience: audience, in: catalogue) { field in
+        return try LicenseView(of: history, audience: audience) { field in
             try store.disclosure(of: field)?.value
         }
     }
@@ -37,8 +34,8 @@ struct LicenseViewMaker {
     /// The rows of the licenses that a batch has founded, folded and made by all workers.
     mutating func rows(of foundings: [Founding], by workers: Workers) -> [LicenseRows] {
         let gathered = foundings.map { (founding: $0, act: folder.gathered($0)) }
-        return workers.map(gathered) { [catalogue] founding, act in
-            act.foldedAlone.flatMap { LicenseView(of: $0, founding, in: catalogue) }
+        return workers.map(gathered) { founding, act in
+            act.foldedAlone.flatMap { LicenseView(of: $0, founding) }
                 .map { LicenseRows($0, at: founding.place) }
         }
         .compactMap(\.self)
@@ -52,7 +49,6 @@ extension LicenseView {
     fileprivate init?<Failure>(
         of history: LicenseHistory,
         audience: Audience,
-        in catalogue: Catalogue,
         disclosed: (FieldName) throws(Failure) -> CBOR?
     ) throws(Failure) {
         guard let office = audience.offices.first else { return nil }
@@ -67,7 +63,8 @@ extension LicenseView {
         )
         let head = history.heads.first ?? history.founding.id
         guard let content = history.content(of: head) else { return }
-        (item, typeCode) = (content.item, catalogue.item(document: content.item)?.typeCode)
+        // As its author had seen it: today's catalogue is another one on each node that folds on another day.
+        (item, typeCode) = (content.item, history.acts.first { $0.id == head }?.typeCode)
         (number, identifier, version) = (content.number, content.identifier, content.version)
         (dated, validFrom, validTo) = (content.dated, content.validFrom, content.validTo)
         holderType = content.holderType
@@ -81,8 +78,8 @@ extension LicenseView {
     }
 
     /// Of a license that came just now, with its disclosures.
-    fileprivate init?(of history: LicenseHistory, _ founding: Founding, in catalogue: Catalogue) {
-        self.init(of: history, audience: founding.entry.audience, in: catalogue) { field in
+    fileprivate init?(of history: LicenseHistory, _ founding: Founding) {
+        self.init(of: history, audience: founding.entry.audience) { field in
             founding.disclosures.lazy.compactMap { $0.value(of: field.key) }.first
         }
     }

@@ -29,7 +29,9 @@ extension Replica {
         let view = state.authority.currentView
         let access = access(of: peer, view)
         // A cut key pulls the district's audience only, and a stranger shows no more; what either hands in is ours to hold.
-        let theirs = access == .member ? NodeReach(of: peer, in: view) : .offices([])
+        // The same if the cut key is ours: a peer refuses to hear more of it.
+        let isMember = access == .member && !state.authority.isCut(identity.signing.publicKey)
+        let theirs = isMember ? NodeReach(of: peer, in: view) : .offices([])
         let share = SharedAudiences(ours: ownReach, theirs: theirs)
         return try store.read { store in
             let shared = try store.audiences().filter(share.allows).sorted()

@@ -27,8 +27,6 @@ extension Replica {
         let (tips, wanted) = try store.read { store in
             (try store.unreceiptedTips(in: audience, by: node.key), try store.wantedCount(in: audience))
         }
-        state.unreceipted.remove(audience)
-        guard !tips.isEmpty else { return false }
         for part in stride(from: 0, to: tips.count, by: Act.referenceLimit) {
             let act = ReceiptAct(
                 wanted: UInt64(wanted),
@@ -37,7 +35,9 @@ extension Replica {
             let draft = ActDraft.receipt(act, nonce: surroundings.entropy.bytes16())
             _ = try write({ _ in [draft] }, for: audience, key: identity.signing)
         }
-        return true
+        // Not before: what the disk has refused is due again at the next tick.
+        state.unreceipted.remove(audience)
+        return !tips.isEmpty
     }
 }
 

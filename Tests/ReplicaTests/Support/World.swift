@@ -19,6 +19,7 @@ final class World {
     private let workers: Workers
     private var clocks: [ObjectIdentifier: Clock] = [:]
     private var identities: [ObjectIdentifier: Identity] = [:]
+    private var stores: [ObjectIdentifier: Store] = [:]
 
     /// The clock of one replica; tests set it wrong.
     final class Clock: @unchecked Sendable {
@@ -80,17 +81,29 @@ final class World {
         _ drafts: [ActDraft],
         by replica: Replica,
         for audience: Audience,
-        previous: [EntryID] = []
+        previous: [EntryID] = [],
+        epoch: Epoch? = nil
     ) throws -> (entry: SignedEntry, disclosures: [AnyDisclosure]) {
         let writer = LogWriter(
             key: identity(of: replica).signing,
             district: hub.district!,
             audience: audience,
-            epoch: Epoch(entropy.bytes16()),
+            epoch: epoch ?? Epoch(entropy.bytes16()),
             previous: previous
         )
         let made = try writer.prepared(drafts: drafts, seen: replica.rootTips, time: nil, entropy: entropy)
         return (made.entry.signed, made.disclosures.map(AnyDisclosure.full))
+    }
+
+    /// The node's program once more, on what the first has left.
+    func restarted(_ replica: Replica) throws -> Replica {
+        try Replica(
+            store: stores[ObjectIdentifier(replica)]!,
+            identity: identity(of: replica),
+            root: nil,
+            surroundings: Self.surroundings(entropy, clock(of: replica)),
+            start: .ordinary
+        )
     }
 
     /// Moves every clock on.
@@ -121,8 +134,9 @@ final class World {
         )
         _ = try hub.author(.enrollNode(request, office: office, kind: kind, code: code))
         let clock = Clock(now)
+        let store = try store ?? Store.inMemory()
         let replica = try Replica(
-            store: store ?? Store.inMemory(),
+            store: store,
             identity: identity,
             root: nil,
             surroundings: Self.surroundings(entropy, clock, workers),
@@ -130,6 +144,7 @@ final class World {
         )
         clocks[ObjectIdentifier(replica)] = clock
         identities[ObjectIdentifier(replica)] = identity
+        stores[ObjectIdentifier(replica)] = store
         try replica.join(hub.district!)
         return replica
     }

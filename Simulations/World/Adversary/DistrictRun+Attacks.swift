@@ -1,0 +1,236 @@
+import District
+import Licenses
+import Replica
+import Replication
+import SignedLog
+import Signing
+import Storage
+
+// Somebody with a node's key who means harm.
+extension DistrictRun {
+    func attack(_ kind: FaultKind, by node: Installation) throws {
+        guard let replica = node.running, node.office != nil else { return }
+        if kind != .stolenLaptop, kind != .garbage { node.condition.mayFork = true }
+        switch kind {
+        case .forkingNode: try fork(node, replica)
+        case .backdatedEntry: try backdate(node, replica)
+        case .copiedActs: try copyActs(node, replica)
+        case .withheldEntries: try withhold(node, replica)
+        case .withheldDisclosures: try withholdDisclosures(node, replica)
+        case .garbage: try sendGarbage(node)
+        case .flood: try flood(node, replica)
+        case .foreignAudience: try widen(node, replica)
+        default: try steal(node)
+        }
+    }
+
+    private func forger(_ node: Installation) -> Forger {
+        Forger(node: node, district: founding.district, entropy: node.entropy.entropy())
+    }
+
+    private func ownAudience(_ node: Installation) -> Audience { Audience([offices[node.office ?? 0]]) }
+
+    /// A license of the node's own type, as a draft that nobody has checked.
+    private func draft(by node: Installation, _ name: String, type: Int? = nil) throws -> ActDraft {
+        let place = type ?? node.office ?? 0
+        let item = CatalogueItem(
+            document: founding.items[place],
+            approvedBy: ActID(.zero),
+            submission: ActID(.zero),
+            content: try .simulated(place, offices[place], version: 1)
+        )
+        guard let holderType = HolderCodeType(utf8: Array("099".utf8)) else { preconditionFailure("099 is a type") }
+        let face = FaceDraft(
+            number: Text("假\(name)号"),
+            identifier: nil,
+            dated: time.today,
+            holder: Holder(type: holderType, code: Text("X\(name)"), name: Text("假单位\(name)"))
+        )
+        let nonce = node.entropy.entropy().bytes16()
+        return try .issue(face, item: item, nonce: nonce, circumstances: Circumstances(by: "假经办"))
+    }
+
+    /// Gives entries to one node, as a session would.
+    @discardableResult
+    private func hand(_ forged: [Forger.Forged], to victim: Installation, withDisclosures: Bool = true) throws
+        -> AdmissionReport?
+    {
+        let disclosures = withDisclosures ? forged.flatMap(\.disclosures) : []
+        let result = try attempt(at: victim) { replica in
+            try replica.admit(forged.map(\.entry.signed), disclosures: disclosures)
+        }
+        if case .done(let report) = result {
+            reach(.entriesRefused, isSo: !report.refused.isEmpty)
+            reach(.entriesEarly, isSo: !report.early.isEmpty)
+        }
+        return result.result
+    }
+
+    private func victims(of node: Installation) -> [Installation] {
+        nodes.filter { other in
+            other.index != node.index && other.running != nil && (other.office == nil || other.office == node.office)
+        }
+    }
+
+    /// Two entries for one place in the log, each shown to another peer.
+    private func fork(_ node: Installation, _ replica: Replica) throws {
+        let victims = victims(of: node)
+        guard let first = pick(victims, .adversary, 1), let second = pick(victims, .adversary, 2) else { return }
+        struck(.forkingNode)
+        let forger = forger(node)
+        let epoch = Epoch(forger.entropy.bytes16())
+        let branches = try ["甲", "乙"].map { side in
+            try forger.forge(
+                [draft(by: node, "\(current.number)\(side)")],
+                for: ownAudience(node),
+                seen: replica.rootTips,
+                epoch: epoch
+            )
+        }
+        note("\(node.code) forks its log: \(first.code) sees one branch, \(second.code) the other")
+        let reports = [try hand([branches[0]], to: first), try hand([branches[1]], to: second)]
+        if reports.contains(where: { $0?.isChange == true }) { changed(.forkingNode) }
+    }
+
+    /// An entry of a key that was cut, dated before the cut, that has not seen it.
+    private func backdate(_ node: Installation, _ replica: Replica) throws {
+        let seen = replica.rootTips
+        let log = LogID(district: founding.district, author: node.key, audience: ownAudience(node))
+        let before = try node.store?.read { Array(try $0.tips(of: log).prefix(1)) } ?? []
+        guard try cutOff(node) else { return }
+        struck(.backdatedEntry)
+        let forged = try forger(node).forge(
+            [draft(by: node, "\(current.number)")],
+            for: ownAudience(node),
+            previous: before,
+            seen: seen,
+            time: time.now - 30 * Span.day
+        )
+        adversary.worthless[forged.entry.acts[0].document] = "it is beyond the cut of \(node.code)"
+        let report = try hand([forged], to: nodes[DistrictShape.hub])
+        if report?.isChange == true { changed(.backdatedEntry) }
+    }
+
+    /// Everything that one entry of another says, signed again by this key.
+    private func copyActs(_ node: Installation, _ replica: Replica) throws {
+        let shown = try shownLicenses(at: node)
+        let copied = try node.store?.read { store in
+            try shown.flatMap { try store.acts(of: $0.document) }
+                .filter { $0.author != node.key && !$0.act.isFounding }
+        }
+        guard let act = pick(copied ?? [], .adversary, 1)?.act else { return }
+        struck(.copiedActs)
+        let draft = ActDraft(
+            kind: act.kind,
+            isCritical: act.isCritical,
+            subject: act.subject,
+            parents: act.parents,
+            references: act.references
+        )
+        let forged = try forger(node).forge([draft], for: ownAudience(node), seen: replica.rootTips)
+        guard let victim = pick(victims(of: node), .adversary, 2) else { return }
+        if try hand([forged], to: victim)?.isChange == true {
+            changed(.copiedActs)
+        }
+        reach(.invalidAct)
+    }
+
+    /// The newest of several entries, without those before it.
+    private func withhold(_ node: Installation, _ replica: Replica) throws {
+        struck(.withheldEntries)
+        let drafts = try (0..<3).map { try draft(by: node, "\(current.number)-\($0)") }
+        let chain = try forger(node).forgeChain(drafts, for: ownAudience(node), seen: replica.rootTips)
+        guard let victim = pick(victims(of: node), .adversary, 1), let last = chain.last else { return }
+        if try hand([last], to: victim)?.early.isEmpty == false { changed(.withheldEntries) }
+        guard below(2, .adversary, 2) == 0 else { return }
+        let report = try hand(Array(chain.dropLast()), to: victim)
+        reach(.earlyEntryTakenUp, isSo: (report?.admitted.count ?? 0) > 2)
+    }
+
+    /// An entry whose committed values nobody is told.
+    private func withholdDisclosures(_ node: Installation, _ replica: Replica) throws {
+        guard let victim = pick(victims(of: node), .adversary, 1) else { return }
+        struck(.withheldDisclosures)
+        let drafts = [try draft(by: node, "\(current.number)")]
+        let forged = try forger(node).forge(drafts, for: ownAudience(node), seen: replica.rootTips)
+        if try hand([forged], to: victim, withDisclosures: false)?.isChange == true {
+            changed(.withheldDisclosures)
+            reach(.disclosuresWanted)
+        }
+    }
+
+    /// Bytes that are no message, and entries that nobody signed.
+    private func sendGarbage(_ node: Installation) throws {
+        guard let victim = pick(victims(of: node), .adversary, 1) else { return }
+        struck(.garbage)
+        let entropy = node.entropy.entropy()
+        touched.insert(victim.index)
+        if let responder = victim.responder {
+            let noise = entropy.bytes(1 + below(3_000, .adversary, 2))
+            if case .answer = responder.answer(noise) { changed(.garbage) }
+        }
+        let real = try forger(node).forge(
+            [draft(by: node, "\(current.number)")],
+            for: ownAudience(node),
+            seen: victim.opened.rootTips
+        )
+        var cose = real.entry.signed.cose
+        cose[below(cose.count, .adversary, 3)] ^= 1 << UInt8(below(8, .adversary, 4))
+        guard let broken = try? SignedEntry(cose: cose, acts: real.entry.signed.actBytes) else { return }
+        let result = try attempt(at: victim) { try $0.admit([broken], disclosures: real.disclosures) }
+        reach(.disclosureRefused, isSo: (result.result?.disclosuresRefused ?? 0) > 0)
+        if let report = result.result, !report.admitted.isEmpty {
+            throw RunFailure.safety("\(victim.code) has admitted an entry with a changed byte")
+        }
+    }
+
+    /// Hundreds of entries that refer to what nobody has.
+    private func flood(_ node: Installation, _ replica: Replica) throws {
+        guard let victim = pick(victims(of: node), .adversary, 1) else { return }
+        struck(.flood)
+        let forger = forger(node)
+        let entries = try (0..<60).map { index in
+            try forger.forge(
+                [draft(by: node, "\(current.number)-\(index)")],
+                for: ownAudience(node),
+                previous: [EntryID(forger.entropy.bytes32())],
+                seen: replica.rootTips
+            )
+        }
+        if let report = try hand(entries, to: victim), report.early.count > 0 { changed(.flood) }
+    }
+
+    /// A license of a type that is another office's, in its own audience and in the other's.
+    private func widen(_ node: Installation, _ replica: Replica) throws {
+        guard let own = node.office else { return }
+        let others = offices.indices.filter { $0 != own }
+        guard let type = pick(Array(others), .adversary, 1) else { return }
+        struck(.foreignAudience)
+        let forger = forger(node)
+        for audience in [Audience([offices[own]]), Audience([offices[type]])] {
+            let drafts = [try draft(by: node, "\(current.number)", type: type)]
+            let forged = try forger.forge(drafts, for: audience, seen: replica.rootTips)
+            adversary.worthless[forged.entry.acts[0].document] = "\(node.code) may not issue that type there"
+            if try hand([forged], to: nodes[DistrictShape.hub])?.isChange == true {
+                changed(.foreignAudience)
+                reach(.foreignActWithoutEffect)
+            }
+        }
+    }
+
+    /// A laptop that is reported stolen: its key is cut; it has issued honestly meanwhile, and comes back.
+    private func steal(_ node: Installation) throws {
+        struck(.stolenLaptop)
+        let lines = across([node.index])
+        network.cut(lines)
+        let requests = (0..<20).map { issue(by: node, for: "\(current.number)-\($0)") }
+        for request in requests { try author(request, at: node) }
+        guard try cutOff(node) else { return network.restore(lines) }
+        changed(.stolenLaptop)
+        schedule(.afterwards(.lineUp(lines)), after: Int64(1 + below(3, .adversary, 1)) * Span.day)
+        for round in 1...3 {
+            let event = PlannedEvent(number: current.event, time: 0, .dial(from: node.index, to: DistrictShape.hub))
+            schedule(.planned(event), after: Int64(round + 3) * Span.day)
+        }
+    }
+}

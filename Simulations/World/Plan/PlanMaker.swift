@@ -1,0 +1,129 @@
+/// Writes a district's days: who types what when, who calls whom, who carries a stick, and what goes wrong.
+struct PlanMaker {
+    let draws: Draws
+    let shape: DistrictShape
+    let swarm: Swarm
+
+    /// Counters of a small district in one day; long districts have quieter days, so that a seed costs about the same.
+    private static let deedsPerRun = 90
+    private static let dialsPerRun = 160
+
+    private var workday: Int64 { 9 * Span.hour }
+
+    /// In the order of their times. Numbers ascend by purpose, not by time: adding a purpose changes no other.
+    func events() -> [PlannedEvent] {
+        var maker = EventList()
+        dials(&maker)
+        deeds(&maker)
+        sticks(&maker)
+        backups(&maker)
+        faults(&maker)
+        return maker.events.sorted { ($0.time, $0.number) < ($1.time, $1.number) }
+    }
+
+    private func dials(_ list: inout EventList) {
+        let lines = (0..<shape.nodeCount).flatMap { node in shape.peers(of: node).map { (node, $0) } }
+        let perLine = max(2, Self.dialsPerRun / max(lines.count, 1))
+        for (line, (from, to)) in lines.enumerated() {
+            list.purpose(1 + line)
+            for index in 0..<perLine {
+                let slice = Int64(shape.days) * Span.day / Int64(perLine)
+                let time = Int64(index) * slice + Int64(draws.below(Int(slice), .plan, list.next))
+                list.add(at: time, .dial(from: from, to: to))
+            }
+        }
+    }
+
+    private func deeds(_ list: inout EventList) {
+        list.purpose(100)
+        for _ in 0..<Self.deedsPerRun {
+            let counters = shape.allCounters
+            let at = counters[draws.below(counters.count, .plan, list.next, 1)]
+            list.add(at: officeHour(list.next), .deed(deed(list.next), at: at))
+        }
+        list.purpose(101)
+        for _ in 0..<4 { list.add(at: officeHour(list.next), .deed(superior(list.next), at: DistrictShape.hub)) }
+    }
+
+    /// The frequencies are those of a busy counter, the rarer deeds made less rare.
+    private func deed(_ event: Int) -> Deed {
+        let weights: [(Deed, Int)] = [
+            (.issue, 34), (.amend, 20), (.renew, 6), (.settle, 8), (.suspend, 5), (.reinstate, 4), (.withdraw, 2),
+            (.cancel, 5), (.revoke, 2), (.annul, 3), (.correct, 5), (.erase, 4), (.lost, 1), (.batch, 3), (.adopt, 2),
+        ]
+        var dice = draws.below(weights.reduce(0) { $0 + $1.1 }, .plan, event, 2)
+        for (deed, weight) in weights {
+            if dice < weight { return deed }
+            dice -= weight
+        }
+        return .issue
+    }
+
+    /// What the district office itself does to its offices' licenses.
+    private func superior(_ event: Int) -> Deed { draws.pick([.annul, .erase, .adopt], .plan, event, 2) ?? .erase }
+
+    private func sticks(_ list: inout EventList) {
+        list.purpose(102)
+        for _ in 0..<(2 + shape.days / 4) {
+            let from = draws.below(shape.nodeCount, .plan, list.next, 1)
+            let to = (from + 1 + draws.below(shape.nodeCount - 1, .plan, list.next, 2)) % shape.nodeCount
+            list.add(at: officeHour(list.next), .stick(from: from, to: to))
+        }
+    }
+
+    private func backups(_ list: inout EventList) {
+        list.purpose(103)
+        for node in 0..<shape.nodeCount {
+            for _ in 0..<2 { list.add(at: officeHour(list.next), .backup(node)) }
+        }
+    }
+
+    private func faults(_ list: inout EventList) {
+        for (index, kind) in FaultKind.allCases.enumerated() {
+            list.purpose(200 + index)
+            for _ in 0..<count(of: kind, list.next) {
+                guard let node = victim(of: kind, list.next) else { continue }
+                list.add(at: officeHour(list.next), .fault(kind, at: node))
+            }
+        }
+    }
+
+    private func count(of kind: FaultKind, _ event: Int) -> Int {
+        let intensity = swarm.intensity(kind)
+        switch kind.manner {
+        case .perMessage, .perStick: return 0
+        case .rareEvent: return intensity
+        case .event: return intensity == 0 ? 0 : max(1, intensity * min(shape.days, 10) / 10)
+        }
+    }
+
+    private func victim(of kind: FaultKind, _ event: Int) -> NodeIndex? {
+        switch kind {
+        case .hubRestored, .hubUnreachable: DistrictShape.hub
+        case .cityUnreachable: shape.city
+        case .forkingNode, .backdatedEntry, .stolenLaptop, .hastyCut, .clonedRunning, .sameLicenseTwice,
+            .rivalAmendments, .catalogueChanged, .copiedActs, .foreignAudience, .withheldEntries,
+            .withheldDisclosures, .garbage, .flood, .returnAfterYear:
+            draws.pick(shape.allCounters, .plan, event, 1)
+        default: draws.below(shape.nodeCount, .plan, event, 1)
+        }
+    }
+
+    private func officeHour(_ event: Int) -> Int64 {
+        let day = Int64(draws.below(shape.days, .plan, event, 10))
+        return day * Span.day + Int64(draws.below(Int(workday), .plan, event, 11))
+    }
+}
+
+/// Events with their numbers: a thousand for each purpose.
+private struct EventList {
+    private(set) var events: [PlannedEvent] = []
+    private(set) var next = 0
+
+    mutating func purpose(_ purpose: Int) { next = purpose * 1_000 }
+
+    mutating func add(at time: Int64, _ what: Happening) {
+        events.append(PlannedEvent(number: next, time: time, what))
+        next += 1
+    }
+}

@@ -1,0 +1,25 @@
+/// Rare places that the seeds should lead to sometimes. The closing table lists those that none has reached.
+package enum Mark: String, CaseIterable, Sendable {
+    // Sessions.
+    case sessionEqual, sessionWanting, sessionDifferent, sessionInterrupted, sessionStoreFailed
+    case sessionRefusedByPeer, sessionRefusedHere, peerCut, peerOwnKey, peerOtherKey, peerNotEnrolled
+    case peerUnavailable, sessionReplayed, sessionUnknown, messageMalformed, strangerIntroduced, cutNodeHandsIn
+    case requestHeld, heldRequestWoken, heldRequestTimedOut, warmSession, manyTurns, lateAnswerIgnored
+    case entriesEarly, earlyEntryTakenUp, entriesRefused, disclosureRefused, disclosuresWanted, differenceEarly
+    // Starts.
+    case startedRestored, startFailed, ownTailTakenBack, ownKeyElsewhere, stoppedByFork, personConfirmedRestore
+    case ackedSurvivedKill, ackedSurvivedPowerCut, ackLostWithDisk, damageFound, databaseReplaced
+    case writeFailed, writeFailedButKept, refusedWhileStopped
+    // Licenses.
+    case rivals, rivalsSettled, versionThree, suspended, reinstated, ended, corrected, voided, heldLicense
+    case erasedByTwo, lostDeclared, duplicatesFlagged, clerkRefused, licenseNotDisclosed
+    case batchOfMany, datedIn1970
+    // Authority.
+    case keyCut, entriesHeld, entriesSetAside, adopted, forkSeen, forkKnownEverywhere, catalogueVersionTwo
+    case issuedUnderOldVersion, foreignActWithoutEffect, invalidAct, logParted, receiptWritten, refusedWhileCut
+    // Sticks.
+    case stickBrought, stickNothingNew, stickBroken, stickForeign
+    // Ends.
+    case coreWithoutHub, coreWithoutCity, coreOfTwo, coreOfAll, healedInOneRound, dataNowhereInCore
+    case deviantClockSynced, yearAwayReturned, rebuiltFromShuffled
+}

@@ -1,0 +1,82 @@
+import District
+import FaultyDisk
+import Foundation
+import Licenses
+import Rehearsal
+import Replica
+import SignedLog
+import Signing
+import Storage
+import Testing
+
+/// What striking every operation of the disk has found, each by its name.
+@Suite struct DiskFailureTests {
+    private static let seed = SHA256.digest(Array("disk failures".utf8))
+
+    /// A folder with a disk beneath it for the hub's data directory, made before the district is.
+    private static func hubDisk() throws -> (folder: TemporaryFolder, disk: FaultyDisk) {
+        let folder = try TemporaryFolder()
+        return (folder, FaultyDisk(directory: try folder.folder("QFB1")))
+    }
+
+    private static func district(in folder: TemporaryFolder) throws -> RehearsedDistrict {
+        try RehearsedDistrict(
+            in: URL(filePath: folder.path),
+            entropy: .seeded(seed),
+            clock: RehearsalClock(at: CivilDate(yyyymmdd: 2026_01_05) ?? .earliest)
+        )
+    }
+
+    @Test func aCrashWhileADistrictIsFoundedLeavesAWholeOneOrNone() throws {
+        var ends: Set<Int> = []
+        for number in 0..<1_000 {
+            let (folder, disk) = try Self.hubDisk()
+            disk.arm(.stopAfter, at: number, of: .sync)
+            var district: RehearsedDistrict? = try? Self.district(in: folder)
+            let isDone = district != nil
+            disk.halt()
+            district = nil
+            disk.restart()
+            disk.disarm()
+            let store = try Store.open(directory: folder.path + "/QFB1")
+            let entries = try store.read { try $0.counts().entries }
+            #expect(entries == 0 || entries == 3, "stopped after sync \(number)")
+            ends.insert(entries)
+            try store.close()
+            if entries == 0 { _ = try Self.district(in: folder) }
+            if isDone { break }
+        }
+        #expect(ends == [0, 3])
+    }
+
+    @Test func aReceiptThatTheDiskRefusedIsWrittenLater() throws {
+        let (folder, disk) = try Self.hubDisk()
+        let district = try Self.district(in: folder)
+        let office = try district.enrollOffice(code: "113101070024500211", name: "教育局", roles: [.issuing])
+        let counter = try district.enrollNode("JYJ1", of: office)
+        try Line.meet(counter, district.hub)
+        _ = try counter.author(.announceEndpoint(addresses: ["192.0.2.1:7443"], certificate: Self.seed.array))
+        try Line.meet(counter, district.hub)
+        disk.limit(toBytes: 1)
+        #expect(throws: StoreFailure.self) { try district.hub.witnessTick() }
+        disk.limit(toBytes: nil)
+        district.clock.pass(milliseconds: 2_000)
+        #expect(try district.hub.witnessTick() > 0, "the hub holds it and will never say so")
+    }
+
+    @Test func anErasureIsDoneThoughTheLogCannotBeEmptiedAndEmptiesItWithTheNextWrite() throws {
+        let folder = try TemporaryFolder()
+        let disk = FaultyDisk(directory: folder.path)
+        let store = try Store.open(directory: folder.path)
+        let field = FieldName(act: ActID(Self.seed), key: "principal")
+        disk.arm(.ioError, of: .write, in: .database)
+        try store.write { try $0.erase(field) }
+        #expect(disk.strikes(of: .ioError) == 1)
+        #expect(try store.read { try $0.endings(of: field) } == [.erased])
+        let log = Store.fileName + "-wal"
+        #expect(disk.bytes(of: log)?.isEmpty == false)
+        try store.write { try $0.markDirty([]) }
+        #expect(disk.bytes(of: log)?.isEmpty == true)
+        try store.close()
+    }
+}
