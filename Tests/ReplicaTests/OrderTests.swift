@@ -77,6 +77,24 @@ import Testing
         #expect(colleague.changeCount == before)
     }
 
+    /// It does not know, so it begins as two equals do and tells what a colleague has given it; it is refused once, and
+    /// then hears of it.
+    @Test func aCutNodeThatDoesNotKnowLearnsItFromItsWarmSession() throws {
+        _ = try world.approveTutoring(education, by: school)
+        try world.sync(colleague, world.hub)
+        let session = try school.makeDialer(peer: nil)
+        let responder = try world.hub.makeResponder(certificate: .zero)
+        #expect(try world.run(session, with: responder).end == .equal)
+        _ = try colleague.author(.issue("教1号"))
+        #expect(try read(bundle(from: colleague, to: "JYJ1"), at: school).admitted == 1)
+        _ = try world.hub.author(.cutOff(node: school.node(named: "JYJ1")))
+        #expect(try world.run(session, with: responder).end == .refusedByPeer(.notShared))
+        let second = try world.run(session, with: responder)
+        #expect(second.end == .equal)
+        #expect(second.access == .cut)
+        #expect(throws: Refusal.self) { try school.author(.issue("教2号")) }
+    }
+
     /// It knows that it was cut, and a colleague who does not know has given it what a cut key may not speak of.
     @Test func aCutNodeWithAWarmSessionIsNotRefused() throws {
         _ = try world.approveTutoring(education, by: school)

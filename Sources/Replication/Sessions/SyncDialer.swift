@@ -192,7 +192,12 @@ package struct SyncDialer: Sendable {
         if let reached = run.reached { baseline = reached }
         switch end {
         case .equal, .wanting, .different: break
-        case .refusedByPeer, .refused, .interrupted, .storeFailed: line = nil
+        case .refused, .interrupted, .storeFailed: line = nil
+        case .refusedByPeer:
+            line = nil
+            // What we believed to share may be shared no more: our key may have been cut, and how should we know? The
+            // next session begins cold, with the district alone.
+            baseline = nil
         }
         return [.finish(run.concluded(end))]
     }
