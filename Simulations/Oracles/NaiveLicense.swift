@@ -1,7 +1,8 @@
 package import TinyVerifier
 
 /// The fold of one license, computed a second time by the words of `docs/formats/fold.md`: every question asked anew,
-/// every day judged alone. What `docs/formats/license-acts.md` demands of the shape of an act is taken for given.
+/// every day judged alone. Of what `docs/formats/license-acts.md` demands of the shape of an act, only what a fold cannot do
+/// without is looked at; the rest is taken for given.
 package struct NaiveLicense {
     package struct Shown: Hashable, Sendable {
         /// As the state is named in `docs/formats/fold.md`.
@@ -21,6 +22,8 @@ package struct NaiveLicense {
     private static let (settle, suspend, reinstate): (UInt64, UInt64, UInt64) = (103, 104, 105)
     private static let (cancel, annul, correct, erase): (UInt64, UInt64, UInt64, UInt64) = (107, 109, 110, 111)
     private static let (apply, refuse): (UInt64, UInt64) = (113, 114)
+    /// Those that say nothing without a legal date.
+    private static let dated = endings.union([suspend, reinstate, apply, refuse])
 
     /// Nil if its founding act is not at hand, or is not one of a license.
     package init?(_ document: PlainEntry.ID, in district: NaiveDistrict) {
@@ -69,6 +72,7 @@ package struct NaiveLicense {
         case .own: break
         }
         if 100...116 ~= act.kind { guard act.isCritical == (act.kind < Self.erase) else { return false } }
+        if Self.dated.contains(act.kind), act.body[4]?.unsigned == nil { return false }
         if Self.contents.contains(act.kind) { return isValidContent(id) }
         if act.kind == Self.correct { return namesRightly(id) }
         if act.kind == Self.cancel, let named = act.body[14]?.bytes {
@@ -88,7 +92,7 @@ package struct NaiveLicense {
     }
 
     private func namesRightly(_ id: ID) -> Bool {
-        guard let targets = act(id).body[12]?.ids else { return false }
+        guard let targets = act(id).body[12]?.ids, act(id).body[13] != nil else { return false }
         return targets.allSatisfy { target in
             guard ancestors(id).contains(target) else { return false }
             guard competence(id) == .superior else { return competence(target) == .own }
