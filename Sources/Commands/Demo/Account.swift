@@ -1,8 +1,5 @@
 // Chapter 6: what was acknowledged is compared with what every node holds.
 extension Story {
-    /// Witnesses write a receipt a second at most; after this without a change all is at rest.
-    private static let restTime = Duration.milliseconds(1500)
-
     func compare() async throws -> Account {
         let look = try await lookAtRest()
         var checks: [LedgerCheck] = []
@@ -15,15 +12,6 @@ extension Story {
         teller.say(.heldNow)
         teller.show(account.lines)
         return account
-    }
-
-    /// The first look at which all nodes hold the same and go on doing so.
-    private func lookAtRest() async throws -> Look {
-        try await Patience.until(.waitedForRest) {
-            let look = try await lookWhenEqual(.waitedForRest)
-            try await Task.sleep(for: Self.restTime)
-            return try await self.look() == look ? look : nil
-        }
     }
 }
 

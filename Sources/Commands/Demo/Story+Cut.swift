@@ -1,7 +1,9 @@
 // Chapter 3: the lines are cut, and the counters go on.
 extension Story {
-    /// Cuts the lines and shows that a real request fails now.
+    /// Cuts the lines and shows that a real request fails now. First the witnesses come to rest: a receipt that was on
+    /// its way would keep the nodes' district apart for as long as the lines are cut.
     func cutLines() async throws {
+        _ = try await lookAtRest()
         try await stage.cutLines()
         var table = Table([Label.node.text, Label.peer.text, Label.state.text])
         for member in Member.bureaus {

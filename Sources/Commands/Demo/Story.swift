@@ -45,6 +45,18 @@ struct Story {
         }
     }
 
+    /// Witnesses write a receipt a second at most; after this without a change all is at rest.
+    private static let restTime = Duration.milliseconds(1500)
+
+    /// The first look at which all nodes hold the same and go on doing so.
+    func lookAtRest() async throws -> Look {
+        try await Patience.until(.waitedForRest) {
+            let look = try await lookWhenEqual(.waitedForRest)
+            try await Task.sleep(for: Self.restTime)
+            return try await self.look() == look ? look : nil
+        }
+    }
+
     /// One act, as a clerk at the member's counter types it. What is acknowledged goes into the ledger.
     @discardableResult
     mutating func act(
