@@ -51,6 +51,7 @@ struct BenchCommand: ParsableCommand {
         defer { try? FileManager.default.removeItem(at: place) }
         do {
             let items = try Benchmark(rows: try rows(), in: place, workers: workers).run()
+            // To standard output, whole and at the end: programs read it, and a run that fails prints no figures.
             print(json ? try Report.json(items) : Report.table(items))
         } catch let problem as RegisterProblem {
             throw ValidationError(problem.description)
