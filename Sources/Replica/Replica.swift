@@ -98,19 +98,37 @@ package final class Replica {
         _ entries: [SignedEntry],
         in district: DistrictID
     ) -> [Result<VerifiedEntry, EntryRefusal>] {
-        let workers = surroundings.workers
-        let (across, within) = entries.count > 64 ? (workers, .one) : (.one, workers)
+        let (across, within) = surroundings.workers.shared(over: entries.count)
         return across.map(entries) { entry in
             Result { () throws(EntryRefusal) in try entry.verified(in: district, by: within) }
         }
     }
 
-    /// The one transaction through which everything enters.
-    ///
-    /// - Parameter founding: the district that these entries begin; nil where the replica has joined one.
     func admit(
         _ entries: [VerifiedEntry],
         _ disclosures: [AnyDisclosure],
+        refused: [EntryRefusal] = [],
+        takesOwnEntries: Bool,
+        founding: DistrictID? = nil
+    ) throws -> AdmissionReport {
+        let (arrivals, others) = Arrival.all(of: entries, with: disclosures, by: surroundings.workers)
+        return try admit(
+            arrivals,
+            others,
+            refused: refused,
+            takesOwnEntries: takesOwnEntries,
+            founding: founding
+        )
+    }
+
+    /// The one transaction through which everything enters.
+    ///
+    /// - Parameters:
+    ///   - others: disclosures of acts that are held already.
+    ///   - founding: the district that these entries begin; nil where the replica has joined one.
+    func admit(
+        _ arrivals: [Arrival],
+        _ others: [AnyDisclosure] = [],
         refused: [EntryRefusal] = [],
         takesOwnEntries: Bool,
         founding: DistrictID? = nil
@@ -124,7 +142,7 @@ package final class Replica {
                 takesOwnEntries: takesOwnEntries
             )
             for refusal in refused { intake.refuse(refusal) }
-            try intake.take(entries, disclosures)
+            try intake.take(arrivals, others)
             try intake.finish()
             var views = ViewUpdate(writer: writer, state: intake.state, workers: surroundings.workers)
             try views.apply(intake.touched)

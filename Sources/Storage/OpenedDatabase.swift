@@ -46,8 +46,8 @@ struct OpenedDatabase {
         "synchronous = FULL",
         // 32 MiB of pages: enough to keep the indexes of an import in memory, little beside the 200 MB of a node.
         "cache_size = -32768",
-        // 32 MiB: an import writes the same index pages again and again, and they go back into the file only once.
-        "wal_autocheckpoint = 8192",
+        // 64 MiB: an import writes the same index pages again and again, and they go back into the file only once.
+        "wal_autocheckpoint = 16384",
         // After a large import the log file shrinks again.
         "journal_size_limit = 67108864",
     ]

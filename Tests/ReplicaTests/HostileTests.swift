@@ -87,9 +87,7 @@ import Testing
             subject: act.subject,
             parents: act.parents,
             body: body,
-            fields: act.fields.pairs.compactMap { pair in
-                pair.value.asBytes == nil ? pair.key.asText.map { ($0, pair.value) } : nil
-            }
+            fields: CBORMap(act.fields.pairs.filter { $0.value.asBytes == nil }.map { ($0.key, $0.value) })
         )
         let stolen = try world.forge([draft], by: clinic, for: Audience([education]))
         let before = try world.hub.license("教1号", asOf: .init(year: 2026, month: 1, day: 5), knownAt: nil)

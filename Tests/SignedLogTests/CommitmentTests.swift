@@ -24,8 +24,9 @@ import Testing
         #expect(!Disclosure(act: right.act, key: "a", salt: right.salt, value: .int(2)).opens(commitment, in: log))
     }
 
-    @Test func saltsFollowFromTheSeedAndTheKey() {
-        let full = FullDisclosure(act: ActID(bytes32(4)), seed: seed, values: [("b", .int(2)), ("a", .int(1))])
+    @Test func saltsFollowFromTheSeedAndTheKey() throws {
+        let values = CBORMap([(.text("b"), .int(2)), (.text("a"), .int(1))])
+        let full = try #require(FullDisclosure(act: ActID(bytes32(4)), seed: seed, values: values))
         #expect(full.disclosures.map(\.key) == ["a", "b"])
         #expect(full.disclosures.map(\.salt) == [Text("a"), Text("b")].map { Commitment.salt(seed: seed, key: $0) })
         #expect(Commitment.salt(seed: seed, key: "a") == BLAKE2b.digest16(key: seed, message: [0x61]))
@@ -33,8 +34,13 @@ import Testing
 }
 
 @Suite struct DisclosureCodingTests {
-    private let full = FullDisclosure(act: ActID(bytes32(4)), seed: bytes16(2), values: [("b", .int(2)), ("a", .null)])
+    private let full: FullDisclosure
     private let single = Disclosure(act: ActID(bytes32(4)), key: "a", salt: bytes16(3), value: .text("x"))
+
+    init() throws {
+        let values = CBORMap([(.text("b"), .int(2)), (.text("a"), .null)])
+        full = try #require(FullDisclosure(act: ActID(bytes32(4)), seed: bytes16(2), values: values))
+    }
 
     @Test func bothFormsComeBack() throws {
         #expect(try DisclosureCoding.decode(DisclosureCoding.encoded(full)) == .full(full))

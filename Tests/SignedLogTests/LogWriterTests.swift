@@ -56,8 +56,9 @@ import Testing
 
     @Test func committedValuesStandAsCommitmentsThatTheDisclosureOpens() throws {
         var draft = ActDraft.note(1)
-        draft.fields = [("scope", .text("clear"))]
-        draft.committed = [("holder/name", .text("王小明")), ("holder/code", .text("310107"))]
+        draft.fields["scope"] = .text("clear")
+        draft.committed["holder/name"] = .text("王小明")
+        draft.committed["holder/code"] = .text("310107")
         draft.by = .text("clerk 3")
         draft.files = [DraftFile(digest: bytes32(8), byteCount: 17, mediaType: "application/pdf")]
         let (entry, disclosures) = try prepare([.note(2), draft])
@@ -82,7 +83,7 @@ import Testing
 
     @Test func eachActHasASeedOfItsOwn() throws {
         var drafts = [ActDraft.note(1), ActDraft.note(2)]
-        for index in drafts.indices { drafts[index].committed = [("holder/name", .text("王小明"))] }
+        for index in drafts.indices { drafts[index].committed["holder/name"] = .text("王小明") }
         let (entry, disclosures) = try prepare(drafts)
         #expect(disclosures[0].seed != disclosures[1].seed)
         #expect(entry.acts[0].act.commitments[0].commitment != entry.acts[1].act.commitments[0].commitment)
@@ -146,19 +147,19 @@ import Testing
         Limit("face in the body", .wrongShape(.draftFields), [draft { $0.body[10] = .null }]),
         Limit("operator in about", .wrongShape(.draftAbout), [draft { $0.about[1] = .null }]),
         Limit("files in about", .wrongShape(.draftAbout), [draft { $0.about[4] = .null }]),
-        Limit("clear bytes on the face", .wrongShape(.draftFields), [draft { $0.fields = [("a", .bytes([]))] }]),
+        Limit("clear bytes on the face", .wrongShape(.draftFields), [draft { $0.fields["a"] = .bytes([]) }]),
         Limit(
             "clear and committed",
             .wrongShape(.draftFields),
             [
                 draft {
-                    $0.fields = [("a", .null)]
-                    $0.committed = [("a", .null)]
+                    $0.fields["a"] = .null
+                    $0.committed["a"] = .null
                 }
             ]
         ),
-        Limit("key twice", .wrongShape(.draftFields), [draft { $0.committed = [("a", .null), ("a", .null)] }]),
-        Limit("key of the operator", .wrongShape(.draftFields), [draft { $0.committed = [("about/by", .null)] }]),
+        Limit("key that is no text", .wrongShape(.draftFields), [draft { $0.committed[1] = .null }]),
+        Limit("key of the operator", .wrongShape(.draftFields), [draft { $0.committed["about/by"] = .null }]),
         Limit(
             "sizes beyond int64",
             .wrongShape(.draftAbout),
@@ -195,7 +196,7 @@ import Testing
         let value = CBOR.bytes([UInt8](repeating: 1, count: DisclosureCoding.byteLimit))
         let byteCount = 1 + 34 + 17 + 1 + 2 + 5 + DisclosureCoding.byteLimit
         #expect(throws: EntryRefusal.disclosureTooLarge(byteCount: byteCount)) {
-            try prepare([Self.draft { $0.committed = [("a", value)] }])
+            try prepare([Self.draft { $0.committed["a"] = value }])
         }
     }
 

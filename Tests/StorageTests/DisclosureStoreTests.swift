@@ -81,8 +81,9 @@ import Testing
             Issue.record("a fresh act is disclosed by its seed")
             return
         }
-        let values = full.values.map { ($0.key, $0.key == "reason" ? .int(99) : $0.value) }
-        let bent = AnyDisclosure.full(FullDisclosure(act: act, seed: full.seed, values: values))
+        var values = full.values
+        values["reason"] = .int(99)
+        let bent = AnyDisclosure.full(try #require(FullDisclosure(act: act, seed: full.seed, values: values)))
         let insertion = try store.write { try $0.insert(written.entry, disclosures: [bent]) }
         #expect(insertion.refusals == [DisclosureRefusal(act: act, key: "reason", reason: .wrongValue)])
         #expect(try store.read { try $0.disclosures(of: act) } == [.single(single("holder/name"))])

@@ -1,10 +1,24 @@
 package import SignedLog
 
 /// A valid act of a root entry that counts.
-package struct RootStatement: Hashable, Sendable {
+///
+/// A class, because every question to the authority hands some around; nothing in it changes.
+package final class RootStatement: Sendable {
     package let act: VerifiedAct
     package let entry: EntryID
     package let content: DistrictAct
+
+    init(act: VerifiedAct, entry: EntryID, content: DistrictAct) {
+        (self.act, self.entry, self.content) = (act, entry, content)
+    }
+}
+
+extension RootStatement: Hashable {
+    package static func == (left: RootStatement, right: RootStatement) -> Bool {
+        left.act == right.act && left.entry == right.entry
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(act) }
 }
 
 /// Which of several statements about one matter prevails.

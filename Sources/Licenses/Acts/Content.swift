@@ -2,7 +2,9 @@ import District
 package import SignedLog
 
 /// What a content act states: the whole face of the license, never a difference.
-package struct Content: Hashable, Sendable {
+///
+/// A class, because a fold hands it around between all its steps; nothing in it changes.
+package final class Content: Sendable {
     /// Versions that an act can state. The identifier writes three digits, so a person may author 999 at most; a
     /// larger one is still judged, so that no number can break a fold.
     package static let versions: ClosedRange<UInt64> = 1...999_999
@@ -27,9 +29,7 @@ package struct Content: Hashable, Sendable {
     package let ground: Text?
     /// Number of the decision, or the law it rests on.
     package let basis: Text?
-}
 
-extension Content {
     init(_ reader: BodyReader) throws(ActRefusal) {
         version = Int(try reader.uint(BodyKey.version, in: Self.versions))
         number = try reader.optionalText(BodyKey.number)
@@ -45,7 +45,9 @@ extension Content {
         basis = try reader.optionalText(BodyKey.basis)
         if let validFrom, let last = validTo.lastDay, last < validFrom { throw .outOfRange(key: BodyKey.validTo) }
     }
+}
 
+extension Content {
     private static func term(_ reader: BodyReader) throws(ActRefusal) -> Term {
         guard let value = reader.body[BodyKey.validTo] else { return .unstated }
         return value.isNull ? .unlimited : .until(try reader.civilDate(BodyKey.validTo))
@@ -56,5 +58,20 @@ extension Content {
             type.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
         else { throw .malformed(key: BodyKey.fields) }
         return type
+    }
+}
+
+extension Content: Hashable {
+    package static func == (left: Content, right: Content) -> Bool {
+        left.version == right.version && left.number == right.number && left.identifier == right.identifier
+            && left.dated == right.dated && left.item == right.item && left.itemVersion == right.itemVersion
+            && left.validFrom == right.validFrom && left.validTo == right.validTo && left.fields == right.fields
+            && left.ground == right.ground && left.basis == right.basis
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(version)
+        hasher.combine(number)
+        hasher.combine(fields)
     }
 }

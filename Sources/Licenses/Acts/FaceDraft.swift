@@ -69,7 +69,7 @@ extension FaceDraft {
         } catch {
             throw .part(.identifier, .code(error))
         }
-        guard parsed.typeCode == item.typeCode.utf8.array else {
+        guard parsed.typeCode == item.typeCode.utf8.slice else {
             throw .identifierOfOtherType(found: Text(validating: parsed.typeCode) ?? "", expected: item.typeCode)
         }
         guard parsed.version == version else {
@@ -102,12 +102,13 @@ extension FaceDraft {
 /// What the act says in clear, and what it commits to.
 extension FaceDraft {
     func body(for item: CatalogueItem) -> CBORMap {
-        var body = CBORMap([
-            (.int(BodyKey.version), .int(Int64(version))), (.int(BodyKey.dated), .int(dated.yyyymmdd)),
-            (.int(BodyKey.item), .bytes(item.document)), (.int(BodyKey.itemVersion), .int(Int64(item.version))),
-        ])
+        var body = CBORMap(minimumCapacity: 8)
+        body[BodyKey.version] = .int(Int64(version))
         body[BodyKey.number] = number.map(CBOR.text)
         body[BodyKey.identifier] = identifier.map(CBOR.text)
+        body[BodyKey.dated] = .int(dated.yyyymmdd)
+        body[BodyKey.item] = .bytes(item.document)
+        body[BodyKey.itemVersion] = .int(Int64(item.version))
         body[BodyKey.validFrom] = validFrom.map { .int($0.yyyymmdd) }
         switch validTo {
         case .until(let last): body[BodyKey.validTo] = .int(last.yyyymmdd)
@@ -120,19 +121,19 @@ extension FaceDraft {
     }
 
     /// The holder's fields and the item's: clear only what the item marks public and no natural person's.
-    func fields(for item: CatalogueItem) -> (clear: [(Text, CBOR)], committed: [(Text, CBOR)]) {
-        let isHolderClear = item.isHolderClear(holder.type)
-        var all: [(key: Text, value: CBOR, isClear: Bool)] = [
-            (ReservedField.holderType, .text(Text(holder.type.rawValue)), true),
-            (ReservedField.holderCode, .text(holder.code), isHolderClear),
-            (ReservedField.holderName, .text(holder.name), isHolderClear),
-        ]
-        if let reason { all.append((ReservedField.reason, .text(reason), false)) }
-        for field in item.fields {
-            if let value = values[field.key] { all.append((field.key, value, field.isPublic)) }
+    func fields(for item: CatalogueItem) -> (clear: CBORMap, committed: CBORMap) {
+        var (clear, committed) = (CBORMap(minimumCapacity: 3 + item.fields.count), CBORMap())
+        func add(_ key: Text, _ value: CBOR, isClear: Bool) {
+            if isClear { clear[key] = value } else { committed[key] = value }
         }
-        let clear = all.filter(\.isClear).map { ($0.key, $0.value) }
-        let committed = all.filter { !$0.isClear }.map { ($0.key, $0.value) }
+        let isHolderClear = item.isHolderClear(holder.type)
+        add(ReservedField.holderType, .text(Text(holder.type.rawValue)), isClear: true)
+        add(ReservedField.holderCode, .text(holder.code), isClear: isHolderClear)
+        add(ReservedField.holderName, .text(holder.name), isClear: isHolderClear)
+        if let reason { add(ReservedField.reason, .text(reason), isClear: false) }
+        for field in item.fields {
+            if let value = values[field.key] { add(field.key, value, isClear: field.isPublic) }
+        }
         return (clear, committed)
     }
 }

@@ -85,7 +85,7 @@ extension ActDraft {
             parents: place.parents,
             body: body,
             about: circumstances.about,
-            committed: reason.map { [(ReservedField.reason, .text($0))] } ?? [],
+            committed: CBORMap(reason.map { [(.text(ReservedField.reason), .text($0))] } ?? []),
             by: circumstances.by.map(CBOR.text),
             files: circumstances.files
         )

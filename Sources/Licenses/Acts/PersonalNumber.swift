@@ -2,9 +2,10 @@ import SignedLog
 
 /// Finds a natural person's number in what everybody may read: no clear number embeds a citizen's.
 enum PersonalNumber {
+    static func isEmbedded(in text: Text) -> Bool { isEmbedded(in: text.utf8.slice) }
+
     /// Whether some 18 characters in a row are a 公民身份号码 with a right check character.
-    static func isEmbedded(in text: Text) -> Bool {
-        let utf8 = text.utf8.slice
+    static func isEmbedded(in utf8: ArraySlice<UInt8>) -> Bool {
         var digitCount = 0
         for offset in utf8.indices {
             // Seventeen digits and one more character: only then is it worth a closer look.

@@ -37,9 +37,10 @@ struct IdentifierParts: Hashable, Sendable {
 
     func checkCharacter(over utf8: [UInt8]) throws(CodeRefusal) -> UInt8 {
         var check = Mod37_36()
-        for part in [typeCode, issuerCode, serial, versionDigits] {
-            for position in part { try check.add(utf8[position]) }
-        }
+        for position in typeCode { try check.add(utf8[position]) }
+        for position in issuerCode { try check.add(utf8[position]) }
+        for position in serial { try check.add(utf8[position]) }
+        for position in versionDigits { try check.add(utf8[position]) }
         return check.character
     }
 
@@ -49,12 +50,13 @@ struct IdentifierParts: Hashable, Sendable {
         from start: inout Int,
         lengths: ClosedRange<Int>
     ) throws(CodeRefusal) -> Range<Int> {
-        var end = start
-        while end < utf8.count, utf8[end] != dot { end += 1 }
-        guard lengths.contains(end - start) else { throw .length(found: end - start, allowed: lengths) }
-        for position in start..<end where Base36.value(of: utf8[position]) == nil {
-            throw .alphabet(position: position + 1)
+        var (end, stranger) = (start, Int?.none)
+        while end < utf8.count, utf8[end] != dot {
+            if stranger == nil, Base36.value(of: utf8[end]) == nil { stranger = end }
+            end += 1
         }
+        guard lengths.contains(end - start) else { throw .length(found: end - start, allowed: lengths) }
+        if let stranger { throw .alphabet(position: stranger + 1) }
         defer { start = end + 1 }
         return start..<end
     }

@@ -18,11 +18,11 @@ package struct LicenseIdentifier: Hashable, Sendable {
     private let parts: IdentifierParts
 
     /// 证照类型代码: the code of the body that defined the type, and three more characters.
-    package var typeCode: [UInt8] { Array(utf8[parts.typeCode]) }
+    package var typeCode: ArraySlice<UInt8> { utf8[parts.typeCode] }
     /// 证照颁发机构代码.
-    package var issuerCode: [UInt8] { Array(utf8[parts.issuerCode]) }
+    package var issuerCode: ArraySlice<UInt8> { utf8[parts.issuerCode] }
     /// 流水号.
-    package var serial: [UInt8] { Array(utf8[parts.serial]) }
+    package var serial: ArraySlice<UInt8> { utf8[parts.serial] }
     /// 校验位: MOD 37,36 over type, issuer, serial and version.
     package var checkCharacter: UInt8 { utf8[utf8.count - 1] }
 
@@ -39,14 +39,15 @@ package struct LicenseIdentifier: Hashable, Sendable {
     }
 
     private init(
-        typeCode: [UInt8],
-        issuerCode: [UInt8],
-        serial: [UInt8],
+        typeCode: ArraySlice<UInt8>,
+        issuerCode: ArraySlice<UInt8>,
+        serial: ArraySlice<UInt8>,
         version: Int
     ) throws(CodeRefusal) {
         guard Self.versions.contains(version) else { throw .number(found: version, allowed: Self.versions) }
         var utf8 = Self.root
-        for part in [typeCode, issuerCode, serial, Base36.digits(UInt64(version), base: 10, width: 3)] {
+        utf8.reserveCapacity(128)
+        for part in [typeCode, issuerCode, serial, Base36.digits(UInt64(version), base: 10, width: 3)[...]] {
             utf8 += part
             utf8.append(UInt8(ascii: "."))
         }
@@ -66,7 +67,12 @@ package struct LicenseIdentifier: Hashable, Sendable {
         _ = try UnifiedSocialCreditCode(parsing: issuerCode)
         try check(typeCode, lengths: typeCodeLength...typeCodeLength, position: 1)
         try check(serial, lengths: serialLengths, position: 1)
-        return try LicenseIdentifier(typeCode: typeCode, issuerCode: issuerCode, serial: serial, version: version)
+        return try LicenseIdentifier(
+            typeCode: typeCode[...],
+            issuerCode: issuerCode[...],
+            serial: serial[...],
+            version: version
+        )
     }
 
     /// The same license in another version.

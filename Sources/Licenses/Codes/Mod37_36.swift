@@ -9,8 +9,9 @@ package struct Mod37_36 {
     package mutating func add(_ byte: UInt8) throws(CodeRefusal) {
         count += 1
         guard let value = Base36.value(of: byte) else { throw .alphabet(position: count) }
-        let sum = (product + value) % 36
-        product = 2 * (sum == 0 ? 36 : sum) % 37
+        // Modulo 36 with 36 in the place of 0, then doubled modulo 37; both without a division, since a product is 1…36.
+        let sum = product + value > 36 ? product + value - 36 : product + value
+        product = sum * 2 > 37 ? sum * 2 - 37 : sum * 2
     }
 
     /// The check character (`0…9A…Z`) over what was added.

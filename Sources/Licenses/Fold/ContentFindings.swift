@@ -5,8 +5,8 @@ enum ContentFindings {
     static func of(_ act: ActID, _ content: Content, item: CatalogueItem) -> [Finding] {
         var findings = item.faults(in: content).map { Finding.face(act, $0) }
         if let identifier = content.identifier { findings += self.identifier(act, identifier, content, item) }
-        for (part, text) in [(LicensePart.number, content.number), (.ground, content.ground), (.basis, content.basis)] {
-            if let text, PersonalNumber.isEmbedded(in: text) { findings.append(.personalNumber(act, part)) }
+        for (part, text) in content.clearTexts where PersonalNumber.isEmbedded(in: text) {
+            findings.append(.personalNumber(act, part))
         }
         return findings
     }
@@ -19,14 +19,24 @@ enum ContentFindings {
     ) -> [Finding] {
         do {
             let parsed = try LicenseIdentifier(parsing: identifier.utf8.array)
-            if parsed.typeCode != item.typeCode.utf8.array { return [.identifier(act, .otherType)] }
+            if parsed.typeCode != item.typeCode.utf8.slice { return [.identifier(act, .otherType)] }
             if parsed.version != content.version { return [.identifier(act, .otherVersion(parsed.version))] }
             // Type and issuer are codes of bodies; a person's number can only stand in the serial.
-            let serial = Text(validating: parsed.serial) ?? identifier
-            return PersonalNumber.isEmbedded(in: serial) ? [.personalNumber(act, .identifier)] : []
+            return PersonalNumber.isEmbedded(in: parsed.serial) ? [.personalNumber(act, .identifier)] : []
         } catch {
             return [.identifier(act, .malformed(error))]
                 + (PersonalNumber.isEmbedded(in: identifier) ? [.personalNumber(act, .identifier)] : [])
         }
+    }
+}
+
+extension Content {
+    /// What it says in clear, in the words of a person.
+    fileprivate var clearTexts: [(LicensePart, Text)] {
+        var texts: [(LicensePart, Text)] = []
+        if let number { texts.append((.number, number)) }
+        if let ground { texts.append((.ground, ground)) }
+        if let basis { texts.append((.basis, basis)) }
+        return texts
     }
 }

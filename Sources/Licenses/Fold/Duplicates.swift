@@ -69,21 +69,18 @@ extension LicenseHistory {
     /// void.
     package var duplicateKeys: [DuplicateKey] {
         if timeline.contains(where: { $0.state == .void }) { return [] }
-        var keys: [DuplicateKey] = []
-        for act in acts where act.isEffective {
-            for key in Self.keys(of: act) where !keys.contains(key) { keys.append(key) }
-        }
-        return keys.sorted()
+        let keys = acts.lazy.filter(\.isEffective).flatMap(Self.keys)
+        return Array(keys).sorted().withoutRepeats()
     }
 
     private static func keys(of act: JudgedAct) -> [DuplicateKey] {
         guard let content = act.license?.content else { return [] }
-        let keys: [DuplicateKey?] = [
-            content.identifier.map(DuplicateKey.identifier),
-            content.number.map { .number(item: content.item, $0) },
-            act.about.provenance.map(DuplicateKey.provenance),
-            act.about.idempotencyKey.map(DuplicateKey.idempotencyKey),
-        ]
-        return keys.compactMap { $0 }
+        var keys: [DuplicateKey] = []
+        keys.reserveCapacity(4)
+        if let identifier = content.identifier { keys.append(.identifier(identifier)) }
+        if let number = content.number { keys.append(.number(item: content.item, number)) }
+        if let provenance = act.about.provenance { keys.append(.provenance(provenance)) }
+        if let key = act.about.idempotencyKey { keys.append(.idempotencyKey(key)) }
+        return keys
     }
 }

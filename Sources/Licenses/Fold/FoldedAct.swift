@@ -4,7 +4,9 @@ package import Signing
 
 /// What the fold is told of one act of a license. Competence and standing are judged before, from the entries; the
 /// fold judges what the act means.
-package struct FoldedAct: Sendable {
+///
+/// A class, because every step of a fold looks at it; nothing in it changes.
+package final class FoldedAct: Sendable {
     package let id: ActID
     package let act: Act
     package let reading: ActReading

@@ -39,11 +39,12 @@ struct EarlyEntries: Sendable {
     mutating func release(
         admitted entry: VerifiedEntry,
         in writer: StoreWriter
-    ) throws -> [(VerifiedEntry, [AnyDisclosure])] {
+    ) throws -> [Arrival] {
         guard table.count > 0 else { return [] }
-        var released: [(VerifiedEntry, [AnyDisclosure])] = []
+        var released: [Arrival] = []
         for free in table.release(admitted: entry) {
-            released.append((free, disclosures.removeValue(forKey: free.id) ?? []))
+            let own = disclosures.removeValue(forKey: free.id) ?? []
+            released += Arrival.all(of: [free], with: own, by: .one).arrivals
             try writer.deleteEarly(free.id)
         }
         if disclosures.removeValue(forKey: entry.id) != nil { try writer.deleteEarly(entry.id) }

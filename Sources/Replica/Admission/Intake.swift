@@ -26,34 +26,30 @@ struct Intake {
         self.takesOwnEntries = takesOwnEntries
     }
 
-    /// Takes a batch in, each entry with the disclosures of its acts. Others must be of acts that are held.
-    mutating func take(_ entries: [VerifiedEntry], _ disclosures: [AnyDisclosure]) throws {
-        var byAct = Dictionary(grouping: disclosures, by: \.act)
-        for entry in entries {
-            let own = byAct.isEmpty ? [] : entry.acts.flatMap { byAct.removeValue(forKey: $0.id) ?? [] }
-            try take(entry, disclosures: own)
-        }
-        try disclose(byAct.keys.sorted().flatMap { byAct[$0] ?? [] })
+    /// Takes a batch in. `others` are disclosures of acts that are held already.
+    mutating func take(_ arrivals: [Arrival], _ others: [AnyDisclosure]) throws {
+        for arrival in arrivals { try take(arrival) }
+        try disclose(others)
     }
 
     /// Passes an entry through the door, and then those that were waiting for it.
-    private mutating func take(_ entry: VerifiedEntry, disclosures: [AnyDisclosure]) throws {
-        var open = [(entry, disclosures)]
+    private mutating func take(_ arrival: Arrival) throws {
+        var open = [arrival]
         while !open.isEmpty {
-            let (next, itsDisclosures) = open.removeFirst()
-            guard try mayTake(next) else { continue }
-            switch try Door.admit(next, history: state.authority.history, held: writer) {
+            let next = open.removeFirst()
+            guard try mayTake(next.entry) else { continue }
+            switch try Door.admit(next.entry, history: state.authority.history, held: writer) {
             case .admitted:
-                try admit(next, itsDisclosures)
-                open += try state.early.release(admitted: next, in: writer)
+                try admit(next)
+                open += try state.early.release(admitted: next.entry, in: writer)
             case .alreadyHeld:
                 report.alreadyHeld += 1
-                try disclose(itsDisclosures)
+                try disclose(next.allDisclosures)
             case .early(let missing):
-                let isHeld = try state.early.hold(next, itsDisclosures, missing: missing, in: writer)
-                if isHeld { report.early.append(next.id) } else { report.forgotten += 1 }
+                let isHeld = try state.early.hold(next.entry, next.allDisclosures, missing: missing, in: writer)
+                if isHeld { report.early.append(next.entry.id) } else { report.forgotten += 1 }
             case .refused(let refusal):
-                report.refused.append((next.id, refusal))
+                report.refused.append((next.entry.id, refusal))
             }
         }
     }
@@ -92,13 +88,14 @@ struct Intake {
         return false
     }
 
-    private mutating func admit(_ entry: VerifiedEntry, _ disclosures: [AnyDisclosure]) throws {
+    private mutating func admit(_ arrival: Arrival) throws {
+        let entry = arrival.entry
         if try !mustRejudge && isDisturbing(entry) { mustRejudge = true }
-        let insertion = try writer.insert(entry, disclosures: disclosures)
+        let insertion = try writer.insert(arrival)
         report.admitted.append(entry.id)
         report.disclosuresRefused += insertion.refusals.count
         try note(entry)
-        touched.add(entry, insertion, disclosures)
+        touched.add(arrival, insertion)
         if !entry.holdsOnlyReceipts { state.unreceipted.insert(entry.header.audience) }
     }
 

@@ -19,14 +19,14 @@ struct TouchedDocuments {
     mutating func add(_ document: DocumentID) { others.insert(document) }
 
     /// An entry that was inserted just now, with the disclosures of its acts.
-    mutating func add(_ entry: VerifiedEntry, _ insertion: Insertion, _ disclosures: [AnyDisclosure]) {
+    mutating func add(_ arrival: Arrival, _ insertion: Insertion) {
+        let entry = arrival.entry
         // What was refused may be erased: then the store knows better what can be read.
         guard let rows = insertion.rows, insertion.refusals.isEmpty else {
             others.formUnion(entry.acts.map(\.document))
             return
         }
         let carrier = ArrivedEntry(entry)
-        let byAct = Dictionary(grouping: disclosures, by: \.act)
         for (position, act) in entry.acts.enumerated() {
             guard act.act.isFounding else {
                 others.insert(act.document)
@@ -37,7 +37,7 @@ struct TouchedDocuments {
                     act: act,
                     entry: carrier,
                     place: rows.place(ofDocumentFoundedAt: position),
-                    disclosures: byAct[act.id] ?? []
+                    disclosures: arrival.disclosures[position]
                 )
             )
         }
@@ -50,7 +50,7 @@ struct Founding: Sendable {
     let entry: ArrivedEntry
     let place: DocumentPlace
     /// All of them are kept.
-    let disclosures: [AnyDisclosure]
+    let disclosures: [ArrivingDisclosure]
 }
 
 /// What a fold must know of the entry that has brought an act.

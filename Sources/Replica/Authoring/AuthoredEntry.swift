@@ -3,26 +3,35 @@ import SignedLog
 import Signing
 import Storage
 
-/// What an act of an entry is to say, once the place of the entry in its log is known.
-typealias Drafting = @Sendable (LogWriter) throws -> [ActDraft]
+/// What the acts of an entry are to say, once the place of the entry in its log is known; in the place of each act that
+/// may not be written, why.
+typealias Drafting = @Sendable (LogWriter) throws -> [Result<ActDraft, Refusal>]
 
 extension Replica {
     /// Signs drafts as one entry for an audience and takes it in, the way that peers' entries take: verified, through
     /// the door, stored with the views it changes. When it returns, the entry is durable.
     ///
     /// A failure leaves nothing behind but an unused epoch: the writer is dropped, and the next write opens another.
-    func write(_ drafting: @escaping Drafting, for audience: Audience, key: SigningKey) throws -> VerifiedEntry {
-        let written = try write([drafting], for: audience, key: key)
-        if let failure = written.failure { throw failure }
-        return written.entries[0]
+    func write(_ drafts: [ActDraft], for audience: Audience, key: SigningKey) throws -> VerifiedEntry {
+        var written: VerifiedEntry?
+        try write([{ _ in drafts.map(Result.success) }], for: audience, key: key) { entry, _ in written = entry }
+        guard let written else { preconditionFailure("an entry is neither written nor refused") }
+        return written
     }
 
-    /// The entries that became durable, one for each drafting from the first on, and why the next did not.
-    typealias Written = (entries: [VerifiedEntry], failure: (any Error)?)
-
-    /// Writes several entries of one log. While one is stored, the next is sealed by another worker; nobody has seen it,
-    /// so it is given up if the one before fails.
-    func write(_ draftings: [Drafting], for audience: Audience, key: SigningKey) throws -> Written {
+    /// Writes several entries of one log, and tells of each as soon as it is durable. While one is stored, the next are
+    /// drafted and sealed by another worker; nobody has seen them, so they are given up if one before them fails.
+    ///
+    /// Throws what stopped it. Those that were told of stay.
+    ///
+    /// - Parameter durable: is told of the entry, nil if nothing of a drafting was left to write, and of each draft why
+    ///   it is not in the entry, or nil.
+    func write(
+        _ draftings: [Drafting],
+        for audience: Audience,
+        key: SigningKey,
+        durable: (VerifiedEntry?, [Refusal?]) -> Void
+    ) throws {
         guard let district = state.district else { throw Refusal(.noDistrict) }
         if let stop = state.stop { throw Refusal(.stopped, ["reason": stop.rawValue]) }
         let log = LogID(district: district, author: key.publicKey, audience: audience)
@@ -34,29 +43,24 @@ extension Replica {
             entropy: surroundings.entropy,
             workers: surroundings.workers
         )
-        var entries: [VerifiedEntry] = []
-        do {
-            var next = draftings.first.map { [writer] in sealing.sealed($0, by: writer) }
-            while let (entry, disclosures) = try next?.get() {
-                writer.committed(entry)
-                let coming = draftings.dropFirst(entries.count + 1).first.map { [writer] drafting in
-                    surroundings.workers.begin { sealing.sealed(drafting, by: writer) }
-                }
-                try admitOwn(entry, disclosures)
-                entries.append(entry)
-                next = coming?.value()
+        var next = draftings.isEmpty ? nil : sealing.sealed(draftings[...], by: writer)
+        while let sealed = try next?.get() {
+            if let arrival = sealed.entry {
+                writer.committed(arrival.entry)
+                try admitOwn(arrival)
             }
-        } catch {
-            return (entries, error)
+            durable(sealed.entry?.entry, sealed.refusals)
+            next = sealed.next?.value()
         }
         state.writers[log] = writer
-        return (entries, nil)
     }
 
-    private func admitOwn(_ entry: VerifiedEntry, _ disclosures: [FullDisclosure]) throws {
-        let report = try admit([entry], disclosures.map(AnyDisclosure.full), takesOwnEntries: true)
+    private func admitOwn(_ arrival: Arrival) throws {
+        let report = try admit([arrival], takesOwnEntries: true)
         if let (_, refusal) = report.refused.first { throw refusal }
-        guard report.admitted.contains(entry.id) else { preconditionFailure("own entry \(entry.id) was not admitted") }
+        guard report.admitted.contains(arrival.entry.id) else {
+            preconditionFailure("own entry \(arrival.entry.id) was not admitted")
+        }
     }
 
     /// A writer for a new epoch, after our own last entry of this log and other tips of it.
@@ -73,29 +77,6 @@ extension Replica {
             epoch: Epoch(surroundings.entropy.bytes16()),
             previous: try store.read { try $0.openableTips(of: log) }
         )
-    }
-}
-
-/// What all entries of one write have in common.
-private struct Sealing: Sendable {
-    let seen: [EntryID]
-    let time: Int64?
-    let entropy: Entropy
-    let workers: Workers
-
-    func sealed(
-        _ drafting: Drafting,
-        by writer: LogWriter
-    ) -> Result<(entry: VerifiedEntry, disclosures: [FullDisclosure]), any Error> {
-        Result {
-            try writer.prepared(
-                drafts: drafting(writer),
-                seen: seen,
-                time: time,
-                entropy: entropy,
-                by: workers
-            )
-        }
     }
 }
 

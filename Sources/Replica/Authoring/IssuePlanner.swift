@@ -12,9 +12,9 @@ struct IssuePlanner: Sendable {
     let today: CivilDate?
 
     /// - Parameter nonce: 16 random bytes.
-    func plan(_ request: LicenseRequest, nonce: Bytes16) throws(Refusal) -> PlannedAct {
+    func plan(_ request: LicenseRequest, of type: IssuedType, nonce: Bytes16) throws(Refusal) -> PlannedAct {
         guard let by = request.by, !by.isEmpty else { throw Refusal(.operatorMissing, field: "by") }
-        let item = try item(of: request)
+        let item = type.item
         let face = try FaceDraft(issuing: request, dated: request.legalDate(today))
         if face.validFrom == nil, let last = face.validTo.lastDay, last < face.dated {
             throw Refusal(.endBeforeStart, field: "validTo", ["start": "\(face.dated)", "end": "\(last)"])
@@ -26,7 +26,7 @@ struct IssuePlanner: Sendable {
             throw Refusal(error)
         }
         return PlannedAct(
-            audience: Audience([item.office]),
+            audience: type.audience,
             document: nil,
             number: request.number,
             version: face.version,
@@ -60,8 +60,8 @@ struct IssuePlanner: Sendable {
     }
 
     /// The type, by its code or its name. Only the office that it belongs to (or took that over) may issue it.
-    private func item(of request: LicenseRequest) throws(Refusal) -> CatalogueItem {
-        guard let type = request.type else { throw Refusal(.missingField, field: "type") }
+    func type(_ type: String?) throws(Refusal) -> IssuedType {
+        guard let type else { throw Refusal(.missingField, field: "type") }
         let name = Text(type)
         let found = now.catalogue.items.filter { $0.typeCode == name || $0.name == name }
         guard let item = found.first(where: { !$0.isRetired }) ?? found.first else {
@@ -71,8 +71,19 @@ struct IssuePlanner: Sendable {
             let owner = now.view.office(item.office)?.name.string ?? ""
             throw Refusal(.foreignType, field: "type", ["found": type, "office": owner])
         }
-        return item
+        return IssuedType(item)
     }
+}
+
+/// What is looked up once for all licenses of a type.
+///
+/// A class, because every request of a batch is handed the same one; nothing in it changes.
+final class IssuedType: Sendable {
+    let item: CatalogueItem
+    /// The office whose license it is.
+    let audience: Audience
+
+    init(_ item: CatalogueItem) { (self.item, audience) = (item, Audience([item.office])) }
 }
 
 extension LicenseRequest {

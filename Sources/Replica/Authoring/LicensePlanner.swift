@@ -32,7 +32,9 @@ struct LicensePlanner {
     }
 
     mutating func plan(_ request: LicenseRequest) throws -> PlannedAct {
-        if request.verb == .issue { return try issuing.plan(request, nonce: entropy.bytes16()) }
+        if request.verb == .issue {
+            return try issuing.plan(request, of: issuing.type(request.type), nonce: entropy.bytes16())
+        }
         guard let by = request.by, !by.isEmpty else { throw Refusal(.operatorMissing, field: "by") }
         do {
             switch request.verb {
@@ -46,20 +48,41 @@ struct LicensePlanner {
         }
     }
 
-    /// Each request by itself, in order. New licenses are planned by all workers, the others with the store.
-    mutating func plan(_ requests: [LicenseRequest], by workers: Workers) throws -> [Result<PlannedAct, Refusal>] {
-        let drawn = requests.map { (request: $0, nonce: $0.verb == .issue ? entropy.bytes16() : nil) }
-        let issued = workers.map(drawn) { [issuing] request, nonce in
-            nonce.map { nonce in Result { () throws(Refusal) in try issuing.plan(request, nonce: nonce) } }
+    /// Each request by itself, in order: those that need the store are planned here, of new licenses no more is looked
+    /// up than where they belong.
+    mutating func open(_ requests: [LicenseRequest]) throws -> OpenBatch {
+        let issuing = issuing
+        var types = LastType(issuing)
+        // By index: to take a request out of its array costs more than all the rest.
+        let open = try requests.indices.map { index -> OpenRequest in
+            guard requests[index].verb == .issue else { return try opened(requests[index]) }
+            let nonce = entropy.bytes16()
+            switch types(requests[index].type) {
+            case .success(let type): return .issue(type, nonce: nonce)
+            case .failure(let refusal): return .refused(refusal)
+            }
         }
-        var plans: [Result<PlannedAct, Refusal>] = []
-        for (request, issue) in zip(requests, issued) { plans.append(try issue ?? planned(request)) }
-        return plans
+        return OpenBatch(requests, open, issuing: issuing)
     }
 
-    private mutating func planned(_ request: LicenseRequest) throws -> Result<PlannedAct, Refusal> {
-        do { return .success(try plan(request)) } catch let refusal as Refusal { return .failure(refusal) }
+    private mutating func opened(_ request: LicenseRequest) throws -> OpenRequest {
+        do { return .planned(try plan(request)) } catch let refusal as Refusal { return .refused(refusal) }
     }
 
     private var issuing: IssuePlanner { IssuePlanner(now: now, node: node, office: office, today: today) }
+}
+
+/// The type of a request, looked up anew only if it is not that of the one before: most requests of a batch are of one.
+private struct LastType {
+    private let issuing: IssuePlanner
+    private var last: (name: String?, type: Result<IssuedType, Refusal>)?
+
+    init(_ issuing: IssuePlanner) { self.issuing = issuing }
+
+    mutating func callAsFunction(_ name: String?) -> Result<IssuedType, Refusal> {
+        if let last, last.name == name { return last.type }
+        let type = Result { () throws(Refusal) in try issuing.type(name) }
+        last = (name, type)
+        return type
+    }
 }

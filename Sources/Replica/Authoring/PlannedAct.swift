@@ -12,7 +12,7 @@ struct PlannedAct: Sendable {
     let number: String?
     let version: Int?
     /// `place` is the writer and how many licenses the same entry founds before this one.
-    let draft: @Sendable (_ writer: LogWriter, _ foundedBefore: UInt64) throws -> ActDraft
+    let draft: @Sendable (_ writer: LogWriter, _ foundedBefore: UInt64) throws(Refusal) -> ActDraft
     /// Whether it takes the next serial of the epoch.
     let takesSerial: Bool
 }
@@ -38,8 +38,33 @@ extension Acknowledgement {
     }
 }
 
-/// What became of one request of a batch.
+/// What became of one request.
+enum RequestOutcome {
+    case done(VerifiedAct, VerifiedEntry)
+    case refused(Refusal)
+
+    /// Of each draft of an entry, in order: of those that were not refused the entry has an act.
+    static func all(of entry: VerifiedEntry?, _ refusals: [Refusal?]) -> [RequestOutcome] {
+        var acts = (entry?.acts ?? []).makeIterator()
+        return refusals.map { refusal in
+            if let refusal { return .refused(refusal) }
+            guard let entry, let act = acts.next() else {
+                preconditionFailure("a draft is neither written nor refused")
+            }
+            return .done(act, entry)
+        }
+    }
+}
+
+/// What is said of one request of a batch.
 package enum BatchResult: Sendable {
     case done(Acknowledgement)
     case refused(Refusal)
+
+    init(_ outcome: RequestOutcome) {
+        switch outcome {
+        case .done(let act, let entry): self = .done(Acknowledgement(act, in: entry))
+        case .refused(let refusal): self = .refused(refusal)
+        }
+    }
 }

@@ -12,7 +12,7 @@ extension Replica {
             var planner = try DistrictPlanner(self, store)
             return try planner.plan(request)
         }
-        let entry = try write({ _ in plan.drafts }, for: plan.audience, key: plan.key)
+        let entry = try write(plan.drafts, for: plan.audience, key: plan.key)
         return Acknowledgement(entry.acts[0], in: entry)
     }
 
@@ -37,7 +37,7 @@ extension Replica {
             parents: [genesis.id],
             trusting: tips
         )
-        let entry = try write({ _ in [draft] }, for: .district, key: recoveryKey)
+        let entry = try write([draft], for: .district, key: recoveryKey)
         return Acknowledgement(entry.acts[0], in: entry)
     }
 

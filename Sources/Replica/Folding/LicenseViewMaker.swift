@@ -80,7 +80,7 @@ extension LicenseView {
     /// Of a license that came just now, with its disclosures.
     fileprivate init?(of history: LicenseHistory, _ founding: Founding) {
         self.init(of: history, audience: founding.entry.audience) { field in
-            founding.disclosures.lazy.compactMap { $0.value(of: field.key) }.first
+            founding.disclosures.lazy.compactMap { $0.disclosure.value(of: field.key) }.first
         }
     }
 }

@@ -11,19 +11,18 @@ extension Replica {
     package func importBatch(_ requests: [LicenseRequest], isDryRun: Bool = false) throws -> [RowFate] {
         // Of most rows of a back-file nothing is held: that is asked first, and of all at once.
         let mayBeHeld = try store.read { store in
-            try requests.map { try $0.holder.map { try store.mayHold(holderCode: Text($0.code)) } ?? false }
-        }
-        var fates = try zip(requests, mayBeHeld).map { request, mayBeHeld in
-            mayBeHeld ? try fateIfHeld(request) : nil
-        }
-        let open = fates.indices.filter { fates[$0] == nil }
-        let results = try author(batch: open.map { requests[$0] }, isDryRun: isDryRun)
-        for (index, result) in zip(open, results) {
-            switch result {
-            case .done?, nil: fates[index] = .new
-            case .refused(let refusal)?: fates[index] = .refused(refusal)
+            try requests.indices.map { index in
+                guard let code = requests[index].holder?.code else { return false }
+                return try store.mayHold(holderCode: Text(code))
             }
         }
+        var fates = try requests.indices.map { mayBeHeld[$0] ? try fateIfHeld(requests[$0]) : nil }
+        let open = fates.indices.filter { fates[$0] == nil }
+        let openRequests = open.count == requests.count ? requests : open.map { requests[$0] }
+        let results = try author(batch: openRequests, isDryRun: isDryRun) { outcome in
+            if case .refused(let refusal) = outcome { RowFate.refused(refusal) } else { RowFate.new }
+        }
+        for (index, fate) in zip(open, results) { fates[index] = fate ?? .new }
         return fates.compactMap(\.self)
     }
 

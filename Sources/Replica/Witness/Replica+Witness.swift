@@ -33,7 +33,7 @@ extension Replica {
                 tips: Array(tips[part..<min(part + Act.referenceLimit, tips.count)])
             )
             let draft = ActDraft.receipt(act, nonce: surroundings.entropy.bytes16())
-            _ = try write({ _ in [draft] }, for: audience, key: identity.signing)
+            _ = try write([draft], for: audience, key: identity.signing)
         }
         // Not before: what the disk has refused is due again at the next tick.
         state.unreceipted.remove(audience)

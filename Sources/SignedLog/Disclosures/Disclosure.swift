@@ -24,46 +24,31 @@ package struct Disclosure: Hashable, Sendable {
 package struct FullDisclosure: Hashable, Sendable {
     package let act: ActID
     package let seed: Bytes16
-    /// Sorted as the keys of a CBOR map, no key twice.
-    package let values: [(key: Text, value: CBOR)]
+    /// Every key is a text.
+    package let values: CBORMap
 
-    /// The keys must differ from each other.
-    package init(act: ActID, seed: Bytes16, values: [(Text, CBOR)]) {
-        self.act = act
-        self.seed = seed
-        let sorted = values.sorted { CBOR.isEncodedBefore(.text($0.0), .text($1.0)) }
-        for (first, second) in zip(sorted, sorted.dropFirst()) {
-            precondition(first.0 != second.0, "a field twice: \(first.0)")
-        }
-        self.values = sorted
+    /// Nil if a key is no text.
+    package init?(act: ActID, seed: Bytes16, values: CBORMap) {
+        guard values.pairs.allSatisfy({ $0.key.asText != nil }) else { return nil }
+        (self.act, self.seed, self.values) = (act, seed, values)
     }
 
-    /// Nil if a key of the map is no text.
-    package init?(act: ActID, seed: Bytes16, map: CBORMap) {
-        self.act = act
-        self.seed = seed
-        values = map.pairs.compactMap { pair in pair.key.asText.map { ($0, pair.value) } }
-        guard values.count == map.count else { return nil }
-    }
+    package var keys: [Text] { values.pairs.compactMap(\.key.asText) }
 
     package var disclosures: [Disclosure] {
-        values.map {
-            Disclosure(act: act, key: $0.key, salt: Commitment.salt(seed: seed, key: $0.key), value: $0.value)
+        values.pairs.compactMap { pair in
+            pair.key.asText.map { key in
+                Disclosure(act: act, key: key, salt: Commitment.salt(seed: seed, key: key), value: pair.value)
+            }
         }
     }
 
-    package static func == (left: FullDisclosure, right: FullDisclosure) -> Bool {
-        left.act == right.act && left.seed == right.seed
-            && left.values.elementsEqual(right.values) { $0.key == $1.key && $0.value == $1.value }
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        hasher.combine(act)
-        hasher.combine(seed)
-        for (key, value) in values {
-            hasher.combine(key)
-            hasher.combine(value)
-        }
+    /// Whether it opens all of these commitments, of an act of this log, and says nothing more.
+    package func opensAll(_ commitments: [(key: Text, commitment: Bytes32)], in log: LogID) -> Bool {
+        values.count == commitments.count
+            && disclosures.allSatisfy { disclosure in
+                commitments.first { $0.key == disclosure.key }.map { disclosure.opens($0.commitment, in: log) } ?? false
+            }
     }
 }
 
@@ -78,5 +63,5 @@ extension Disclosure: CustomStringConvertible, CustomReflectable {
 extension FullDisclosure: CustomStringConvertible, CustomReflectable {
     package var description: String { "FullDisclosure(act: \(act), \(values.count) values withheld)" }
 
-    package var customMirror: Mirror { Mirror(self, children: ["act": act, "keys": values.map(\.key)]) }
+    package var customMirror: Mirror { Mirror(self, children: ["act": act, "keys": keys]) }
 }

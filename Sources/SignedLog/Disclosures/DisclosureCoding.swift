@@ -8,7 +8,7 @@ package enum DisclosureCoding {
     package static let byteLimit = 256 * 1024
 
     package static func item(_ disclosure: FullDisclosure) -> CBOR {
-        .array([.bytes(disclosure.act), .bytes(disclosure.seed), .map(values(disclosure))])
+        .array([.bytes(disclosure.act), .bytes(disclosure.seed), .map(disclosure.values)])
     }
 
     package static func item(_ disclosure: Disclosure) -> CBOR {
@@ -22,12 +22,8 @@ package enum DisclosureCoding {
     /// The map of keys and values alone.
     package static func encodedValues(_ disclosure: FullDisclosure) -> [UInt8] {
         var writer = CBORWriter(byteCount: 128)
-        writer.map(values(disclosure))
+        writer.map(disclosure.values)
         return writer.bytes
-    }
-
-    private static func values(_ disclosure: FullDisclosure) -> CBORMap {
-        CBORMap(sorted: disclosure.values.map { CBORMap.Pair(key: .text($0.key), value: $0.value) })
     }
 
     package static func encoded(_ disclosure: Disclosure) -> [UInt8] { item(disclosure).encoded() }
@@ -51,7 +47,7 @@ package enum DisclosureCoding {
 
     private static func full(_ act: ActID, _ parts: [CBOR]) throws(EntryRefusal) -> FullDisclosure {
         guard let seed = parts[1].asBytes16, let values = parts[2].asMap else { throw .wrongShape(.disclosure) }
-        guard let full = FullDisclosure(act: act, seed: seed, map: values) else { throw .wrongShape(.disclosure) }
+        guard let full = FullDisclosure(act: act, seed: seed, values: values) else { throw .wrongShape(.disclosure) }
         return full
     }
 
@@ -76,7 +72,7 @@ package enum AnyDisclosure: Hashable, Sendable {
     /// What it says of a field; nil if it says nothing of it.
     package func value(of key: Text) -> CBOR? {
         switch self {
-        case .full(let disclosure): disclosure.values.first { $0.key == key }?.value
+        case .full(let disclosure): disclosure.values[key]
         case .single(let disclosure): disclosure.key == key ? disclosure.value : nil
         }
     }

@@ -15,6 +15,12 @@ package struct CBORMap: Sendable {
         pairs = []
     }
 
+    /// For those who put pairs in one by one, at best in their order.
+    package init(minimumCapacity: Int) {
+        pairs = []
+        pairs.reserveCapacity(minimumCapacity)
+    }
+
     /// The keys must differ from each other: a caller that has them twice has lost a value already.
     package init(_ pairs: [(CBOR, CBOR)]) {
         self.pairs = pairs.map(Pair.init)
@@ -77,6 +83,7 @@ package struct CBORMap: Sendable {
 
     /// Where the key stands, or would stand.
     private func position(of key: CBOR) -> Int {
+        if let last = pairs.last, CBOR.isEncodedBefore(last.key, key) { return pairs.count }
         var (low, high) = (0, pairs.count)
         while low < high {
             let middle = (low + high) / 2

@@ -78,8 +78,11 @@ package struct SignedEntry: Hashable, Sendable {
     }
 }
 
-/// An act whose place is proved: it stood in a signed entry.
-package struct VerifiedAct: Hashable, Sendable {
+/// An act whose place is proved: it stood in a signed entry. Its id covers its bytes and its place, so two of one id are
+/// equal.
+///
+/// A class, because admission, storage and fold all hold it; nothing in it changes.
+package final class VerifiedAct: Sendable {
     package let id: ActID
     /// The document that it founds or continues.
     package let document: DocumentID
@@ -93,6 +96,12 @@ package struct VerifiedAct: Hashable, Sendable {
         document = act.namedDocument ?? DocumentID(founding: id)
         self.bytes = bytes
     }
+}
+
+extension VerifiedAct: Hashable {
+    package static func == (left: VerifiedAct, right: VerifiedAct) -> Bool { left.id == right.id }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// An entry whose acts, root and signature have been checked. Only ``SignedEntry/verified(in:)`` and

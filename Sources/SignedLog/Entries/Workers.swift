@@ -56,6 +56,11 @@ package struct Workers: Sendable {
         return outputs
     }
 
+    /// How to share things out that are made of parts: many things among all, of few each one's parts.
+    package func shared(over count: Int) -> (across: Workers, within: Workers) {
+        count > Self.leastShare * 2 ? (self, .one) : (.one, self)
+    }
+
     /// Begins with work that the caller will ask for later.
     package func begin<Output: Sendable>(_ work: @escaping @Sendable () -> Output) -> Pending<Output> {
         let pending = Pending<Output>()

@@ -24,10 +24,10 @@ package struct ActDraft: Sendable {
     package var body: CBORMap
     /// Clear about keys, without operator and files.
     package var about: CBORMap
-    /// Face fields that stay clear; no byte strings, which on a face are commitments. No key twice.
-    package var fields: [(Text, CBOR)]
-    /// Face fields that are committed to. No key twice, and none that stands in ``fields``.
-    package var committed: [(Text, CBOR)]
+    /// Face fields that stay clear, by text; no byte strings, which on a face are commitments.
+    package var fields: CBORMap
+    /// Face fields that are committed to, by text; none that stands in ``fields``.
+    package var committed: CBORMap
     /// The operator; always committed to.
     package var by: CBOR?
     package var files: [DraftFile]
@@ -40,8 +40,8 @@ package struct ActDraft: Sendable {
         references: [EntryID] = [],
         body: CBORMap = CBORMap(),
         about: CBORMap = CBORMap(),
-        fields: [(Text, CBOR)] = [],
-        committed: [(Text, CBOR)] = [],
+        fields: CBORMap = CBORMap(),
+        committed: CBORMap = CBORMap(),
         by: CBOR? = nil,
         files: [DraftFile] = []
     ) {

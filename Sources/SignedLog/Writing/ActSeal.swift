@@ -39,15 +39,19 @@ extension ActDraft {
     /// Whether anything is committed to, so that a seed must be drawn.
     var commits: Bool { !committed.isEmpty || by != nil || !files.isEmpty }
 
-    /// All that is committed to, under its keys; no key twice, none that also stands in clear.
-    func committedValues() throws(EntryRefusal) -> [(Text, CBOR)] {
-        let keys = (fields + committed).map(\.0)
-        guard keys.sorted().isStrictlyAscending else { throw .wrongShape(.draftFields) }
-        guard !keys.contains(where: { $0.hasPrefix(FieldKey.aboutPrefix) }) else { throw .wrongShape(.draftFields) }
-        guard !fields.contains(where: { $0.1.asBytes != nil }) else { throw .wrongShape(.draftFields) }
-        let operators = by.map { [(FieldKey.by, $0)] } ?? []
-        let digests = files.enumerated().map { (FieldKey.file($0), CBOR.bytes($1.digest)) }
-        return committed + operators + digests
+    /// All that is committed to, under its keys, none of which also stands in clear.
+    func committedValues() throws(EntryRefusal) -> CBORMap {
+        guard fields.pairs.allSatisfy({ Self.mayBeOfFace($0.key) && $0.value.asBytes == nil }),
+            committed.pairs.allSatisfy({ Self.mayBeOfFace($0.key) && fields[$0.key] == nil })
+        else { throw .wrongShape(.draftFields) }
+        var values = committed
+        if let by { values[FieldKey.by] = by }
+        for (index, file) in files.enumerated() { values[FieldKey.file(index)] = .bytes(file.digest) }
+        return values
+    }
+
+    private static func mayBeOfFace(_ key: CBOR) -> Bool {
+        key.asText.map { !$0.hasPrefix(FieldKey.aboutPrefix) } ?? false
     }
 
     /// The act, with `commit` said of each value that must not stand in clear.
@@ -68,8 +72,9 @@ extension ActDraft {
     private func sealedBody(_ commit: (Text, CBOR) -> CBOR) throws(EntryRefusal) -> CBORMap {
         guard body[BodyKey.fields] == nil else { throw .wrongShape(.draftFields) }
         var body = body
-        let face = fields + committed.map { ($0.0, commit($0.0, $0.1)) }
-        if !face.isEmpty { body[BodyKey.fields] = .map(CBORMap(face.map { (.text($0.0), $0.1) })) }
+        var face = fields
+        for pair in committed.pairs { face[pair.key] = pair.key.asText.map { commit($0, pair.value) } }
+        if !face.isEmpty { body[BodyKey.fields] = .map(face) }
         return body
     }
 

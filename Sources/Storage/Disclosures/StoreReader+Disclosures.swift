@@ -18,7 +18,7 @@ extension StoreReader {
     package func disclosedValues(of act: ActID) throws(StoreFailure) -> [(key: Text, value: CBOR)] {
         try disclosures(of: act).flatMap { disclosure in
             switch disclosure {
-            case .full(let full): full.values
+            case .full(let full): zip(full.keys, full.values.pairs).map { (key: $0, value: $1.value) }
             case .single(let single): [(key: single.key, value: single.value)]
             }
         }
@@ -122,7 +122,7 @@ extension Row {
     /// Seed and content in two columns.
     fileprivate func fullDisclosure(of act: ActID, at column: Int) throws(StoreFailure) -> FullDisclosure {
         guard let map = try item(column + 1).asMap else { throw damage(column + 1) }
-        guard let disclosure = FullDisclosure(act: act, seed: try bytes16(column), map: map) else {
+        guard let disclosure = FullDisclosure(act: act, seed: try bytes16(column), values: map) else {
             throw damage(column + 1)
         }
         return disclosure

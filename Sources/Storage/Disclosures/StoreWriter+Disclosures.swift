@@ -32,7 +32,7 @@ extension StoreWriter {
 
     func keep(_ disclosure: AnyDisclosure, _ target: DisclosureTarget) throws(StoreFailure) -> Outcome {
         if case .full(let full) = disclosure, opensAll(full, target) {
-            try keepWhole(full, target)
+            try keepWhole(full, content: DisclosureCoding.encodedValues(full), target)
             return Outcome(isWhole: true)
         }
         // A seed that does not open everything, or that would open what was erased, is not kept.
@@ -49,14 +49,25 @@ extension StoreWriter {
     }
 
     private func opensAll(_ full: FullDisclosure, _ target: DisclosureTarget) -> Bool {
-        full.values.count == target.commitments.count
-            && full.disclosures.allSatisfy { target.objection(to: $0) == nil }
+        full.opensAll(target.commitments, in: target.log) && !full.keys.contains(where: target.isErased)
     }
 
-    private func keepWhole(_ full: FullDisclosure, _ target: DisclosureTarget) throws(StoreFailure) {
+    /// Keeps what came with its act and opens all of it; false if it must be looked at field by field.
+    func keepWhole(_ arriving: ArrivingDisclosure, _ target: DisclosureTarget) throws(StoreFailure) -> Bool {
+        guard case .full(let full) = arriving.disclosure, let content = arriving.wholeContent, target.ended.isEmpty
+        else { return false }
+        try keepWhole(full, content: content, target)
+        return true
+    }
+
+    private func keepWhole(
+        _ full: FullDisclosure,
+        content: [UInt8],
+        _ target: DisclosureTarget
+    ) throws(StoreFailure) {
         try connection.run(
             "INSERT OR IGNORE INTO full_disclosure (act, seed, content) VALUES (?, ?, ?)",
-            [.int(target.row), .blob(full.seed.array), .blob(DisclosureCoding.encodedValues(full))]
+            [.int(target.row), .blob(full.seed.array), .blob(content)]
         )
         if target.isNew { return }
         // The seed stands for the salts of fields that came singly before.

@@ -8,21 +8,20 @@ extension StoreWriter {
     /// - Parameter mayBeHeld: whether another entry may have brought some of the acts: only one at the same place can,
     ///   because an act's id covers its place.
     func insertActs(
-        of entry: VerifiedEntry,
+        of arrival: Arrival,
         sequence: Int64,
         _ place: Place,
-        mayBeHeld: Bool,
-        _ disclosures: [AnyDisclosure]
+        mayBeHeld: Bool
     ) throws(StoreFailure) -> [DisclosureRefusal] {
         let hasEndings = try connection.exists("SELECT 1 FROM ended LIMIT 1")
-        var arriving = Dictionary(grouping: disclosures, by: \.act)
+        let entry = arrival.entry
         var next = place.firstAct
         var refusals: [DisclosureRefusal] = []
         for (position, act) in entry.acts.enumerated() {
-            let own = arriving.removeValue(forKey: act.id) ?? []
+            let own = arrival.disclosures[position]
             if mayBeHeld, let held = try actRow(act.id) {
                 try insertCopy(of: held, entry: sequence, position: position)
-                refusals += try insertEach(own)
+                refusals += try insertEach(own.map(\.disclosure))
                 continue
             }
             try insert(act, row: next, entry: sequence, position: position)
@@ -35,8 +34,6 @@ extension StoreWriter {
             "UPDATE entry SET act_count = ? WHERE sequence = ?",
             [.int(next - place.firstAct), .int(sequence)]
         )
-        // Disclosures of other acts, sorted so that equal calls give equal answers.
-        for act in arriving.keys.sorted() { refusals += try insertEach(arriving[act] ?? []) }
         return refusals
     }
 
@@ -85,13 +82,14 @@ extension StoreWriter {
     /// The first disclosures of a new act; what they leave open is wanted.
     private func disclose(
         _ target: DisclosureTarget,
-        _ disclosures: [AnyDisclosure]
+        _ disclosures: [ArrivingDisclosure]
     ) throws(StoreFailure) -> [DisclosureRefusal] {
         guard !target.commitments.isEmpty || !disclosures.isEmpty else { return [] }
         var kept: Set<Text> = []
         var refusals: [DisclosureRefusal] = []
-        for disclosure in disclosures {
-            let outcome = try keep(disclosure, target)
+        for arriving in disclosures {
+            if try keepWhole(arriving, target) { return refusals }
+            let outcome = try keep(arriving.disclosure, target)
             if outcome.isWhole { return refusals }
             kept.formUnion(outcome.kept)
             refusals += outcome.refusals

@@ -1,5 +1,5 @@
 package import District
-package import SignedLog
+import SignedLog
 import Signing
 
 /// The way into the store. Whatever an entry refers to must be held: the door has seen to that.
@@ -9,18 +9,16 @@ extension StoreWriter {
     ///
     /// - Parameter standing: as it is judged now; what is set aside takes no part in tips and digests.
     @discardableResult
-    package func insert(
-        _ entry: VerifiedEntry,
-        disclosures: [AnyDisclosure] = [],
-        standing: Standing = .counts
-    ) throws(StoreFailure) -> Insertion {
+    package func insert(_ arrival: Arrival, standing: Standing = .counts) throws(StoreFailure) -> Insertion {
+        let entry = arrival.entry
         if let sequence = try sequence(of: entry.id) {
-            return Insertion(sequence: sequence, rows: nil, isNew: false, refusals: try insertEach(disclosures))
+            let refusals = try insertEach(arrival.allDisclosures)
+            return Insertion(sequence: sequence, rows: nil, isNew: false, refusals: refusals)
         }
         let place = try place(of: entry)
         let sequence = try insertRow(entry, place)
         let isFork = try link(entry, sequence: sequence, place)
-        let refusals = try insertActs(of: entry, sequence: sequence, place, mayBeHeld: isFork, disclosures)
+        let refusals = try insertActs(of: arrival, sequence: sequence, place, mayBeHeld: isFork)
         if standing != .counts { try set(standing, of: entry.id) }
         let rows = isFork ? nil : Insertion.Rows(first: place.firstAct, audience: place.audience)
         return Insertion(sequence: sequence, rows: rows, isNew: true, refusals: refusals)

@@ -16,7 +16,7 @@ import Testing
         let identifier = try LicenseIdentifier(parsing: utf8)
         #expect(identifier.utf8 == utf8)
         let parts = text.split(separator: ".").map { Array($0.utf8) }
-        #expect([identifier.typeCode, identifier.issuerCode, identifier.serial] == Array(parts[0..<3]))
+        #expect([identifier.typeCode, identifier.issuerCode, identifier.serial].map(Array.init) == Array(parts[0..<3]))
         #expect(identifier.version == Int(text.split(separator: ".")[3]))
         #expect([identifier.checkCharacter] == parts[4])
     }

@@ -108,7 +108,9 @@ struct TestAuthor {
             subject: .founding(nonce: entropy.bytes16()),
             references: references,
             body: CBORMap([(.int(2), .text(Text(text))), (.int(101), padding)]),
-            committed: [("holder/name", .text("somebody")), ("holder/code", .text(Text(text)))]
+            committed: CBORMap([
+                (.text("holder/name"), .text("somebody")), (.text("holder/code"), .text(Text(text))),
+            ])
         )
         let (entry, disclosures) = try writer.prepared(drafts: [draft], seen: seen, time: nil, entropy: entropy)
         writer.committed(entry)

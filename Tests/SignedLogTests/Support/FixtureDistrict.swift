@@ -120,8 +120,8 @@ struct FixtureDistrict {
                 (.int(7), .int(20_260_101)), (.int(8), .int(20_281_231)),
             ]),
             about: CBORMap([(.int(2), .int(20_260_101))]),
-            fields: [("holder/type", .text("001")), ("name", .text(name))],
-            committed: [("holder/name", .text(holder))],
+            fields: CBORMap([(.text("holder/type"), .text("001")), (.text("name"), .text(name))]),
+            committed: CBORMap([(.text("holder/name"), .text(holder))]),
             by: .text("operator 7")
         )
     }

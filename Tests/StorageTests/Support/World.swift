@@ -101,8 +101,10 @@ extension ActDraft {
             kind: kind,
             isCritical: false,
             subject: .founding(nonce: World.nonce(number)),
-            fields: [("holder/type", .text("099"))],
-            committed: [("holder/name", .text(Text("name \(number)"))), ("reason", .int(Int64(number)))]
+            fields: CBORMap([(.text("holder/type"), .text("099"))]),
+            committed: CBORMap([
+                (.text("holder/name"), .text(Text("name \(number)"))), (.text("reason"), .int(Int64(number))),
+            ])
         )
     }
 
@@ -158,5 +160,18 @@ extension StoreWriter {
     func put(_ view: LicenseView) throws {
         let place = try #require(try place(of: view.document))
         try put([LicenseRows(view, at: place)])
+    }
+}
+
+extension StoreWriter {
+    @discardableResult
+    func insert(
+        _ entry: VerifiedEntry,
+        disclosures: [AnyDisclosure] = [],
+        standing: Standing = .counts
+    ) throws -> Insertion {
+        let (arrivals, others) = Arrival.all(of: [entry], with: disclosures, by: .one)
+        #expect(others == [], "disclosures of acts of another entry")
+        return try insert(arrivals[0], standing: standing)
     }
 }

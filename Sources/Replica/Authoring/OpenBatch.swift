@@ -1,0 +1,89 @@
+import Licenses
+import SignedLog
+import Signing
+
+/// The requests of a batch before they are planned. What builds on acts that are held is planned already, since it takes
+/// the store; new licenses are planned when their entry is sealed, while the one before it is stored.
+struct OpenBatch: Sendable {
+    /// Most acts of a batch that stand under one signature: what one transaction stores.
+    private static let entryLimit = 1_000
+
+    private let issuing: IssuePlanner
+    private let requests: [LicenseRequest]
+    /// One for each request.
+    private let open: [OpenRequest]
+
+    init(_ requests: [LicenseRequest], _ open: [OpenRequest], issuing: IssuePlanner) {
+        (self.requests, self.open, self.issuing) = (requests, open, issuing)
+    }
+
+    /// Those that belong to no audience.
+    var refused: [(index: Int, refusal: Refusal)] {
+        open.enumerated().compactMap { index, request in
+            if case .refused(let refusal) = request { (index, refusal) } else { nil }
+        }
+    }
+
+    var audiences: [Audience] { Set(open.compactMap(\.audience)).sorted() }
+
+    /// The requests for an audience, as indexes, in as few parts as entries have room for.
+    func parts(for audience: Audience) -> [ArraySlice<Int>] {
+        let indexes = open.indices.filter { open[$0].audience == audience }
+        return stride(from: 0, to: indexes.count, by: Self.entryLimit).map { start in
+            indexes[start..<min(start + Self.entryLimit, indexes.count)]
+        }
+    }
+
+    /// Why requests would be refused; nil of those that would not.
+    func refusals(by workers: Workers) -> [Refusal?] {
+        workers.map(Array(open.indices)) { planned($0).refusal }
+    }
+
+    /// Plans and drafts a part as one entry.
+    func drafting(_ part: ArraySlice<Int>, by workers: Workers) -> Drafting {
+        { writer in
+            var founded: UInt64 = 0
+            let placed = workers.map(Array(part), planned).map { plan in
+                defer { if case .success(let act) = plan, act.takesSerial { founded += 1 } }
+                return (plan: plan, foundedBefore: founded)
+            }
+            return workers.map(placed) { plan, foundedBefore in
+                plan.flatMap { act in Result { () throws(Refusal) in try act.draft(writer, foundedBefore) } }
+            }
+        }
+    }
+
+    private func planned(_ index: Int) -> Result<PlannedAct, Refusal> {
+        switch open[index] {
+        case .refused(let refusal): .failure(refusal)
+        case .planned(let act): .success(act)
+        case .issue(let type, let nonce):
+            Result { () throws(Refusal) in try issuing.plan(requests[index], of: type, nonce: nonce) }
+        }
+    }
+}
+
+/// What can be told of a request before it is planned.
+enum OpenRequest: Sendable {
+    case refused(Refusal)
+    case planned(PlannedAct)
+    /// A new license, with the 16 random bytes that were drawn for it.
+    case issue(IssuedType, nonce: Bytes16)
+
+    fileprivate var audience: Audience? {
+        switch self {
+        case .refused: nil
+        case .planned(let act): act.audience
+        case .issue(let type, _): type.audience
+        }
+    }
+}
+
+extension ArraySlice<Int> {
+    /// Two parts in place of one; nil if there are none.
+    var halves: [ArraySlice<Int>]? {
+        guard count > 1 else { return nil }
+        let middle = startIndex + count / 2
+        return [self[..<middle], self[middle...]]
+    }
+}
