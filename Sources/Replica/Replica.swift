@@ -34,12 +34,17 @@ package final class Replica {
         self.surroundings = surroundings
         self.start = start
         state = ReplicaState(district: nil)
+        // Who was restored takes its own entries back: what stopped it before is what it had lost.
+        if start == .restored, try store.read({ try $0.hasMetOwnKeyElsewhere() }) {
+            try store.write { try $0.setMetOwnKeyElsewhere(false) }
+        }
         try readState()
     }
 
     private func readState() throws {
         state = try store.read { store in
             var state = try ReplicaState(reading: store)
+            if try store.hasMetOwnKeyElsewhere() { state.stop = .ownKeyElsewhere }
             try state.stopIfForked(ownKeys, in: store)
             return state
         }

@@ -91,3 +91,14 @@ extension StoreWriter {
         try set(district.bytes.array, for: "district")
     }
 }
+
+/// A start does not make another copy of this node go away.
+extension StoreReader {
+    func hasMetOwnKeyElsewhere() throws -> Bool { try setting("own-key-elsewhere") != nil }
+}
+
+extension StoreWriter {
+    func setMetOwnKeyElsewhere(_ hasMet: Bool) throws {
+        try set(hasMet ? [1] : nil, for: "own-key-elsewhere")
+    }
+}

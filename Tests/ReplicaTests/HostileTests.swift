@@ -122,6 +122,20 @@ import Testing
         #expect(throws: Refusal(.stopped, ["reason": "own-key-elsewhere"])) { try school.author(.issue("教2号")) }
     }
 
+    /// Until a person, or the mark, says that the node was restored; then what it met is its own lost tail.
+    @Test func whoHasMetItsOwnKeyElsewhereStaysStoppedAfterAStart() throws {
+        let foreign = try world.forge([issueDraft(of: tutoring())], by: school, for: Audience([education]))
+        _ = try school.admit([foreign.entry], disclosures: foreign.disclosures)
+        let again = try world.restarted(school)
+        #expect(again.stop == .ownKeyElsewhere)
+        #expect(throws: Refusal(.stopped, ["reason": "own-key-elsewhere"])) { try again.author(.issue("教2号")) }
+        let restored = try world.restarted(school, start: .restored)
+        #expect(restored.stop == nil)
+        #expect(try restored.admit([foreign.entry], disclosures: foreign.disclosures).admitted.count == 1)
+        _ = try restored.author(.issue("教2号"))
+        #expect(try world.restarted(school).stop == nil)
+    }
+
     @Test func whoseOwnLogIsForkedStaysStoppedAfterAStart() throws {
         let epoch = Epoch(world.entropy.bytes16())
         let branches = try (0..<2).map { _ in

@@ -84,7 +84,10 @@ struct Intake {
     private mutating func mayTake(_ entry: VerifiedEntry) throws -> Bool {
         guard ownKeys.contains(entry.author), !takesOwnEntries else { return true }
         guard try !writer.holds(entry.id) else { return true }
-        state.stop = .ownKeyElsewhere
+        if state.stop == nil {
+            state.stop = .ownKeyElsewhere
+            try writer.setMetOwnKeyElsewhere(true)
+        }
         return false
     }
 

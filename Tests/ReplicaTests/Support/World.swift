@@ -96,13 +96,13 @@ final class World {
     }
 
     /// The node's program once more, on what the first has left.
-    func restarted(_ replica: Replica) throws -> Replica {
+    func restarted(_ replica: Replica, start: StartCondition = .ordinary) throws -> Replica {
         try Replica(
             store: stores[ObjectIdentifier(replica)]!,
             identity: identity(of: replica),
             root: nil,
             surroundings: Self.surroundings(entropy, clock(of: replica)),
-            start: .ordinary
+            start: start
         )
     }
 
