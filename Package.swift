@@ -66,6 +66,7 @@ let package = Package(
         // Brought in by the above; named because their types are used (docs/decisions/0001-dependencies.md).
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
@@ -120,6 +121,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "SwiftASN1", package: "swift-asn1"),
@@ -141,15 +143,20 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
-        program(
-            "Commands",
+        room(
+            "Loopback",
             [
-                "Node", "Replica", "Licenses", "District", "SignedLog", "Signing",
-                argumentParser,
-                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        program(
+            "Commands",
+            [
+                "Loopback", "Node", "Replica", "Licenses", "District", "SignedLog", "Signing",
+                argumentParser,
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         tests(

@@ -162,4 +162,19 @@ import Testing
         var dialer = try RawDialer(town.other, town.hub)
         #expect(throws: SyncRefusal.budgetSpent) { try dialer.ask(turn) }
     }
+
+    /// A new session does not begin the budget anew.
+    @Test func aKeyThatHasSpentItsBudgetRestsAndIsHeardAgainAfterwards() throws {
+        let town = try TestTown()
+        var turn = Turn()
+        var author = town.counter.author(education)
+        for _ in 0...PeerBudget.refusals { turn.batch += try author.write().outgoing.signed.encoded() }
+        var spender = try RawDialer(town.other, town.hub)
+        #expect(throws: SyncRefusal.budgetSpent) { try spender.ask(turn) }
+        town.hub.milliseconds += Int64(PeerBudget.restSeconds) * 1000 - 1
+        #expect(try town.sync(town.other, town.hub).end == .refusedByPeer(.budgetSpent))
+        #expect(try town.sync(town.colleague, town.hub).end == .equal)
+        town.hub.milliseconds += 1
+        #expect(try town.sync(town.other, town.hub).end == .equal)
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Loopback
 import Node
 
 /// One node of the demo: a `hefu serve` process with its own data directory, and the way to ask it.

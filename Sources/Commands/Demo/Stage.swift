@@ -1,4 +1,5 @@
 import Foundation
+import Loopback
 import Node
 
 /// The folder of a demo: a data directory for each node, a log for each process, and what is carried between them.
@@ -66,9 +67,10 @@ actor Stage {
         let flags =
             ["--listen", "127.0.0.1:0", "--stop-with-input", "--log-level", logLevel] + (isTLS ? ["--tls"] : [])
         let process = try ChildProcess(
+            ChildProcess.thisProgram,
             ["serve", "--data", folder.data(of: member)] + flags,
             in: folder.path,
-            state: folder.state,
+            environment: environment,
             log: folder.log(of: member)
         )
         processes.append(process)
@@ -78,6 +80,16 @@ actor Stage {
             process: process,
             log: folder.log(of: member)
         )
+    }
+
+    private var environment: [String: String] {
+        [
+            "HEFU_STATE": folder.state,
+            // The shortest: the demo's line is down for moments.
+            "HEFU_SYNC_INTERVAL": "1",
+            // Every line is one that the demo can cut.
+            "HEFU_DISCOVER": "false",
+        ]
     }
 
     func node(_ member: Member) -> DemoNode {
@@ -91,7 +103,7 @@ actor Stage {
     /// Lets a bureau dial the hub, through a line that can be cut.
     func connect(_ member: Member, toHubAt address: String) async throws {
         guard let port = PeerAddress(address)?.port else { preconditionFailure("\(address) is no address") }
-        let line = try await Line(to: port)
+        let line = try await Line(to: ("127.0.0.1", port))
         lines[member] = line
         // With TLS, the hub's endpoint act names its certificate; it came with the bundle for the new node.
         try await addPeer(.hub, at: "127.0.0.1:\(line.port)", to: member, certificate: nil)

@@ -151,6 +151,9 @@ extension APIFailure {
             )
         case .answerTooLarge(let address):
             self.init(status: 503, code: "too-large", field: "peer", ["address": address.description])
+        case .busy(let address, let seconds):
+            let parameters = ["address": address.description, "retryAfterSeconds": String(seconds)]
+            self.init(status: 503, code: "busy", field: "peer", parameters)
         }
     }
 

@@ -94,7 +94,7 @@ package struct NodeServer: Sendable {
     private var socketListener: Listener {
         Listener(
             place: .unixSocket(path: node.directory.socket),
-            bodyByteLimit: Self.bodyByteLimit,
+            access: .own(bodyByteLimit: Self.bodyByteLimit),
             isStreamed: Routing.isStreamed,
             logger: logger,
             handler: { request, _, progress in await api.answer(request, progress: progress) }
@@ -116,7 +116,12 @@ package struct NodeServer: Sendable {
                     port: address.port,
                     tls: isTLS ? try node.tls.serverConfiguration() : nil
                 ),
-                bodyByteLimit: SyncHandler.bodyByteLimit,
+                access: .guarded(
+                    ListenerGuard(
+                        node.surroundings.limits,
+                        milliseconds: node.surroundings.replica.monotonicMilliseconds
+                    )
+                ),
                 isStreamed: { _ in false },
                 logger: logger,
                 handler: { request, origin, _ in await handler.answer(request, from: origin) }

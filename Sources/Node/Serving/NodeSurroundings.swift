@@ -12,11 +12,14 @@ package struct NodeSurroundings: Sendable {
     package var stateDirectory: String?
     /// The system's name for this machine.
     package var machine: String
+    /// What other nodes may cost this one.
+    package var limits: PeerLimits
 
-    package init(replica: Surroundings, stateDirectory: String?, machine: String) {
+    package init(replica: Surroundings, stateDirectory: String?, machine: String, limits: PeerLimits = .standard) {
         self.replica = replica
         self.stateDirectory = stateDirectory
         self.machine = machine
+        self.limits = limits
     }
 
     /// This machine, its clocks, its generator of random bytes.

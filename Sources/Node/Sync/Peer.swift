@@ -61,4 +61,6 @@ struct PeerContact: Hashable, Sendable {
     var wanted: Int?
     /// A code of `docs/formats/api.md`.
     var error: String?
+    /// Seconds for which the peer asked to be left alone.
+    var restSeconds: Int?
 }

@@ -7,7 +7,7 @@ extension PeerContact {
     /// - Parameter equalAt: how far this store had come when both held the same; nil if it did not come to that.
     func after(_ outcome: SyncOutcome, at now: Int64?, equalAt: Int64?) -> PeerContact {
         var contact = hearing(outcome, equalAt)
-        contact.error = nil
+        (contact.error, contact.restSeconds) = (nil, nil)
         switch outcome.end {
         case .equal:
             contact.reached(.equal, now)
@@ -18,6 +18,8 @@ extension PeerContact {
         case .refusedByPeer(let refusal), .refused(let refusal):
             contact.reached(.behind, now)
             contact.error = refusal.code
+            // Sooner it would only be refused again.
+            if refusal == .budgetSpent { contact.restSeconds = PeerBudget.restSeconds }
         case .interrupted:
             break  // The line broke or a change here came first; the next session tells more.
         case .storeFailed:
@@ -42,10 +44,11 @@ extension PeerContact {
         lastContact = now ?? lastContact
     }
 
-    func failed(_ failure: APIFailure) -> PeerContact {
+    func failed(_ error: any Error) -> PeerContact {
         var contact = self
         contact.state = .unreachable
-        contact.error = failure.code
+        contact.error = APIFailure(error).code
+        contact.restSeconds = if case PeerFailure.busy(_, let seconds) = error { seconds } else { nil }
         return contact
     }
 }

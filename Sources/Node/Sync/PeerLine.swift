@@ -35,11 +35,11 @@ actor PeerLine {
             let outcome = try await session(holdSeconds: holdSeconds)
             return contact.after(outcome, at: node.now, equalAt: await position(of: outcome))
         } catch {
-            let failure = APIFailure(error)
+            let code = APIFailure(error).code
             failureCount += 1
-            logger.debug("no session", metadata: ["peer": "\(peer.address)", "code": "\(failure.code)"])
-            guard let outcome = interrupted else { return contact.failed(failure) }
-            return contact.hearing(outcome, await position(of: outcome)).failed(failure)
+            logger.debug("no session", metadata: ["peer": "\(peer.address)", "code": "\(code)"])
+            guard let outcome = interrupted else { return contact.failed(error) }
+            return contact.hearing(outcome, await position(of: outcome)).failed(error)
         }
     }
 
@@ -79,7 +79,7 @@ actor PeerLine {
     private func post(_ path: String, _ body: [UInt8], _ held: Held, _ client: PeerClient) async throws -> [UInt8]? {
         do {
             return try await held.race {
-                try await client.post(path, body, within: Int64(held.patienceSeconds))
+                try await client.post(path, body, holdSeconds: held.holdSeconds)
             }
         } catch {
             // The machine must hear that nothing came, or it would wait for ever.
@@ -104,7 +104,7 @@ actor PeerLine {
         if let open, open.address == address, open.certificate == certificate { return open.client }
         await open?.client.close()
         open = nil
-        let client = try PeerClient(address: address, certificate: certificate)
+        let client = try PeerClient(address: address, certificate: certificate, limits: node.surroundings.limits)
         open = (client, address, certificate)
         return client
     }
@@ -141,8 +141,10 @@ private struct Held: Sendable {
         self.owned = owned
     }
 
-    /// Only a request with more than ordinary patience is ever held.
-    private var isHeld: Bool { patienceSeconds > PeerBudget.patienceSeconds }
+    /// What the machine asks for beyond ordinary patience is for the peer to hold.
+    var holdSeconds: Int { Int(clamping: patienceSeconds) - Int(PeerBudget.patienceSeconds) }
+
+    private var isHeld: Bool { holdSeconds > 0 }
 
     /// Nil if a change came first; the request is dropped then.
     func race(_ request: @escaping @Sendable () async throws -> [UInt8]) async throws -> [UInt8]? {

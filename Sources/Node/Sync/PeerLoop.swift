@@ -39,6 +39,8 @@ struct PeerLoop: Sendable {
     /// peer does not hold requests.
     private func rest(after contact: PeerContact, changesSince count: UInt64, lasted: Duration) async {
         try? await Task.sleep(for: Self.gatherTime)
+        // A change here does not make room there.
+        if let seconds = contact.restSeconds { return (try? await Task.sleep(for: .seconds(seconds))) ?? () }
         switch contact.state {
         case .equal where contact.error == nil:
             // A peer that held the request has news or wants a new hello; one that did not hold is not to be pestered.

@@ -6,13 +6,10 @@ import Signing
 /// Answers other nodes: bytes in, bytes out. A request to which nothing is new is held until something is, or until the
 /// peer's patience ends.
 struct SyncHandler: Sendable {
-    /// Longest request body. Bounds what one connection can make us hold.
-    static let bodyByteLimit = MessageLimit.byteCount
-
     let api: NodeAPI
     /// SHA-256 of the certificate that the listener shows; zeros where it shows none.
     let certificate: Bytes32
-    let gate = SyncGate()
+    let turns = TurnQueue()
     let logger: Logger
 
     func answer(_ request: APIRequest, from origin: String) async -> APIResponse {
@@ -28,31 +25,23 @@ struct SyncHandler: Sendable {
 
     private func admitted(_ request: APIRequest, from origin: String) async -> APIResponse {
         guard request.contentType == PeerClient.contentType else { return Self.refusal(415, "bad-request") }
-        guard await gate.enter(origin) else {
-            var answer = Self.refusal(503, "busy")
-            answer.headers["retry-after"] = "1"
-            return answer
-        }
-        let answer: APIResponse
         do {
-            answer = APIResponse(
+            return APIResponse(
                 status: 200,
-                body: try await reply(to: request.body),
+                body: try await reply(to: request.body, from: origin),
                 contentType: PeerClient.contentType
             )
         } catch {
             let failure = APIFailure(error)
             logger.warning("a peer's request failed", metadata: ["code": "\(failure.code)"])
-            answer = Self.refusal(503, failure.code)
+            return Self.refusal(503, failure.code)
         }
-        await gate.leave(origin)
-        return answer
     }
 
-    private func reply(to body: [UInt8]) async throws -> [UInt8] {
-        let owned = api.owned
+    private func reply(to body: [UInt8], from origin: String) async throws -> [UInt8] {
+        let (owned, certificate) = (api.owned, certificate)
         var count = await owned.changeCount
-        var step = try await owned.respond(body, certificate: certificate)
+        var step = try await turns.run(for: origin) { try await owned.respond(body, certificate: certificate) }
         var held: Held?
         while true {
             switch step {
@@ -67,7 +56,7 @@ struct SyncHandler: Sendable {
             guard let held else { throw APIFailure(status: 503, code: "busy") }
             let end = await owned.change(after: count, within: max(.zero, held.end - .now))
             count = await owned.changeCount
-            step = await owned.resume(held.session, end.holdEnd)
+            step = await turns.run(for: origin) { await owned.resume(held.session, end.holdEnd) }
         }
     }
 

@@ -23,15 +23,22 @@ struct Listener: Sendable {
         case tcp(host: String, port: Int, tls: TLSConfiguration?)
     }
 
+    enum Access: Sendable {
+        /// The node's own user: nothing but the longest body.
+        case own(bodyByteLimit: Int)
+        /// Anybody, within limits.
+        case guarded(ListenerGuard)
+    }
+
     let place: Place
-    /// Longest request body. Bounds what one connection can make us hold.
-    let bodyByteLimit: Int
+    /// What stands between a port and whoever reaches it.
+    let access: Access
     /// Whether a request's answer comes with lines of progress.
     let isStreamed: @Sendable (APIRequest) -> Bool
     let logger: Logger
     let handler: Handler
 
-    /// A connection on which nothing comes is closed; a held request is no such one as long as its answer is awaited.
+    /// A connection of the node's own user on which nothing comes is closed.
     private static let idleTimeout = TimeAmount.minutes(15)
 
     /// Serves until its task is cancelled or the service group shuts down.
@@ -59,26 +66,29 @@ struct Listener: Sendable {
 
     private var builder: HTTPServerBuilder {
         get throws {
-            let plain = HTTPServerBuilder.http1(configuration: .init(idleTimeout: Self.idleTimeout))
+            let plain =
+                switch access {
+                case .own: HTTPServerBuilder.http1(configuration: .init(idleTimeout: Self.idleTimeout))
+                case .guarded(let listenerGuard): HTTPServerBuilder.http1(configuration: listenerGuard.http)
+                }
             guard case .tcp(_, _, .some(let tls)) = place else { return plain }
             return try .tls(plain, tlsConfiguration: tls)
         }
     }
 
     private func respond(to request: Request, from origin: String) async throws -> Response {
-        var request = request
-        guard let body = try? await request.collectBody(upTo: bodyByteLimit) else {
-            let refusal = Refusal(.tooLarge, field: "body", ["limit": String(bodyByteLimit)])
-            return response(APIFailure(refusal).response)
+        switch access {
+        case .own(let limit):
+            var request = request
+            guard let body = try? await request.collectBody(upTo: limit) else {
+                return response(APIFailure(tooLarge: limit).response)
+            }
+            let question = APIRequest(request, body: Array(body.readableBytesView))
+            guard isStreamed(question) else { return response(await handler(question, origin) { _ in }) }
+            return stream(question, from: origin)
+        case .guarded(let listenerGuard):
+            return response(await listenerGuard.answer(request, from: origin) { await handler($0, origin) { _ in } })
         }
-        let question = APIRequest(
-            request.method.rawValue,
-            request.head.path ?? "/",
-            body: Array(body.readableBytesView),
-            contentType: request.headers[.contentType] ?? "application/json"
-        )
-        guard isStreamed(question) else { return response(await handler(question, origin) { _ in }) }
-        return stream(question, from: origin)
     }
 
     private func response(_ answer: APIResponse) -> Response {

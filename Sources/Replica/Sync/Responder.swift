@@ -26,7 +26,7 @@ package final class Responder {
 
     /// A request's body, from either route.
     package func answer(_ body: [UInt8]) -> ResponderStep {
-        let (session, directives) = machine.receive(body)
+        let (session, directives) = machine.receive(body, at: replica.surroundings.monotonicMilliseconds())
         return run(directives, session)
     }
 

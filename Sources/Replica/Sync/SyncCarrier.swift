@@ -97,7 +97,8 @@ extension Replica {
         return StoreReport(
             admitted: report.admitted.count,
             alreadyHeld: report.alreadyHeld,
-            early: report.early.count,
+            // What the side table had no room for counts, too: it is not here, and it was not worth sending.
+            early: report.early.count + report.forgotten,
             refused: report.refused.count,
             disclosures: report.disclosuresTaken
         )

@@ -40,23 +40,3 @@ extension Replica {
         return !tips.isEmpty
     }
 }
-
-extension StoreReader {
-    /// Tips of others' logs that hold something else than receipts since our last receipt for them.
-    fileprivate func unreceiptedTips(in audience: Audience, by key: PublicKey) throws -> [EntryID] {
-        var tips: [EntryID] = []
-        for record in try logs(in: audience) where record.author != key {
-            for tip in try self.tips(of: record.log) where try !isReceipted(tip, by: key) {
-                tips.append(tip)
-            }
-        }
-        return tips.sorted()
-    }
-
-    /// A tip that is itself only receipts asks for no answer: what stands before it was receipted or is a receipt.
-    private func isReceipted(_ tip: EntryID, by key: PublicKey) throws -> Bool {
-        guard let entry = try verifiedEntry(tip) else { return true }
-        if entry.holdsOnlyReceipts { return true }
-        return try namings(of: tip).contains { try $0.act != nil && entryNode($0.entry)?.author == key }
-    }
-}

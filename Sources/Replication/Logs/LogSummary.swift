@@ -53,12 +53,13 @@ extension LogOutline {
     /// Tips and the `depth` latest epochs beneath them.
     package func summary(depth: Int = LogSummary.depth) -> LogSummary {
         let tips = Array(self.tips.prefix(LogSummary.markLimit))
-        let tipEpochs = Set(tips.map(\.epoch))
+        // Of a log that somebody parted ten thousand times a list would be gone through for each of them.
+        let (tipMarks, tipEpochs) = (Set(tips), Set(tips.map(\.epoch)))
         let others = epochs.filter { !tipEpochs.contains($0.epoch) }
         let named = others.suffix(depth)
         // Of an epoch that holds a tip, a branch that other epochs follow is named too: it is no tip.
         let followedBranches = epochs.filter { tipEpochs.contains($0.epoch) }.flatMap(\.tops)
-            .filter { !tips.contains($0) }
+            .filter { !tipMarks.contains($0) }
         let beneath = (named.flatMap(\.tops) + followedBranches).prefix(LogSummary.markLimit)
         return LogSummary(
             log: log,

@@ -12,6 +12,10 @@ package enum PeerBudget {
     package static let refusals = 1_000
     /// Entries that came too early in one session before it is ended: what the peer sends is in no order.
     package static let earlyEntries = 8_192
+    /// Seconds for which a key whose session was ended for one of these is refused at once; its dialer waits as long.
+    package static let restSeconds = 60
+    /// Keys that are remembered as resting; of more, the one that would be free first is.
+    package static let restingKeys = 4_096
     /// Bytes that a stranger may send to show its enrollment: the root's entries of many years.
     package static let strangerBytes = 64 * 1024 * 1024
     /// Round trips of one session before the dialer takes a rest: at 2 MiB each more than any district holds.

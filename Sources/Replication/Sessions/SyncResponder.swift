@@ -31,6 +31,9 @@ package struct SyncResponder: Sendable {
     private let entropy: Entropy
     private var sessions = SessionTable()
     private var baselines = BaselineTable()
+    private var resting = RestingKeys()
+    /// When the last request came.
+    private var milliseconds: Int64 = 0
 
     /// `certificate`: SHA-256 of the certificate that this node shows; zeros on plain loopback.
     package init(own: SigningKey, district: DistrictID, certificate: Bytes32, entropy: Entropy) {
@@ -44,7 +47,10 @@ package struct SyncResponder: Sendable {
     package var sessionCount: Int { sessions.count }
 
     /// A request of either route. All that follows of it goes by the number.
-    package mutating func receive(_ body: [UInt8]) -> (SessionNumber, [Directive]) {
+    ///
+    /// - Parameter milliseconds: when it came, by a clock that never runs backwards.
+    package mutating func receive(_ body: [UInt8], at milliseconds: Int64) -> (SessionNumber, [Directive]) {
+        self.milliseconds = milliseconds
         switch Result(decoding: body) {
         case .success(.open(let district, let dialer, let nonce)):
             return open(district, dialer, nonce)
@@ -112,6 +118,10 @@ package struct SyncResponder: Sendable {
         guard var session = sessions.awaiting(responderNonce) else { return refuse(.unknownSession) }
         let seal = seal(session.peer, dialerNonce, responderNonce)
         guard seal.isSigned(signature, as: .dialer) else { return refuse(.signatureInvalid) }
+        guard !resting.contains(session.peer, at: milliseconds) else {
+            sessions.remove(session.number)
+            return refuse(.budgetSpent)
+        }
         sessions.accept(responderNonce)
         let step = session.receive(turn, dialerNonce: dialerNonce, baseline: baselines[session.peer])
         return (session.number, carry(step, session))
@@ -130,6 +140,7 @@ package struct SyncResponder: Sendable {
             return []
         case .refuse(let refusal):
             sessions.remove(session.number)
+            if refusal == .budgetSpent { resting.insert(session.peer, at: milliseconds) }
             return [.answer(SyncMessage.refusal(refusal).encoded())]
         }
     }

@@ -12,8 +12,12 @@ struct TestDistrict: Sendable {
         "市电子证照库": "11310107002451315L",
     ]
 
-    init(_ settings: (inout NodeConfiguration) -> Void = { _ in }) async throws {
-        hub = TestNode(settings)
+    /// - Parameter limits: what other nodes may cost the hub.
+    init(
+        limits: PeerLimits = .standard,
+        _ settings: (inout NodeConfiguration) -> Void = { _ in }
+    ) async throws {
+        hub = TestNode(limits: limits, settings)
         id = try await NodeSetup.createDistrict(
             hub.configuration,
             name: "普陀区",

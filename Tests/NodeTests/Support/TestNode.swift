@@ -17,6 +17,7 @@ final class TestNode: Sendable {
 
     init(
         clock: Int64? = noon,
+        limits: PeerLimits = .standard,
         _ settings: (inout NodeConfiguration) -> Void = { _ in }
     ) {
         let folder = FileManager.default.temporaryDirectory.path + "/hefu-" + Hex.encode(Entropy.system.bytes(6))
@@ -38,7 +39,8 @@ final class TestNode: Sendable {
                 }
             ),
             stateDirectory: folder + "/state",
-            machine: "test"
+            machine: "test",
+            limits: limits
         )
     }
 

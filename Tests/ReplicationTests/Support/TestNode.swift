@@ -11,6 +11,8 @@ final class TestNode {
     let district: TestDistrict
     let store: TestStore
     var responder: SyncResponder
+    /// What the node's clock shows.
+    var milliseconds: Int64 = 0
     private let entropy: Entropy
     private var dialers: [PublicKey: SyncDialer] = [:]
 
@@ -64,7 +66,7 @@ final class TestNode {
 
     /// What this node answers to a body; `whileHeld` runs whenever the request is held.
     func answer(_ body: [UInt8], whileHeld: () throws -> Void = {}) rethrows -> Answer {
-        let (number, first) = responder.receive(body)
+        let (number, first) = responder.receive(body, at: milliseconds)
         var directives = first
         var answer = Answer()
         while !directives.isEmpty {

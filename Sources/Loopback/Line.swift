@@ -4,47 +4,60 @@ import NIOPosix
 
 /// A network line that can be cut: a TCP relay on loopback between one node and the peer that it dials. While it is
 /// cut, connections are refused and open ones are closed, so requests fail as they do when a cable is pulled.
-actor Line {
+package actor Line {
     /// The port that the dialing node is told.
-    let port: Int
-    private let target: Int
+    package nonisolated let port: Int
+    private let host: String
+    private let target: SocketAddress
     private let relays = Relays()
     private var listener: (any Channel)?
 
     /// Opens a line to a port on loopback.
-    init(to target: Int) async throws {
-        self.target = target
-        let channel = try await Self.listen(on: 0, target: target, relays: relays)
+    ///
+    /// - Parameter place: where the line begins; port 0: any that is free.
+    package init(
+        at place: (host: String, port: Int) = ("127.0.0.1", 0),
+        to target: (host: String, port: Int)
+    ) async throws {
+        host = place.host
+        self.target = try SocketAddress(ipAddress: target.host, port: target.port)
+        let channel = try await Self.listen(host, place.port, target: self.target, relays: relays)
         guard let port = channel.localAddress?.port else { throw ChannelError.unknownLocalAddress }
         self.port = port
         listener = channel
     }
 
-    func cut() async throws {
+    package func cut() async throws {
         try await listener?.close()
         listener = nil
         await relays.closeAll()
     }
 
-    func heal() async throws {
+    package func heal() async throws {
         guard listener == nil else { return }
-        listener = try await Self.listen(on: port, target: target, relays: relays)
+        listener = try await Self.listen(host, port, target: target, relays: relays)
     }
 
-    private static func listen(on port: Int, target: Int, relays: Relays) async throws -> any Channel {
+    private static func listen(
+        _ host: String,
+        _ port: Int,
+        target: SocketAddress,
+        relays: Relays
+    ) async throws -> any Channel {
         try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.autoRead, value: false)
             .childChannelInitializer { near in connect(near, to: target, relays: relays) }
-            .bind(host: "127.0.0.1", port: port)
+            .bind(host: host, port: port)
             .get()
     }
 
     /// Joins an accepted connection to a new one to the target; reading begins when both ends stand.
-    private static func connect(_ near: any Channel, to target: Int, relays: Relays) -> EventLoopFuture<Void> {
+    private static func connect(_ near: any Channel, to target: SocketAddress, relays: Relays) -> EventLoopFuture<Void>
+    {
         ClientBootstrap(group: near.eventLoop)
             .channelOption(.autoRead, value: false)
-            .connect(host: "127.0.0.1", port: target)
+            .connect(to: target)
             .flatMap { far in
                 near.eventLoop.makeCompletedFuture {
                     try near.pipeline.syncOperations.addHandler(HandOver(to: far))

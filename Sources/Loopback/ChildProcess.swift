@@ -1,11 +1,12 @@
 import Foundation
+import Glibc
 import Synchronization
 
-/// A process of this same program, with its output in a file. Whoever starts one must stop it; should this process end
-/// without having done so, the child sees its standard input end.
+/// A process of this machine with its output in a file. Whoever starts one must stop it; should this process end without
+/// having done so, the child sees its standard input end.
 ///
 /// A class because the end of the process is told from outside, once, to whoever waits.
-final class ChildProcess: Sendable {
+package final class ChildProcess: Sendable {
     private let process: Process
     /// Its standard input. Nothing is ever written; the writing end stays open as long as this process lives.
     private let input = Pipe()
@@ -19,20 +20,29 @@ final class ChildProcess: Sendable {
     /// How long a child may take to end in order.
     private static let patience = DispatchTimeInterval.seconds(10)
 
-    /// Starts `hefu` with these arguments.
+    /// Starts a program with these arguments.
     ///
     /// - Parameters:
     ///   - folder: where it runs, so that it reads nobody's `hefu.yaml`.
-    ///   - log: takes what it prints.
-    init(_ arguments: [String], in folder: String, state: String, log: String) throws {
-        try Data().write(to: URL(filePath: log))
+    ///   - environment: beside this process's own, without the settings that another node has there.
+    ///   - log: takes what it prints, behind what is there.
+    package init(
+        _ program: String,
+        _ arguments: [String],
+        in folder: String,
+        environment: [String: String],
+        log: String
+    ) throws {
+        if !FileManager.default.fileExists(atPath: log) { try Data().write(to: URL(filePath: log)) }
         let output = try FileHandle(forWritingTo: URL(filePath: log))
         defer { try? output.close() }
+        try output.seekToEnd()
         process = Process()
-        process.executableURL = URL(filePath: Self.program)
+        process.executableURL = URL(filePath: program)
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder)
-        process.environment = Self.environment(state: state)
+        process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("HEFU_") }
+            .merging(environment) { $1 }
         process.standardInput = input
         process.standardOutput = output
         process.standardError = output
@@ -40,33 +50,32 @@ final class ChildProcess: Sendable {
         try process.run()
     }
 
-    /// This program's own file.
-    private static var program: String {
+    /// The file of the program that runs here.
+    package static var thisProgram: String {
         let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         return own ?? CommandLine.arguments[0]
     }
 
-    /// Ours without the settings of any other node.
-    private static func environment(state: String) -> [String: String] {
-        var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("HEFU_") }
-        environment["HEFU_STATE"] = state
-        // The shortest: the demo's line is down for moments.
-        environment["HEFU_SYNC_INTERVAL"] = "1"
-        // Every line is one that the demo can cut.
-        environment["HEFU_DISCOVER"] = "false"
-        return environment
-    }
+    package var isRunning: Bool { end.withLock { $0.status == nil } }
 
-    var isRunning: Bool { end.withLock { $0.status == nil } }
+    /// The system's number of it.
+    package var number: Int32 { process.processIdentifier }
 
     /// Asks it to end and waits until it has; one that does not is killed.
-    func stop() async {
+    package func stop() async {
         guard isRunning else { return }
         process.terminate()
         let pid = process.processIdentifier
         DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [weak self] in
-            if self?.isRunning == true { kill(pid, SIGKILL) }
+            if self?.isRunning == true { Glibc.kill(pid, SIGKILL) }
         }
+        _ = await status()
+    }
+
+    /// Ends it at once, as a power switch would end its machine's programs, and waits until it is gone.
+    package func kill() async {
+        guard isRunning else { return }
+        Glibc.kill(process.processIdentifier, SIGKILL)
         _ = await status()
     }
 

@@ -1,0 +1,103 @@
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+import Replica
+import Replication
+
+/// Lets requests of other nodes through as far as ``PeerLimits`` allow: counts connections and requests, takes bodies in
+/// piece by piece, and says to whoever comes too often when to come again.
+struct ListenerGuard: Sendable {
+    let limits: PeerLimits
+    private let gate: PeerGate
+    private let connections: ConnectionCount
+
+    /// - Parameter milliseconds: a clock that never runs backwards.
+    init(_ limits: PeerLimits, milliseconds: @escaping @Sendable () -> Int64) {
+        self.limits = limits
+        gate = PeerGate(limits, milliseconds: milliseconds)
+        connections = ConnectionCount(limits)
+    }
+
+    /// How one connection is read.
+    var http: HTTP1Channel.Configuration {
+        let (limits, connections) = (limits, connections)
+        return HTTP1Channel.Configuration(
+            additionalChannelHandlers: [
+                ArrivalGuard(limit: .seconds(Int64(limits.requestSeconds)), connections: connections)
+            ],
+            idleTimeout: .seconds(Int64(limits.idleSeconds)),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: limits.headByteCount,
+                maxHeaderListSize: limits.headByteCount,
+                maxHeaderFieldCount: limits.headFieldCount
+            )
+        )
+    }
+
+    /// The handler's answer, or a refusal before the whole body was read.
+    func answer(
+        _ request: Request,
+        from address: String,
+        _ handler: (APIRequest) async -> APIResponse
+    ) async -> APIResponse {
+        let path = request.head.path ?? "/"
+        switch await gate.enter(address, isOpening: path == SyncRoute.open.rawValue) {
+        case .refused(let seconds): return .busy(retryAfterSeconds: seconds)
+        case .admitted: break
+        }
+        var body: [UInt8] = []
+        let refusal = await read(request.body, of: path, from: address, into: &body)
+        let answer: APIResponse
+        if let refusal { answer = refusal } else { answer = await handler(APIRequest(request, body: body)) }
+        await gate.leave(address, byteCount: body.count)
+        return answer
+    }
+
+    /// Nil once the whole body has come. What it holds has been reserved.
+    private func read(
+        _ pieces: RequestBody,
+        of path: String,
+        from address: String,
+        into body: inout [UInt8]
+    ) async -> APIResponse? {
+        let limit = path == SyncRoute.turn.rawValue ? limits.bodyByteCount : limits.openingByteCount
+        do {
+            for try await piece in pieces {
+                guard body.count + piece.readableBytes <= limit else { return APIFailure(tooLarge: limit).response }
+                guard await gate.reserve(piece.readableBytes, address) else { return .busy(retryAfterSeconds: 1) }
+                body += piece.readableBytesView
+            }
+            return nil
+        } catch {
+            // The connection is gone, or what came is no HTTP: nobody will read this.
+            return APIFailure(status: 400, code: "bad-request").response
+        }
+    }
+}
+
+extension APIRequest {
+    init(_ request: Request, body: [UInt8]) {
+        self.init(
+            request.method.rawValue,
+            request.head.path ?? "/",
+            body: body,
+            contentType: request.headers[.contentType] ?? "application/json"
+        )
+    }
+}
+
+extension APIResponse {
+    /// That there is no room now.
+    static func busy(retryAfterSeconds seconds: Int) -> APIResponse {
+        var answer = APIFailure(status: 503, code: "busy").response
+        answer.headers["retry-after"] = String(seconds)
+        return answer
+    }
+}
+
+extension APIFailure {
+    /// - Parameter limit: bytes that the body may have.
+    init(tooLarge limit: Int) {
+        self.init(Refusal(.tooLarge, field: "body", ["limit": String(limit)]))
+    }
+}
