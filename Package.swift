@@ -51,6 +51,7 @@ let package = Package(
         .executable(name: "hefu", targets: ["Commands"]),
         .executable(name: "hefu-bench", targets: ["Benchmarks"]),
         .executable(name: "hefu-crash-points", targets: ["CrashPointProgram"]),
+        .executable(name: "hefu-real", targets: ["RealProcesses"]),
         .executable(name: "hefu-replay", targets: ["RegisterReplay"]),
         .executable(name: "hefu-simulate", targets: ["Simulate"]),
     ],
@@ -190,6 +191,11 @@ let package = Package(
             "Simulate",
             path: "Simulations/Simulate",
             ["Rehearsal", "Stories", "World"] + engine + [argumentParser]
+        ),
+        program(
+            "RealProcesses",
+            path: "Simulations/RealProcesses",
+            ["Loopback", "Node", "Replication", "SignedLog", "Signing", "TinyVerifier", argumentParser]
         ),
         program("RegisterReplay", path: "Simulations/RegisterReplay", ["Rehearsal"] + engine + [argumentParser]),
         program("Benchmarks", ["Rehearsal"] + engine + [argumentParser]),

@@ -3,14 +3,13 @@ import NIOCore
 import NIOPosix
 
 /// A network line that can be cut: a TCP relay on loopback between one node and the peer that it dials. While it is
-/// cut, connections are refused and open ones are closed, so requests fail as they do when a cable is pulled.
-package actor Line {
+/// cut, open connections end and new ones end as soon as they are made, so requests fail as they do when a cable is
+/// pulled. Its port stays its own all the time.
+package struct Line: Sendable {
     /// The port that the dialing node is told.
-    package nonisolated let port: Int
-    private let host: String
-    private let target: SocketAddress
+    package let port: Int
+    private let listener: any Channel
     private let relays = Relays()
-    private var listener: (any Channel)?
 
     /// Opens a line to a port on loopback.
     ///
@@ -19,50 +18,46 @@ package actor Line {
         at place: (host: String, port: Int) = ("127.0.0.1", 0),
         to target: (host: String, port: Int)
     ) async throws {
-        host = place.host
-        self.target = try SocketAddress(ipAddress: target.host, port: target.port)
-        let channel = try await Self.listen(host, place.port, target: self.target, relays: relays)
-        guard let port = channel.localAddress?.port else { throw ChannelError.unknownLocalAddress }
-        self.port = port
-        listener = channel
-    }
-
-    package func cut() async throws {
-        try await listener?.close()
-        listener = nil
-        await relays.closeAll()
-    }
-
-    package func heal() async throws {
-        guard listener == nil else { return }
-        listener = try await Self.listen(host, port, target: target, relays: relays)
-    }
-
-    private static func listen(
-        _ host: String,
-        _ port: Int,
-        target: SocketAddress,
-        relays: Relays
-    ) async throws -> any Channel {
-        try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        let target = try SocketAddress(ipAddress: target.host, port: target.port)
+        let relays = relays
+        listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.autoRead, value: false)
-            .childChannelInitializer { near in connect(near, to: target, relays: relays) }
-            .bind(host: host, port: port)
+            .childChannelInitializer { near in Self.connect(near, to: target, relays: relays) }
+            .bind(host: place.host, port: place.port)
             .get()
+        guard let port = listener.localAddress?.port else { throw ChannelError.unknownLocalAddress }
+        self.port = port
+    }
+
+    package func cut() async {
+        for channel in relays.cut() { try? await channel.close() }
+    }
+
+    package func heal() { relays.heal() }
+
+    /// Gives the port up.
+    package func close() async {
+        await cut()
+        try? await listener.close()
     }
 
     /// Joins an accepted connection to a new one to the target; reading begins when both ends stand.
-    private static func connect(_ near: any Channel, to target: SocketAddress, relays: Relays) -> EventLoopFuture<Void>
-    {
-        ClientBootstrap(group: near.eventLoop)
+    private static func connect(
+        _ near: any Channel,
+        to target: SocketAddress,
+        relays: Relays
+    ) -> EventLoopFuture<Void> {
+        guard relays.add(near) else { return near.close() }
+        return ClientBootstrap(group: near.eventLoop)
             .channelOption(.autoRead, value: false)
             .connect(to: target)
             .flatMap { far in
-                near.eventLoop.makeCompletedFuture {
+                // Also if the line was cut while this end came to be.
+                near.closeFuture.whenComplete { _ in far.close(promise: nil) }
+                return near.eventLoop.makeCompletedFuture {
                     try near.pipeline.syncOperations.addHandler(HandOver(to: far))
                     try far.pipeline.syncOperations.addHandler(HandOver(to: near))
-                    relays.add(near)
                 }
                 .flatMap { near.setOption(.autoRead, value: true) }
                 .flatMap { far.setOption(.autoRead, value: true) }
@@ -92,18 +87,33 @@ private final class HandOver: ChannelInboundHandler {
     }
 }
 
-/// The open connections of a line.
+/// The open connections of a line, and whether it is cut.
 private final class Relays: Sendable {
-    private let open = NIOLockedValueBox<[ObjectIdentifier: any Channel]>([:])
+    private struct State {
+        var isCut = false
+        var open: [ObjectIdentifier: any Channel] = [:]
+    }
 
-    func add(_ channel: any Channel) {
+    private let state = NIOLockedValueBox(State())
+
+    /// False while the line is cut.
+    func add(_ channel: any Channel) -> Bool {
         let id = ObjectIdentifier(channel)
-        open.withLockedValue { $0[id] = channel }
-        channel.closeFuture.whenComplete { [open] _ in open.withLockedValue { $0[id] = nil } }
+        let isOpen = state.withLockedValue { state in
+            if !state.isCut { state.open[id] = channel }
+            return !state.isCut
+        }
+        channel.closeFuture.whenComplete { [state] _ in state.withLockedValue { $0.open[id] = nil } }
+        return isOpen
     }
 
-    func closeAll() async {
-        let channels = open.withLockedValue { Array($0.values) }
-        for channel in channels { try? await channel.close() }
+    /// Returns the connections that must end.
+    func cut() -> [any Channel] {
+        state.withLockedValue { state in
+            state.isCut = true
+            return Array(state.open.values)
+        }
     }
+
+    func heal() { state.withLockedValue { $0.isCut = false } }
 }

@@ -51,7 +51,7 @@ import Testing
         ("Node", ["Owner/OwnedReplica.swift"]),
         ("Commands", ["Session/QuietTerminal.swift"]),
         ("FaultyDisk", ["DiskHandle.swift"]),
-        ("World", []), ("Stories", []), ("Simulate", []),
+        ("World", []), ("Stories", []), ("Simulate", []), ("Loopback", []), ("RealProcesses", []),
         ("CrashPoints", []), ("TinyVerifier", ["Sodium.swift"]), ("Oracles", []),
     ]
 

@@ -122,12 +122,12 @@ actor Stage {
         _ = try await node(member).post("/v1/peers", body)
     }
 
-    func cutLines() async throws {
-        for line in lines.values { try await line.cut() }
+    func cutLines() async {
+        for line in lines.values { await line.cut() }
     }
 
-    func healLines() async throws {
-        for line in lines.values { try await line.heal() }
+    func healLines() {
+        for line in lines.values { line.heal() }
     }
 
     /// Ends every process that was started, and waits until all have ended.
@@ -136,6 +136,6 @@ actor Stage {
         await withDiscardingTaskGroup { group in
             for process in processes { group.addTask { await process.stop() } }
         }
-        for line in lines.values { try? await line.cut() }
+        for line in lines.values { await line.close() }
     }
 }

@@ -4,7 +4,7 @@ extension Story {
     /// its way would keep the nodes' district apart for as long as the lines are cut.
     func cutLines() async throws {
         _ = try await lookAtRest()
-        try await stage.cutLines()
+        await stage.cutLines()
         var table = Table([Label.node.text, Label.peer.text, Label.state.text])
         for member in Member.bureaus {
             let peer: JSON = .object(["peer": .string(Member.hub.nodeCode)])

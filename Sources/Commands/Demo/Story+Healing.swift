@@ -23,7 +23,7 @@ extension Story {
     }
 
     func healLines() async throws {
-        try await stage.healLines()
+        await stage.healLines()
         let start = ContinuousClock.now
         let look = try await lookWhenEqual()
         teller.say(.healed, ["time": (ContinuousClock.now - start).text])
