@@ -82,6 +82,17 @@ import Testing
         #expect(try counter.digests() == before)
     }
 
+    /// A version that was approved has no effect again: a type that was retired is opened by a later one.
+    @Test func anApprovalThatWouldHaveNoEffectIsRefused() throws {
+        let item = try world.hub.item(named: world.hub.catalogue()[0].name)
+        _ = try world.hub.author(.retireItem(item))
+        let before = try world.hub.digests()
+        #expect(throws: Refusal(.notFound, field: "submission")) {
+            try world.hub.author(.approveItem(item, submission: nil))
+        }
+        #expect(try world.hub.digests() == before)
+    }
+
     @Test func aBatchRefusesOneAndWritesTheOthers() throws {
         var bad = LicenseRequest.issue("教2号")
         bad.holder = nil

@@ -171,9 +171,12 @@ extension DistrictPlanner {
         }
     }
 
+    /// Only a version larger than what was approved has effect (`docs/formats/catalogue-acts.md`): a type that was
+    /// retired is opened again by another version.
     private func approval(_ item: DocumentID, _ submission: ActID?) throws -> ActDraft {
+        let approved = now.catalogue.item(document: item)?.version ?? 0
         let submitted = replica.state.statements.submissions.filter {
-            $0.value.document == item && $0.value.isCompetent
+            $0.value.document == item && $0.value.isCompetent && $0.value.version > approved
         }
         let newest = submitted.max { left, right in
             (left.value.version, right.key) < (right.value.version, left.key)
