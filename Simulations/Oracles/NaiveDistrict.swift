@@ -1,7 +1,7 @@
 package import TinyVerifier
 
-/// Standing, computed a second time: from the bare set of entries, by the words of `docs/formats/standing.md`, plain and
-/// slow. Nothing here comes from the rooms that it is compared with.
+/// Standing, computed a second time: from the bare set of entries, all of it at once, by the words of
+/// `docs/formats/standing.md`. Nothing here comes from the rooms that it is compared with.
 ///
 /// A class, because each step is kept once it is known.
 package final class NaiveDistrict {
@@ -15,43 +15,49 @@ package final class NaiveDistrict {
     private(set) var kept: Set<ID> = []
     private(set) var forks: [NaiveFork] = []
     private(set) var receipts: [PlainEntry] = []
+    private var firsts: [NaiveFork.Place: [ID: [Set<ID>]]] = [:]
     private var adopted: Set<ID> = []
+    /// Whatever does not count.
+    package private(set) var exceptions: [PlainEntry.ID: Standing] = [:]
 
     private var pasts: NaivePasts { authority.pasts }
-    private var all: [PlainEntry] { Array(set.entries.values) }
 
-    package init(_ set: PlainSet) {
-        self.set = set
-        authority = NaiveAuthority(set)
+    init(_ set: PlainSet, _ authority: NaiveAuthority) {
+        (self.set, self.authority) = (set, authority)
         kept = whatIsKept()
         forks = NaiveFork.all(in: self)
-        receipts = all.filter { isCountingReceipt($0) }
+        receipts = entries(ofKind: 200).filter { isCountingReceipt($0) }
+        for fork in forks { firsts[fork.place] = firsts(of: fork) }
         adopted = whatIsAdopted()
+        for (id, entry) in set.entries where !countsBySteps(entry) {
+            exceptions[id] = kept.contains(id) ? .held : .setAside
+        }
     }
 
     package func standing(of id: PlainEntry.ID) -> Standing {
-        guard let entry = set.entries[id], kept.contains(id) else { return .setAside }
-        return counts(entry) ? .counts : .held
+        set.entries[id] == nil ? .setAside : exceptions[id] ?? .counts
     }
 
-    func counts(_ entry: PlainEntry) -> Bool {
+    private func countsBySteps(_ entry: PlainEntry) -> Bool {
         isOfRoot(entry)
             ? authority.countingRoots.contains(entry.id) : countsByItself(entry) || adopted.contains(entry.id)
     }
 
     /// An act counts if an entry that carries it does.
-    func counts(act: ID) -> Bool { (set.carriers[act] ?? []).map(pasts.entry).contains { counts($0) } }
+    func counts(act: ID) -> Bool { (set.carriers[act] ?? []).contains { exceptions[$0] == nil } }
 
     func isOfRoot(_ entry: PlainEntry) -> Bool {
-        authority.isNamedRootOrRecovery(entry.author) && entry.audience.isEmpty
+        entry.audience.isEmpty && authority.roots.keys.contains(entry.author)
     }
 
     func isBeyond(_ entry: PlainEntry) -> Bool {
-        authority.isBeyond(entry, authority.cuts[entry.author] ?? [])
+        authority.isBeyond(NaiveCut.Place(entry), by: entry.author, in: set)
     }
 
-    func enrollment(of entry: PlainEntry) -> NaiveAuthority.Enrollment? {
-        authority.enrollment(of: entry.author, at: pasts.rootPast(entry.seen))
+    func enrollment(of entry: PlainEntry) -> NaiveAuthority.Enrollment? { authority.enrollment(of: entry) }
+
+    private func entries(ofKind kind: UInt64) -> [PlainEntry] {
+        (set.entriesOfKind[kind] ?? []).sorted().map(pasts.entry)
     }
 
     // Set aside.
@@ -62,12 +68,10 @@ package final class NaiveDistrict {
     }
 
     private func whatIsKept() -> Set<ID> {
-        var kept = Set(all.filter { !isDoubtful($0) }.map(\.id))
-        kept.formUnion(authority.cuts.values.joined().flatMap(\.tips).map(\.id).filter { set.entries[$0] != nil })
-        kept.formUnion(
-            authority.rootActs(5).flatMap { $0.act.trusted ?? [] }.flatMap(\.tips).map(\.id)
-                .filter { set.entries[$0] != nil }
-        )
+        var kept = Set(set.entries.values.filter { !isDoubtful($0) }.map(\.id))
+        guard kept.count < set.entries.count else { return kept }
+        let cuts = authority.rootActs(5).flatMap { $0.act.trusted ?? [] }.flatMap(\.tips).map(\.id)
+        kept.formUnion(cuts.filter { set.entries[$0] != nil })
         var open = Array(kept)
         while let next = open.popLast() {
             open += references(of: pasts.entry(next)).filter { kept.insert($0).inserted }
@@ -107,8 +111,9 @@ package final class NaiveDistrict {
         }
     }
 
-    private func covers(_ receipt: PlainEntry, _ entry: ID, in log: ID) -> Bool {
-        named(by: receipt, in: log).contains { pasts.line(to: $0).contains(entry) }
+    /// These, and all before them in the log.
+    private func covered(by receipt: PlainEntry, in log: ID) -> Set<ID> {
+        named(by: receipt, in: log).reduce(into: []) { $0.formUnion(pasts.line(to: $1)) }
     }
 
     // Step 6.
@@ -121,20 +126,22 @@ package final class NaiveDistrict {
     }
 
     private func stands(_ entry: PlainEntry, on side: ID, of fork: NaiveFork) -> Bool {
-        let first = receipts.filter { standsFirst($0, fork) }
-        return first.contains { covers($0, side, in: fork.log) && covers($0, entry.id, in: fork.log) }
-            && fork.branches.allSatisfy { other in
-                other == side || !first.contains { covers($0, other, in: fork.log) }
-            }
+        let first = firsts[fork.place] ?? [:]
+        return first[side, default: []].contains { $0.contains(entry.id) }
+            && fork.branches.allSatisfy { $0 == side || first[$0, default: []].isEmpty }
     }
 
-    /// Its past has no receipt that counts, holds for the log and is of another side.
-    private func standsFirst(_ receipt: PlainEntry, _ fork: NaiveFork) -> Bool {
-        let own = fork.branches.filter { covers(receipt, $0, in: fork.log) }
-        guard !own.isEmpty else { return false }
-        return !receipts.contains { other in
-            pasts.isBefore(other, receipt)
-                && fork.branches.contains { !own.contains($0) && covers(other, $0, in: fork.log) }
+    /// By side, what the receipts cover that stand first for it: those whose past has no receipt that counts, holds for
+    /// the log and is of another side.
+    private func firsts(of fork: NaiveFork) -> [ID: [Set<ID>]] {
+        let all = receipts.map { (receipt: $0, covered: covered(by: $0, in: fork.log)) }
+            .filter { !fork.branches.isDisjoint(with: $0.covered) }
+        return fork.branches.reduce(into: [:]) { firsts, side in
+            let others = fork.branches.subtracting([side])
+            let ofOthers = all.filter { !others.isDisjoint(with: $0.covered) }.map(\.receipt)
+            firsts[side] = all.filter { receipt, covered in
+                covered.contains(side) && !ofOthers.contains { pasts.isBefore($0, receipt) }
+            }.map(\.covered)
         }
     }
 
@@ -143,7 +150,7 @@ package final class NaiveDistrict {
     private func whatIsAdopted() -> Set<ID> {
         var adopted: Set<ID> = []
         while true {
-            let more = all.filter { entry in
+            let more = entries(ofKind: 201).filter { entry in
                 kept.contains(entry.id) && !isOfRoot(entry) && (countsByItself(entry) || adopted.contains(entry.id))
             }.flatMap { entry in entry.acts.filter { isAdoption($0, in: entry) }.flatMap(\.refs) }
                 .filter { !isOfRoot(pasts.entry($0)) }
@@ -165,5 +172,18 @@ package final class NaiveDistrict {
                 ? authority.enrollment(of: adopted.author, at: past).map { [$0.office] } ?? [] : entry.audience
             return offices.contains { authority.answering(for: $0, at: past).contains(node.office) }
         }
+    }
+}
+
+extension NaiveDistrict {
+    /// The documents of which something may show otherwise than by `earlier`, a part of this set: those with an act in a
+    /// new entry or in one whose standing changed. All, where it changed who the roots are or which of them counts.
+    func documents(changedSince earlier: NaiveDistrict?, by new: [PlainEntry]) -> Set<ID> {
+        guard let earlier, earlier.authority.ground == authority.ground else { return Set(set.actsOfDocument.keys) }
+        guard earlier !== self else { return [] }
+        let touched = Set(exceptions.keys).union(earlier.exceptions.keys)
+            .filter { exceptions[$0] != earlier.exceptions[$0] }
+        let entries = new + touched.compactMap { set.entries[$0] }
+        return Set(entries.flatMap(\.acts).map(\.document))
     }
 }

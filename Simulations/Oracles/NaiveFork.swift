@@ -8,10 +8,10 @@ struct NaiveFork {
         let number: UInt64
     }
 
-    let log: ID
-    let epoch: [UInt8]
-    let number: UInt64
+    let place: Place
     let branches: Set<ID>
+
+    var log: ID { place.log }
 
     /// The branches of which an entry is one or from which it descends.
     func sides(of entry: PlainEntry, _ pasts: NaivePasts) -> Set<ID> {
@@ -21,23 +21,27 @@ struct NaiveFork {
     static func all(in district: NaiveDistrict) -> [NaiveFork] {
         var standing: [Place: Set<ID>] = [:]
         for entry in district.set.entries.values where district.kept.contains(entry.id) && !district.isOfRoot(entry) {
-            if !district.isBeyond(entry) {
-                standing[Place(log: entry.log, epoch: entry.epoch, number: entry.number), default: []].insert(entry.id)
-            }
-            for header in entry.acts.flatMap({ provenHeaders($0, in: district) }) {
+            guard !district.isBeyond(entry) else { continue }
+            standing[Place(log: entry.log, epoch: entry.epoch, number: entry.number), default: []].insert(entry.id)
+        }
+        for id in district.set.entriesOfKind[12] ?? [] where district.kept.contains(id) {
+            let entry = district.authority.pasts.entry(id)
+            for header in entry.acts.flatMap({ provenHeaders($0, in: district) }) where !district.isOfRoot(entry) {
                 standing[Place(log: header.log, epoch: header.epoch, number: header.number), default: []]
                     .insert(header.id)
             }
         }
         let forks = standing.filter { $0.value.count > 1 }.map { place, branches in
-            NaiveFork(log: place.log, epoch: place.epoch, number: place.number, branches: branches)
+            NaiveFork(place: place, branches: branches)
         }
         return forks.filter { fork in !forks.contains { fork.isPart(of: $0, district) } }
     }
 
     /// Every branch follows another branch of the earlier fork.
     private func isPart(of earlier: NaiveFork, _ district: NaiveDistrict) -> Bool {
-        guard earlier.log == log, earlier.epoch == epoch, earlier.number < number else { return false }
+        guard earlier.log == log, earlier.place.epoch == place.epoch, earlier.place.number < place.number else {
+            return false
+        }
         let sides = branches.map { branch -> Set<ID> in
             district.set.entries[branch].map { earlier.sides(of: $0, district.authority.pasts) } ?? []
         }
@@ -52,13 +56,8 @@ struct NaiveFork {
             headers[0].epoch == headers[1].epoch, headers[0].number == headers[1].number
         else { return [] }
         return headers.filter {
-            !district.authority.isBeyond(
-                author: $0.author,
-                log: $0.log,
-                epoch: $0.epoch,
-                number: $0.number,
-                id: $0.id
-            ) && !district.authority.isNamedRootOrRecovery($0.author)
+            !district.authority.isBeyond(.init($0), by: $0.author, in: district.set)
+                && !district.authority.roots.keys.contains($0.author)
         }
     }
 }

@@ -1,18 +1,28 @@
-package import TinyVerifier
+import TinyVerifier
 
-/// The fold of one license, computed a second time by the words of `docs/formats/fold.md`: every question asked anew,
-/// every day judged alone. Of what `docs/formats/license-acts.md` demands of the shape of an act, only what a fold cannot do
-/// without is looked at; the rest is taken for given.
-package struct NaiveLicense {
-    package struct Shown: Hashable, Sendable {
-        /// As the state is named in `docs/formats/fold.md`.
-        package let state: String
-        package let inForce: PlainEntry.ID?
-        /// Larger version first, then smaller act id; empty if there is but one.
-        package let rivals: [PlainEntry.ID]
+/// The fold of one license, computed a second time by the words of `docs/formats/fold.md`: every day judged alone. Of what
+/// `docs/formats/license-acts.md` demands of the shape of an act, only what a fold cannot do without is looked at; the
+/// rest is taken for given.
+///
+/// A class, because each answer about an act is kept once it is known.
+final class NaiveLicense {
+    /// All that it follows from: two licenses on one ground show the same, whatever else their districts hold.
+    struct Ground: Hashable {
+        let document: ID
+        let acts: Set<ID>
+        let counting: Set<ID>
+        let authority: NaiveAuthority.Ground
     }
 
-    package let document: PlainEntry.ID
+    struct Shown: Hashable, Sendable {
+        /// As the state is named in `docs/formats/fold.md`.
+        let state: String
+        let inForce: ID?
+        /// Larger version first, then smaller act id; empty if there is but one.
+        let rivals: [ID]
+    }
+
+    let document: ID
     let district: NaiveDistrict
     /// What is set aside is not handed in.
     private let acts: [ID: PlainAct]
@@ -25,14 +35,29 @@ package struct NaiveLicense {
     /// Those that say nothing without a legal date.
     private static let dated = endings.union([suspend, reinstate, apply, refuse])
 
+    private var ancestorMemory: [ID: Set<ID>] = [:]
+    private var validity: [ID: Bool] = [:]
+    private var effects: [ID: Bool] = [:]
+
     /// Nil if its founding act is not at hand, or is not one of a license.
-    package init?(_ document: PlainEntry.ID, in district: NaiveDistrict) {
+    init?(_ document: ID, in district: NaiveDistrict) {
         self.document = document
         self.district = district
-        acts = district.set.acts.filter { id, act in
-            act.document == document && (district.set.carriers[id] ?? []).contains { district.kept.contains($0) }
+        let set = district.set
+        let kept = (set.actsOfDocument[document] ?? []).filter { act in
+            (set.carriers[act] ?? []).contains { district.kept.contains($0) }
         }
+        acts = kept.reduce(into: [:]) { $0[$1] = set.acts[$1] }
         guard acts[document]?.kind == 100 else { return nil }
+    }
+
+    var ground: Ground {
+        Ground(
+            document: document,
+            acts: Set(acts.keys),
+            counting: Set(acts.keys.filter { district.counts(act: $0) }),
+            authority: district.authority.ground
+        )
     }
 
     private func act(_ id: ID) -> PlainAct {
@@ -41,7 +66,10 @@ package struct NaiveLicense {
     }
 
     private func ancestors(_ id: ID) -> Set<ID> {
-        act(id).parents.reduce(into: []) { $0.formUnion(ancestors($1).union([$1])) }
+        if let known = ancestorMemory[id] { return known }
+        let found = act(id).parents.reduce(into: Set<ID>()) { $0.formUnion(ancestors($1).union([$1])) }
+        ancestorMemory[id] = found
+        return found
     }
 
     private func descends(_ later: ID, from earlier: ID) -> Bool { ancestors(later).contains(earlier) }
@@ -64,6 +92,13 @@ package struct NaiveLicense {
     }
 
     private func isValid(_ id: ID) -> Bool {
+        if let known = validity[id] { return known }
+        let found = judge(id)
+        validity[id] = found
+        return found
+    }
+
+    private func judge(_ id: ID) -> Bool {
         let act = act(id)
         let isOpen = [Self.annul, Self.correct, Self.erase].contains(act.kind)
         switch competence(id) {
@@ -75,7 +110,7 @@ package struct NaiveLicense {
         if Self.dated.contains(act.kind), act.body[4]?.unsigned == nil { return false }
         if Self.contents.contains(act.kind) { return isValidContent(id) }
         if act.kind == Self.correct { return namesRightly(id) }
-        if act.kind == Self.cancel, let named = act.body[14]?.bytes {
+        if act.kind == Self.cancel, let named = act.body[14]?.id {
             return ancestors(id).contains(named) && Self.endings.contains(self.act(named).kind)
         }
         return true
@@ -109,25 +144,28 @@ package struct NaiveLicense {
     }
 
     private func isInEffect(_ id: ID) -> Bool {
-        guard isValid(id), district.counts(act: id), !isDropped(id) else { return false }
-        return act(id).kind != Self.cancel || act(id).body[14]?.bytes.map(isInEffect) ?? true
+        if let known = effects[id] { return known }
+        let isWithout = !isValid(id) || !district.counts(act: id) || isDropped(id)
+        let found = !isWithout && (act(id).kind != Self.cancel || act(id).body[14]?.id.map(isInEffect) ?? true)
+        effects[id] = found
+        return found
     }
 
     private func inEffect(_ kinds: Set<UInt64>) -> [ID] {
-        acts.filter { kinds.contains($0.value.kind) && isInEffect($0.key) }.keys.sorted(by: [UInt8].isLess)
+        acts.filter { kinds.contains($0.value.kind) && isInEffect($0.key) }.keys.sorted()
     }
 
     private func inForce(on day: UInt64) -> [ID] {
         let reached = inEffect(Self.contents).filter { dated($0) <= day }
         return reached.filter { one in !reached.contains { descends($0, from: one) } }.sorted {
-            version($0) != version($1) ? version($0) > version($1) : [UInt8].isLess($0, $1)
+            version($0) != version($1) ? version($0) > version($1) : $0 < $1
         }
     }
 
     // Rules 4 to 6.
 
     /// - Parameter day: yyyymmdd.
-    package func shown(on day: UInt64) -> Shown {
+    func shown(on day: UInt64) -> Shown {
         let isVoid = !isValid(document) || isDropped(document)
         let inForce = inForce(on: day)
         let state = state(on: day, inForce.first, isVoid: isVoid)
@@ -166,7 +204,7 @@ package struct NaiveLicense {
         return reached.min { one, other in
             let (first, second) = (ranks[act(one).kind] ?? 0, ranks[act(other).kind] ?? 0)
             if first != second { return first > second }
-            return dated(one) != dated(other) ? dated(one) < dated(other) : [UInt8].isLess(one, other)
+            return dated(one) != dated(other) ? dated(one) < dated(other) : one < other
         }
     }
 
@@ -182,25 +220,5 @@ package struct NaiveLicense {
         return inEffect([Self.apply]).contains { application in
             dated(application) <= last && !answers.contains { descends($0, from: application) }
         }
-    }
-}
-
-/// The catalogue item that a content act names, as the act's entry had seen it.
-enum NaiveItem {
-    static func isCurrent(for act: PlainAct, in district: NaiveDistrict) -> Bool {
-        guard let item = act.body[5]?.bytes, let carrier = district.set.carriers[act.id]?.first else { return false }
-        let entry = district.authority.pasts.entry(carrier)
-        let past = district.authority.pasts.rootPast(entry.seen)
-        let words = [6, 7].flatMap { district.authority.rootActs($0, in: past) }.filter { $0.act.document == item }
-        let last = words.filter { one in
-            !words.contains { $0.act.id != one.act.id && district.authority.pasts.isBefore(one.entry, $0.entry) }
-        }
-        let isRetired = last.contains { $0.act.kind == 7 }
-        let approvals = isRetired ? words.filter { $0.act.kind == 6 } : last
-        let versions = approvals.compactMap { $0.act.body[1]?.unsigned }
-        let offices = approvals.compactMap { $0.act.body[100]?.bytes }.compactMap { district.set.acts[$0] }
-            .compactMap { $0.body[102]?.bytes }
-        guard let version = act.body[6]?.unsigned, versions.contains(version) else { return false }
-        return offices.contains(entry.audience[0]) && !(isRetired && act.kind == 100)
     }
 }

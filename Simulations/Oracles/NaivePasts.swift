@@ -2,8 +2,8 @@ import TinyVerifier
 
 typealias ID = PlainEntry.ID
 
-/// What lies before what, by the words of `docs/formats/standing.md`: read off the set, each time anew but for a memory
-/// of what was asked before.
+/// What lies before what, by the words of `docs/formats/standing.md`. Whoever holds an entry holds its past, so the past
+/// of an entry is the same in each set: what was found once is kept.
 ///
 /// A class for that memory alone.
 final class NaivePasts {
@@ -12,14 +12,22 @@ final class NaivePasts {
         var acts: Set<ID> = []
     }
 
-    let set: PlainSet
+    private var entries: [ID: PlainEntry] = [:]
+    private var acts: [ID: PlainAct] = [:]
+    private var carriers: [ID: ID] = [:]
     private var memory: [ID: Past] = [:]
     private var logMemory: [ID: Set<ID>] = [:]
+    private var seenMemory: [[ID]: Set<ID>] = [:]
 
-    init(_ set: PlainSet) { self.set = set }
+    /// Entries of which the past is known already, or is among them.
+    func learn(_ new: [PlainEntry]) {
+        for entry in new where entries.updateValue(entry, forKey: entry.id) == nil {
+            for act in entry.acts { (acts[act.id], carriers[act.id]) = (act, entry.id) }
+        }
+    }
 
     func entry(_ id: ID) -> PlainEntry {
-        guard let entry = set.entries[id] else { preconditionFailure("the set is not closed") }
+        guard let entry = entries[id] else { preconditionFailure("the set is not closed") }
         return entry
     }
 
@@ -45,12 +53,12 @@ final class NaivePasts {
     /// An act's own references: its entry's `previous` and `seen` (those of any entry that carries it are the same,
     /// or it would be another act), and its refs.
     private func directEntries(of act: ID) -> [ID] {
-        guard let carrier = set.carriers[act]?.first, let found = set.acts[act] else { return [] }
+        guard let carrier = carriers[act], let found = acts[act] else { return [] }
         return entry(carrier).previous + entry(carrier).seen + found.refs
     }
 
     private func directActs(of act: ID) -> [ID] {
-        guard let found = set.acts[act], !found.isFounding else { return [] }
+        guard let found = acts[act], !found.isFounding else { return [] }
         return found.parents + [found.document]
     }
 
@@ -62,17 +70,17 @@ final class NaivePasts {
     /// By `previous` alone: the entry and all before it in its log.
     func line(to id: ID) -> Set<ID> {
         if let known = logMemory[id] { return known }
-        let line = entry(id).previous.reduce(into: Set([id])) { $0.formUnion(self.line(to: $1)) }
+        var (line, open) = (Set([id]), [id])
+        while let next = open.popLast() { open += entry(next).previous.filter { line.insert($0).inserted } }
         logMemory[id] = line
         return line
     }
 
     /// Root entries in the past of a `seen`: the entries themselves and what is in theirs.
     func rootPast(_ seen: [ID]) -> Set<ID> {
-        seen.reduce(into: Set(seen)) { $0.formUnion(past(of: entry($1)).entries) }
+        if let known = seenMemory[seen] { return known }
+        let found = seen.reduce(into: Set(seen)) { $0.formUnion(past(of: entry($1)).entries) }
+        seenMemory[seen] = found
+        return found
     }
-}
-
-extension [UInt8] {
-    static func isLess(_ left: [UInt8], _ right: [UInt8]) -> Bool { left.lexicographicallyPrecedes(right) }
 }

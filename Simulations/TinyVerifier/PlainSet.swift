@@ -1,10 +1,17 @@
-/// Entries of one district, each checked, and together closed: rules 8 to 10 of `docs/formats/entry.md`.
+/// Entries of one district, each checked, and together closed: rules 8 to 10 of `docs/formats/entry.md`. It only grows.
 package struct PlainSet: Sendable {
     package let genesis: PlainEntry
-    package let entries: [PlainEntry.ID: PlainEntry]
+    package private(set) var entries: [PlainEntry.ID: PlainEntry] = [:]
+    package private(set) var acts: [PlainEntry.ID: PlainAct] = [:]
     /// One act may stand in two branches of a fork.
-    package let carriers: [PlainEntry.ID: [PlainEntry.ID]]
-    package let acts: [PlainEntry.ID: PlainAct]
+    package private(set) var carriers: [PlainEntry.ID: [PlainEntry.ID]] = [:]
+    /// Entries by the kinds of their acts.
+    package private(set) var entriesOfKind: [UInt64: Set<PlainEntry.ID>] = [:]
+    package private(set) var entriesOfAuthor: [PlainEntry.ID: Set<PlainEntry.ID>] = [:]
+    /// Acts by the document that they found or continue.
+    package private(set) var actsOfDocument: [PlainEntry.ID: Set<PlainEntry.ID>] = [:]
+    /// Of two sets the same only if they have the same entries, whatever came first.
+    package private(set) var name = PlainID.zero
 
     /// In any order, with any repeats. Throws the first thing that is wrong.
     package init(_ entries: [PlainEntry]) throws(PlainFault) {
@@ -12,16 +19,25 @@ package struct PlainSet: Sendable {
             throw .notGenesis
         }
         self.genesis = genesis
-        self.entries = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
-        var (carriers, acts): ([PlainEntry.ID: [PlainEntry.ID]], [PlainEntry.ID: PlainAct]) = ([:], [:])
-        for entry in self.entries.values {
-            for act in entry.acts {
-                carriers[act.id, default: []].append(entry.id)
-                acts[act.id] = act
-            }
+        try take(entries)
+    }
+
+    /// In any order; what is in the set already is passed over. Throws the first thing that is wrong with the new ones.
+    package mutating func take(_ more: [PlainEntry]) throws(PlainFault) {
+        let new = more.filter { entries.updateValue($0, forKey: $0.id) == nil }
+        for entry in new { index(entry) }
+        for entry in new { try check(entry) }
+    }
+
+    private mutating func index(_ entry: PlainEntry) {
+        name = name ^ entry.id
+        entriesOfAuthor[entry.author, default: []].insert(entry.id)
+        for act in entry.acts {
+            acts[act.id] = act
+            carriers[act.id, default: []].append(entry.id)
+            entriesOfKind[act.kind, default: []].insert(entry.id)
+            actsOfDocument[act.document, default: []].insert(act.id)
         }
-        (self.carriers, self.acts) = (carriers, acts)
-        for entry in self.entries.values { try check(entry) }
     }
 
     private func check(_ entry: PlainEntry) throws(PlainFault) {

@@ -27,12 +27,17 @@ package indirect enum PlainValue: Hashable, Sendable {
     /// The value under a number, of a map.
     package subscript(key: UInt64) -> PlainValue? { map?.first { $0.key == .unsigned(key) }?.value }
 
+    /// A string of 32 bytes.
+    package var id: PlainID? { bytes.flatMap { PlainID($0) } }
+
     /// The strings of 32 bytes of which an array consists; nil if it is none such.
-    package var ids: [[UInt8]]? {
+    package var ids: [PlainID]? {
         guard let items = array else { return nil }
-        let ids = items.compactMap(\.bytes).filter { $0.count == 32 }
+        let ids = items.compactMap(\.id)
         return ids.count == items.count ? ids : nil
     }
+
+    package static func id(_ id: PlainID) -> PlainValue { .bytes(id.bytes) }
 }
 
 // Written as RFC 8949 4.2.1 wants it.

@@ -24,7 +24,7 @@ import TinyVerifier
         try PlainEntry(
             cose: cose ?? entry.cose,
             acts: acts ?? entry.actBytes,
-            district: entry.header.isGenesis ? nil : district.bytes.array
+            district: entry.header.isGenesis ? nil : PlainID(district.bytes.array)
         )
     }
 
@@ -32,9 +32,9 @@ import TinyVerifier
         for entry in entries {
             let verified = try entry.verified(in: district)
             let plain = try plain(entry)
-            #expect(plain.id == verified.id.bytes.array)
-            #expect(plain.log == verified.log.bytes.array)
-            #expect(plain.acts.map(\.id) == verified.acts.map(\.id.bytes.array))
+            #expect(plain.id.bytes == verified.id.bytes.array)
+            #expect(plain.log.bytes == verified.log.bytes.array)
+            #expect(plain.acts.map(\.id.bytes) == verified.acts.map(\.id.bytes.array))
         }
         #expect(entries.count > 10)
     }

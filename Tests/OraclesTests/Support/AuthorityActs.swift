@@ -5,13 +5,14 @@ import Signing
 /// Sets of six acts on one base, by root, recovery key, two counters and two witnesses, each written without knowing
 /// what else is written, or knowing some of it.
 enum AuthorityActs: String, CaseIterable, Sendable {
-    case stolenLaptop, fork, forkThatWasReceipted, rotation, twoRotations, newOffice
+    case stolenLaptop, fork, forkThatWasReceipted, bothBranchesReceipted, rotation, twoRotations, newOffice
 
     func written(in scene: AuthorityScene) throws -> [VerifiedEntry] {
         switch self {
         case .stolenLaptop: try Self.stolenLaptop(scene)
         case .fork: try Self.fork(scene)
         case .forkThatWasReceipted: try Self.forkThatWasReceipted(scene)
+        case .bothBranchesReceipted: try Self.bothBranchesReceipted(scene)
         case .rotation: try Self.rotation(scene)
         case .twoRotations: try Self.twoRotations(scene)
         case .newOffice: try Self.newOffice(scene)
@@ -57,6 +58,22 @@ enum AuthorityActs: String, CaseIterable, Sendable {
         var city = scene.pen(scene.city, scene.own)
         let second = try city.write(scene.receipt(further, first), seen: scene.tips)
         return [one, other, further, first, second, try scene.byRoot(scene.cut(trusting: [further]))]
+    }
+
+    /// One witness has met both branches one after the other, and the other witness names both in one receipt: it stands
+    /// first for neither.
+    private static func bothBranchesReceipted(_ scene: AuthorityScene) throws -> [VerifiedEntry] {
+        let pen = scene.pen(scene.first, scene.own)
+        var (left, right) = (pen, pen)
+        let one = try left.write(scene.issue("1"), seen: scene.tips)
+        let other = try right.write(scene.issue("2"), seen: scene.tips)
+        var hub = scene.pen(scene.hub, scene.own)
+        let first = try hub.write(scene.receipt(one), seen: scene.tips)
+        let second = try hub.write(scene.receipt(other), seen: scene.tips)
+        var city = scene.pen(scene.city, scene.own)
+        let both = try city.write(scene.receipt(one, other, second), seen: scene.tips)
+        var laptop = scene.pen(scene.second, scene.own)
+        return [one, other, first, second, both, try laptop.write(scene.adopt(other), seen: scene.tips)]
     }
 
     /// The root is ended; what it writes beyond that is no authority, until the new root trusts it after all.
