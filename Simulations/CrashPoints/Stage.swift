@@ -17,7 +17,6 @@ final class Stage {
         case hub, counter
     }
 
-    static let type = "113101070024500211001"
     static let day = CivilDate(yyyymmdd: 2026_01_05) ?? .earliest
 
     let subject: Subject
@@ -48,14 +47,9 @@ final class Stage {
         folder = try TemporaryFolder()
         disk = FaultyDisk(directory: folder.path)
         (root, recovery) = (SigningKey(seed: entropy.bytes32()), SigningKey(seed: entropy.bytes32()))
-        hubKeys = Self.identity(entropy)
-        counterKeys = Self.identity(entropy)
-        colleagueKeys = Self.identity(entropy)
-    }
-
-    private static func identity(_ entropy: Entropy) -> Identity {
-        let secrets = KeySecrets.generate(using: entropy)
-        return Identity(signing: secrets.signingKey, box: secrets.boxKey)
+        hubKeys = .drawn(from: entropy)
+        counterKeys = .drawn(from: entropy)
+        colleagueKeys = .drawn(from: entropy)
     }
 
     /// On the wall it is always the same moment, so that the same write has the same bytes; but whoever asks how much
@@ -130,15 +124,7 @@ extension Stage {
 
     func found(in store: Store, _ surroundings: Surroundings) throws -> Replica {
         try Replica.found(
-            DistrictFounding(
-                name: "普陀区",
-                areaCode: "310107",
-                officeCode: "11310107MB1K00019P",
-                officeName: "区府办",
-                nodeCode: "QFB1",
-                rootKey: root,
-                recoveryKey: recovery.publicKey
-            ),
+            .rehearsed(root: root, recovery: recovery.publicKey),
             in: store,
             identity: hubKeys,
             surroundings: surroundings
@@ -164,18 +150,13 @@ extension Stage {
     /// Everybody is enrolled, one type is approved, 教1号 is issued, and all hold it.
     func set() throws {
         try setHub()
-        education = try hub.author(
-            .enrollOffice(code: "113101070024500211", name: "教育局", roles: [.issuing])
-        ).document
-        let counter = try enroll("JYJ1", counterKeys, in: subject == .counter ? nil : .inMemory())
-        let colleagueStore = try Store.inMemory()
-        second = (try enroll("JYJ2", colleagueKeys, in: colleagueStore), colleagueStore)
+        education = try hub.enrollOffice("113101070024500211", "教育局")
+        let counter = try enrollCounter()
+        let store = try Store.inMemory()
+        second = (try hub.enroll(colleagueKeys, as: "JYJ2", of: education, on: store, surroundings), store)
         if subject == .hub { other = counter }
         try Line.meet(counter, hub)
-        let submitted = try counter.author(.submitItem(.school(education), item: nil))
-        try Line.meet(counter, hub)
-        _ = try hub.author(.approveItem(submitted.document, submission: nil))
-        try Line.meet(counter, hub)
+        try hub.approve(.school(education), submittedBy: counter)
         _ = try counter.author(.issue("教1号"))
         try meetAll()
     }
@@ -190,19 +171,13 @@ extension Stage {
         }
     }
 
-    /// `store` nil: the subject's, on its disk.
-    private func enroll(_ code: String, _ keys: Identity, in store: Store?) throws -> Replica {
-        let request = try JoinRequest(
-            key: keys.signing,
-            boxKey: keys.box.publicKey,
-            nodeKind: .bureau,
-            officeName: Text(code)
-        )
-        _ = try hub.author(.enrollNode(request, office: education, kind: .bureau, code: code))
-        let replica =
-            try store.map {
-                try Replica(store: $0, identity: keys, root: nil, surroundings: surroundings, start: .ordinary)
-            } ?? start().replica
+    /// As the subject it runs on the disk that is struck.
+    private func enrollCounter() throws -> Replica {
+        guard subject == .counter else {
+            return try hub.enroll(counterKeys, as: "JYJ1", of: education, on: .inMemory(), surroundings)
+        }
+        try hub.enroll(counterKeys, as: "JYJ1", of: education)
+        let replica = try start().replica
         if let district = hub.district { try replica.join(district) }
         return replica
     }

@@ -26,61 +26,30 @@ package final class RehearsedDistrict {
         root = SigningKey(seed: entropy.bytes32())
         let recovery = SigningKey(seed: entropy.bytes32())
         hub = try Replica.found(
-            DistrictFounding(
-                name: "普陀区",
-                areaCode: "310107",
-                officeCode: "11310107MB1K00019P",
-                officeName: "区府办",
-                nodeCode: "QFB1",
-                rootKey: root,
-                recoveryKey: recovery.publicKey
-            ),
+            .rehearsed(root: root, recovery: recovery.publicKey),
             in: Self.store(named: "QFB1", in: directory),
-            identity: Self.identity(entropy),
+            identity: .drawn(from: entropy),
             surroundings: surroundings
         )
     }
 
     package func enrollOffice(code: String, name: String, roles: [OfficeRole]) throws -> OfficeID {
-        try hub.author(.enrollOffice(code: code, name: name, roles: roles)).document
+        try hub.enrollOffice(code, name, roles)
     }
 
     /// A node that has asked to join and was enrolled. It holds nothing yet: its first session brings the district.
     package func enrollNode(_ code: String, of office: OfficeID, kind: NodeKind = .bureau) throws -> Replica {
-        let identity = Self.identity(entropy)
-        let request = try JoinRequest(
-            key: identity.signing,
-            boxKey: identity.box.publicKey,
-            nodeKind: kind,
-            officeName: Text(code)
-        )
-        _ = try hub.author(.enrollNode(request, office: office, kind: kind, code: code))
-        let node = try Replica(
-            store: Self.store(named: code, in: directory),
-            identity: identity,
-            root: nil,
-            surroundings: surroundings,
-            start: .ordinary
-        )
-        if let district = hub.district { try node.join(district) }
-        return node
+        let store = try Self.store(named: code, in: directory)
+        return try hub.enroll(.drawn(from: entropy), as: code, of: office, kind, on: store, surroundings)
     }
 
     /// Submits a type by a node of its office and approves it by the root. Afterwards node and hub know it.
     package func approve(_ item: ItemSubmission, submittedBy node: Replica) throws {
-        let submitted = try node.author(.submitItem(item, item: nil))
-        try Line.meet(node, hub)
-        _ = try hub.author(.approveItem(submitted.document, submission: nil))
-        try Line.meet(node, hub)
+        try hub.approve(item, submittedBy: node)
     }
 
     /// The data directory of a node; nil in memory.
     package func directory(of code: String) -> URL? { directory?.appending(path: code) }
-
-    private static func identity(_ entropy: Entropy) -> Identity {
-        let secrets = KeySecrets.generate(using: entropy)
-        return Identity(signing: secrets.signingKey, box: secrets.boxKey)
-    }
 
     private static func store(named code: String, in directory: URL?) throws -> Store {
         guard let place = directory?.appending(path: code) else { return try Store.inMemory() }

@@ -1,5 +1,6 @@
 import District
 import Licenses
+import Rehearsal
 import Replica
 import SignedLog
 import Signing
@@ -43,7 +44,7 @@ extension WriteTransaction {
         },
         atCounter("give a field up for lost") { _ in { _ = try $0.author(.on("教1号", .lost)) } },
         atCounter("submit an item") { stage in
-            let item = try stage.hub.item(named: Stage.type)
+            let item = try stage.hub.item(named: ItemSubmission.schoolType.string)
             return { _ = try $0.author(.submitItem(.school(stage.education, version: 2), item: item)) }
         },
         atCounter("announce an endpoint") { _ in

@@ -33,13 +33,13 @@ extension WriteTransaction {
             return { try $0.author(.enrollNode(request, office: stage.education, kind: .bureau, code: "JYJ3")) }
         },
         onHub("approve an item") { stage in
-            let item = try stage.hub.item(named: Stage.type)
+            let item = try stage.hub.item(named: ItemSubmission.schoolType.string)
             _ = try stage.counter.author(.submitItem(.school(stage.education, version: 2), item: item))
             try stage.meetAll()
             return { try $0.author(.approveItem(item, submission: nil)) }
         },
         onHub("retire an item") { stage in
-            let item = try stage.hub.item(named: Stage.type)
+            let item = try stage.hub.item(named: ItemSubmission.schoolType.string)
             return { try $0.author(.retireItem(item)) }
         },
         onHub("cut a node off") { stage in

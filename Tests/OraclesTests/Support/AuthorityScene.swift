@@ -8,8 +8,6 @@ import Storage
 
 /// A small district, and pens for every key in it: what is written on top of it may come in any order.
 struct AuthorityScene {
-    static let type: Text = "113101070024500211001"
-
     let base: [SignedEntry]
     let district: DistrictID
     let office: OfficeID
@@ -28,41 +26,22 @@ struct AuthorityScene {
     init() throws {
         let entropy = Entropy.seeded(SHA256.digest(Array("authority scene".utf8)))
         let clock = RehearsalClock(at: CivilDate(yyyymmdd: 2026_01_20) ?? .earliest)
-        let keys = (0..<6).map { _ in SigningKey(seed: entropy.bytes32()) }
-        (root, recovery, first, second, hub, city) = (keys[0], keys[1], keys[2], keys[3], keys[4], keys[5])
+        let drawn = (0..<6).map { _ in SigningKey(seed: entropy.bytes32()) }
+        (root, recovery, first, second, hub, city) = (drawn[0], drawn[1], drawn[2], drawn[3], drawn[4], drawn[5])
         self.entropy = entropy
         let store = try Store.inMemory()
         let replica = try Replica.found(
-            DistrictFounding(
-                name: "普陀区",
-                areaCode: "310107",
-                officeCode: "11310107MB1K00019P",
-                officeName: "区府办",
-                nodeCode: "QFB1",
-                rootKey: root,
-                recoveryKey: recovery.publicKey
-            ),
+            .rehearsed(root: root, recovery: recovery.publicKey),
             in: store,
             identity: Identity(signing: hub, box: KeySecrets.generate(using: entropy).boxKey),
             surroundings: clock.surroundings(entropy)
         )
-        let code = "113101070024500211"
-        office = try replica.author(.enrollOffice(code: code, name: "教育局", roles: [.issuing])).document
-        let library = try replica.author(
-            .enrollOffice(code: "11310107002450056K", name: "市电子证照库", roles: [.cityLibrary])
-        ).document
-        let enroll = { (key: SigningKey, office: OfficeID, kind: NodeKind, code: String) in
-            let request = try JoinRequest(
-                key: key,
-                boxKey: KeySecrets.generate(using: entropy).boxKey.publicKey,
-                nodeKind: kind,
-                officeName: Text(code)
-            )
-            return try replica.author(.enrollNode(request, office: office, kind: kind, code: code)).document
-        }
-        firstNode = try enroll(first, office, .bureau, "JYJ1")
-        _ = try enroll(second, office, .bureau, "JYJ2")
-        _ = try enroll(city, library, .city, "SZK1")
+        office = try replica.enrollOffice("113101070024500211", "教育局")
+        let library = try replica.enrollOffice("11310107002450056K", "市电子证照库", [.cityLibrary])
+        let keys = { Identity(signing: $0, box: KeySecrets.generate(using: entropy).boxKey) }
+        firstNode = try replica.enroll(keys(first), as: "JYJ1", of: office).document
+        try replica.enroll(keys(second), as: "JYJ2", of: office)
+        try replica.enroll(keys(city), as: "SZK1", of: library, .city)
         guard let district = replica.district else { preconditionFailure("no district") }
         self.district = district
         var pen = LogWriter(
@@ -73,7 +52,7 @@ struct AuthorityScene {
             previous: []
         )
         let draft = try ActDraft.submitItem(
-            ItemSubmission.school(office, typeCode: Self.type),
+            ItemSubmission.school(office),
             nonce: entropy.bytes16()
         )
         let submitted = try pen.prepared(drafts: [draft], seen: replica.rootTips, time: nil, entropy: entropy).entry
@@ -136,7 +115,7 @@ extension AuthorityScene {
             document: item,
             approvedBy: ActID(.zero),
             submission: ActID(.zero),
-            content: .school(office, typeCode: Self.type)
+            content: .school(office)
         )
         return [try .issue(face, item: content, nonce: nonce(), circumstances: Circumstances(by: "某"))]
     }
