@@ -7,58 +7,54 @@ import Storage
 struct Adversary {
     /// Licenses that no honest node may show as good, with the reason why not.
     var worthless: [DocumentID: String] = [:]
+    /// The same, as long as the cut of their author's key counts.
+    var beyondCuts: [DocumentID: String] = [:]
     /// What people have adopted: that is a signed cause.
     var adopted: Set<EntryID> = []
 }
 
-/// Signs by a node's key what its program refuses: a forger's pen.
-struct Forger {
-    let node: Installation
+/// Signs by a key whatever is asked of it.
+struct Pen {
+    let key: SigningKey
     let district: DistrictID
     let entropy: Entropy
 
-    struct Forged {
+    struct Written {
         let entry: VerifiedEntry
         let disclosures: [AnyDisclosure]
     }
 
-    /// - Parameters:
-    ///   - previous: what the entry claims to follow; nil: the log's own tips as the node holds them.
-    ///   - epoch: nil draws one.
-    func forge(
+    /// One entry that opens an epoch; nil draws one.
+    func write(
         _ drafts: [ActDraft],
         for audience: Audience,
-        previous: [EntryID]? = nil,
+        after previous: [EntryID] = [],
         seen: [EntryID],
         epoch: Epoch? = nil,
         time: Int64? = nil
-    ) throws -> Forged {
-        let log = LogID(district: district, author: node.key, audience: audience)
-        let tips = try previous ?? node.store?.read { Array(try $0.tips(of: log).prefix(1)) } ?? []
-        let writer = LogWriter(
-            key: node.identity.signing,
-            district: district,
-            audience: audience,
-            epoch: epoch ?? Epoch(entropy.bytes16()),
-            previous: tips
-        )
+    ) throws -> Written {
+        let writer = writer(for: audience, after: previous, epoch)
         let made = try writer.prepared(drafts: drafts, seen: seen, time: time, entropy: entropy)
-        return Forged(entry: made.entry, disclosures: made.disclosures.map(AnyDisclosure.full))
+        return Written(entry: made.entry, disclosures: made.disclosures.map(AnyDisclosure.full))
     }
 
     /// Entries one after another in one epoch, the first of them opening it.
-    func forgeChain(_ drafts: [ActDraft], for audience: Audience, seen: [EntryID]) throws -> [Forged] {
-        var writer = LogWriter(
-            key: node.identity.signing,
-            district: district,
-            audience: audience,
-            epoch: Epoch(entropy.bytes16()),
-            previous: []
-        )
+    func writeChain(_ drafts: [ActDraft], for audience: Audience, seen: [EntryID]) throws -> [Written] {
+        var writer = writer(for: audience, after: [], nil)
         return try drafts.map { draft in
             let made = try writer.prepared(drafts: [draft], seen: seen, time: nil, entropy: entropy)
             writer.committed(made.entry)
-            return Forged(entry: made.entry, disclosures: made.disclosures.map(AnyDisclosure.full))
+            return Written(entry: made.entry, disclosures: made.disclosures.map(AnyDisclosure.full))
         }
+    }
+
+    private func writer(for audience: Audience, after previous: [EntryID], _ epoch: Epoch?) -> LogWriter {
+        LogWriter(
+            key: key,
+            district: district,
+            audience: audience,
+            epoch: epoch ?? Epoch(entropy.bytes16()),
+            previous: previous
+        )
     }
 }

@@ -24,8 +24,14 @@ extension DistrictRun {
         }
     }
 
-    private func forger(_ node: Installation) -> Forger {
-        Forger(node: node, district: founding.district, entropy: node.entropy.entropy())
+    private func pen(of node: Installation) -> Pen {
+        Pen(key: node.identity.signing, district: founding.district, entropy: node.entropy.entropy())
+    }
+
+    /// A tip of the node's own log, as it holds it: what an entry that fits in would follow.
+    private func tip(of node: Installation) throws -> [EntryID] {
+        let log = LogID(district: founding.district, author: node.key, audience: ownAudience(node))
+        return try node.store?.read { Array(try $0.tips(of: log).prefix(1)) } ?? []
     }
 
     private func ownAudience(_ node: Installation) -> Audience { Audience([offices[node.office ?? 0]]) }
@@ -52,7 +58,7 @@ extension DistrictRun {
 
     /// Gives entries to one node, as a session would.
     @discardableResult
-    private func hand(_ forged: [Forger.Forged], to victim: Installation, withDisclosures: Bool = true) throws
+    private func hand(_ forged: [Pen.Written], to victim: Installation, withDisclosures: Bool = true) throws
         -> AdmissionReport?
     {
         let disclosures = withDisclosures ? forged.flatMap(\.disclosures) : []
@@ -77,12 +83,13 @@ extension DistrictRun {
         let victims = victims(of: node)
         guard let first = pick(victims, .adversary, 1), let second = pick(victims, .adversary, 2) else { return }
         struck(.forkingNode)
-        let forger = forger(node)
-        let epoch = Epoch(forger.entropy.bytes16())
+        let (pen, tip) = (pen(of: node), try tip(of: node))
+        let epoch = Epoch(pen.entropy.bytes16())
         let branches = try ["甲", "乙"].map { side in
-            try forger.forge(
+            try pen.write(
                 [draft(by: node, "\(current.number)\(side)")],
                 for: ownAudience(node),
+                after: tip,
                 seen: replica.rootTips,
                 epoch: epoch
             )
@@ -95,18 +102,17 @@ extension DistrictRun {
     /// An entry of a key that was cut, dated before the cut, that has not seen it.
     private func backdate(_ node: Installation, _ replica: Replica) throws {
         let seen = replica.rootTips
-        let log = LogID(district: founding.district, author: node.key, audience: ownAudience(node))
-        let before = try node.store?.read { Array(try $0.tips(of: log).prefix(1)) } ?? []
+        let before = try tip(of: node)
         guard try cutOff(node) else { return }
         struck(.backdatedEntry)
-        let forged = try forger(node).forge(
+        let forged = try pen(of: node).write(
             [draft(by: node, "\(current.number)")],
             for: ownAudience(node),
-            previous: before,
+            after: before,
             seen: seen,
             time: time.now - 30 * Span.day
         )
-        adversary.worthless[forged.entry.acts[0].document] = "it is beyond the cut of \(node.code)"
+        adversary.beyondCuts[forged.entry.acts[0].document] = "it is beyond the cut of \(node.code)"
         let report = try hand([forged], to: nodes[DistrictShape.hub])
         if report?.isChange == true { changed(.backdatedEntry) }
     }
@@ -127,7 +133,12 @@ extension DistrictRun {
             parents: act.parents,
             references: act.references
         )
-        let forged = try forger(node).forge([draft], for: ownAudience(node), seen: replica.rootTips)
+        let forged = try pen(of: node).write(
+            [draft],
+            for: ownAudience(node),
+            after: tip(of: node),
+            seen: replica.rootTips
+        )
         guard let victim = pick(victims(of: node), .adversary, 2) else { return }
         if try hand([forged], to: victim)?.isChange == true {
             changed(.copiedActs)
@@ -139,7 +150,7 @@ extension DistrictRun {
     private func withhold(_ node: Installation, _ replica: Replica) throws {
         struck(.withheldEntries)
         let drafts = try (0..<3).map { try draft(by: node, "\(current.number)-\($0)") }
-        let chain = try forger(node).forgeChain(drafts, for: ownAudience(node), seen: replica.rootTips)
+        let chain = try pen(of: node).writeChain(drafts, for: ownAudience(node), seen: replica.rootTips)
         guard let victim = pick(victims(of: node), .adversary, 1), let last = chain.last else { return }
         if try hand([last], to: victim)?.early.isEmpty == false { changed(.withheldEntries) }
         guard below(2, .adversary, 2) == 0 else { return }
@@ -152,7 +163,12 @@ extension DistrictRun {
         guard let victim = pick(victims(of: node), .adversary, 1) else { return }
         struck(.withheldDisclosures)
         let drafts = [try draft(by: node, "\(current.number)")]
-        let forged = try forger(node).forge(drafts, for: ownAudience(node), seen: replica.rootTips)
+        let forged = try pen(of: node).write(
+            drafts,
+            for: ownAudience(node),
+            after: tip(of: node),
+            seen: replica.rootTips
+        )
         if try hand([forged], to: victim, withDisclosures: false)?.isChange == true {
             changed(.withheldDisclosures)
             reach(.disclosuresWanted)
@@ -169,9 +185,10 @@ extension DistrictRun {
             let noise = entropy.bytes(1 + below(3_000, .adversary, 2))
             if case .answer = responder.answer(noise) { changed(.garbage) }
         }
-        let real = try forger(node).forge(
+        let real = try pen(of: node).write(
             [draft(by: node, "\(current.number)")],
             for: ownAudience(node),
+            after: tip(of: node),
             seen: victim.opened.rootTips
         )
         var cose = real.entry.signed.cose
@@ -188,12 +205,12 @@ extension DistrictRun {
     private func flood(_ node: Installation, _ replica: Replica) throws {
         guard let victim = pick(victims(of: node), .adversary, 1) else { return }
         struck(.flood)
-        let forger = forger(node)
+        let pen = pen(of: node)
         let entries = try (0..<60).map { index in
-            try forger.forge(
+            try pen.write(
                 [draft(by: node, "\(current.number)-\(index)")],
                 for: ownAudience(node),
-                previous: [EntryID(forger.entropy.bytes32())],
+                after: [EntryID(pen.entropy.bytes32())],
                 seen: replica.rootTips
             )
         }
@@ -203,13 +220,15 @@ extension DistrictRun {
     /// A license of a type that is another office's, in its own audience and in the other's.
     private func widen(_ node: Installation, _ replica: Replica) throws {
         guard let own = node.office else { return }
-        let others = offices.indices.filter { $0 != own }
-        guard let type = pick(Array(others), .adversary, 1) else { return }
+        let served = offices(servedBy: own)
+        let others = offices.indices.filter { !served.contains($0) }
+        guard let type = pick(others, .adversary, 1) else { return }
         struck(.foreignAudience)
-        let forger = forger(node)
+        let pen = pen(of: node)
         for audience in [Audience([offices[own]]), Audience([offices[type]])] {
             let drafts = [try draft(by: node, "\(current.number)", type: type)]
-            let forged = try forger.forge(drafts, for: audience, seen: replica.rootTips)
+            let after = audience == ownAudience(node) ? try tip(of: node) : []
+            let forged = try pen.write(drafts, for: audience, after: after, seen: replica.rootTips)
             adversary.worthless[forged.entry.acts[0].document] = "\(node.code) may not issue that type there"
             if try hand([forged], to: nodes[DistrictShape.hub])?.isChange == true {
                 changed(.foreignAudience)

@@ -1,5 +1,6 @@
 import District
 import FaultyDisk
+import Oracles
 import Replica
 import SignedLog
 import Signing
@@ -10,7 +11,7 @@ extension DistrictRun {
     func heal() throws {
         try endFaults()
         let alive = nodes.indices.filter { !nodes[$0].condition.isAway && nodes[$0].running != nil }
-        let core = HealedCore(draws, coreShape(alive), alive: alive.map { $0 })
+        let core = HealedCore(draws, shape, alive: alive)
         let members = core.members.map { nodes[$0] }
         report.coreSize = members.count
         note("HEALED: \(members.map(\.code).joined(separator: " "))\(core.hasSticks ? " by sticks" : "")")
@@ -27,12 +28,10 @@ extension DistrictRun {
         throw RunFailure.convergence("after \(HealedCore.roundLimit) rounds \(why)")
     }
 
-    /// Copies stand in for their originals: a line of the plan leads to whichever is kept.
-    private func coreShape(_ alive: [NodeIndex]) -> DistrictShape { shape }
-
     private func endFaults() throws {
         areFaultsOn = false
-        (conversations, held) = ([:], [])
+        for id in conversations.keys.sorted() { abandon(id) }
+        held = []
         network.restoreAll()
         time.advance(to: time.now + (isYearAway ? Span.year : Span.hour))
         reach(.yearAwayReturned, isSo: isYearAway)
@@ -46,9 +45,23 @@ extension DistrictRun {
             try inspect(node)
             try joinAgain(node)
         }
+        try sendStrangersAway()
         noteClocks()
         try finishStep()
         try runUntilQuiet()
+    }
+
+    /// Of a node that joined late somebody may not have heard, or may have forgotten it: it takes no part.
+    private func sendStrangersAway() throws {
+        guard let latecomer = shape.latecomer.map({ nodes[$0] }), latecomer.running != nil else { return }
+        let isKnown = try nodes.filter { $0.running != nil }.allSatisfy { node in
+            if case .done = try attempt(at: node, { try $0.node(named: latecomer.code) }) { true } else { false }
+        }
+        guard !isKnown else { return }
+        note("\(latecomer.code) is not known everywhere, and stays away")
+        reach(.strangerLeftOut)
+        latecomer.condition.isAway = true
+        latecomer.kill()
     }
 
     /// Of two machines with one key the copy goes out of service; what it wrote and gave to nobody is lost with it.
@@ -72,7 +85,7 @@ extension DistrictRun {
         node.condition.isDamaged = false
         node.condition.wasSetBack = true
         if finding?.isSound == true {
-            acknowledged.excuse(node.index, holding: holds(node))
+            ledger.excuse(node.index, holding: holds(node))
             return
         }
         reach(.damageFound)
@@ -139,7 +152,7 @@ extension DistrictRun {
         var first: [Audience: (node: Installation, digests: [Bytes32])] = [:]
         for node in members {
             guard let store = node.store, node.running != nil else { return "\(node.code) does not run" }
-            for audience in try audiences(of: node, store) {
+            for audience in audiences(of: node) {
                 let digests = try store.read { store in
                     [try store.digest(of: audience), try store.stateDigest(of: audience)]
                 }
@@ -159,14 +172,15 @@ extension DistrictRun {
         offices.firstIndex { audience.offices == [$0] }.map { DistrictShape.offices[$0].name } ?? "the district"
     }
 
-    /// What a node must hold: all of the district, and of its office unless its key was cut.
-    private func audiences(of node: Installation, _ store: Store) throws -> [Audience] {
-        let all = [Audience.district] + offices.map { Audience([$0]) }
-        if node.condition.isCut { return [.district] }
-        return all.filter { audience in
-            audience.isDistrict || node.office.map { audience.offices == [offices[$0]] } ?? true
-        }
+    /// What a node must hold: all of the district, and of its office and those that this has taken over, unless its key
+    /// was cut or its enrollment does not count. Who that is, the oracle says.
+    private func audiences(of node: Installation) -> [Audience] {
+        guard let look = looks[node.index]?.look else { return [.district] }
+        let held = oracle.offices(heldBy: node.key, by: look)
+        return [.district] + offices.filter(held.contains).map { Audience([$0]) }
     }
+
+    private func isShutOut(_ node: Installation) -> Bool { audiences(of: node) == [.district] }
 
     /// Equal and at rest. What is still wanted must be nowhere in the core.
     private func provenEqual(_ members: [Installation], _ round: Int) throws {
@@ -175,13 +189,13 @@ extension DistrictRun {
         for node in members {
             guard let store = node.store else { continue }
             try checkOwed(by: node)
-            try proveMissing(node, store, others: members.filter { $0.index != node.index && !$0.condition.isCut })
+            try proveMissing(node, store, others: members.filter { $0.index != node.index && !isShutOut($0) })
             reach(.ownTailTakenBack, isSo: node.isRestored)
         }
     }
 
     private func proveMissing(_ node: Installation, _ store: Store, others: [Installation]) throws {
-        guard !node.condition.isCut else { return }
+        guard !isShutOut(node) else { return }
         let (wanted, early) = try store.read { store in
             let audiences = try store.audiences()
             return (try audiences.flatMap { try store.wanted(in: $0, limit: 1_000) }, try store.earlyEntries())

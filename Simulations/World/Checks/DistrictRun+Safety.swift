@@ -20,28 +20,40 @@ extension DistrictRun {
                 try checkStates(of: node, store)
                 try checkForks(of: node, store)
                 try checkWorthless(at: node, store)
-                if let last = acknowledged.owed(by: node.index).last, try !store.holds(last) {
+                if let last = ledger.owed(by: node.index).last, try !store.holds(last) {
                     throw RunFailure.safety("\(node.code) does not hold what it has just acknowledged")
                 }
             }
             try checkStop(of: node, replica)
-            checks += 1
-            if checks.isMultiple(of: Self.checksPerOracle) { try askOracle(about: node) }
+            try askOracle(about: node, replica, store)
             checked[node.index] = version
         } catch is StoreFailure {
             noticeFailure(of: node)
         }
     }
 
-    /// The oracle costs as much as taking everything in again, so it is asked at every so-and-so-many-th change, and
-    /// about nodes of the healed core.
-    private static let checksPerOracle = 50
-
-    /// Standing and folds computed a second time, from the bare entries and the documents.
-    func askOracle(about node: Installation) throws {
-        guard let replica = node.running, let store = node.store else { return }
+    /// What has changed at a node since the oracle looked at it last, held against what its bare entries mean.
+    private func askOracle(about node: Installation, _ replica: Replica, _ store: Store) throws {
+        var look = looks[node.index] ?? OracleLook(incarnation: node.incarnation)
+        if look.incarnation != node.incarnation { look = OracleLook(incarnation: node.incarnation) }
         let days = [time.today, time.today.adding(days: 4)].compactMap(\.self)
-        guard let difference = try Oracle.differences(of: replica, on: store, days: days).first else { return }
+        let differences = try oracle.changes(in: store, of: replica, days: days, since: &look.look)
+        looks[node.index] = look
+        try complain(about: node, differences)
+    }
+
+    /// The same of everything that a node holds, read again from the first byte, and of what it answers about a day.
+    func askOracleAgain(about node: Installation) throws {
+        guard let replica = node.running, let store = node.store else { return }
+        let days = [time.today.adding(days: draws.below(8, .rebuild, 3))].compactMap(\.self)
+        try complain(about: node, try oracle.differences(of: replica, on: store, days: days))
+    }
+
+    private func complain(about node: Installation, _ differences: [String]) throws {
+        guard let difference = differences.first else { return }
+        // The disk may have lied to the oracle itself.
+        noticeDisk(of: node)
+        guard !node.condition.isDamaged else { return }
         throw RunFailure.safety("\(node.code) is not what the oracle says: \(difference)")
     }
 
@@ -83,14 +95,15 @@ extension DistrictRun {
         reach(.forkSeen)
         for fork in forks {
             guard let author = try store.log(fork.log)?.author else { continue }
-            let authors = nodes.filter { $0.key == author || $0.root?.publicKey == author }
+            let authors = nodes.filter { $0.key == author || $0.roots.map(\.publicKey).contains(author) }
             guard !authors.contains(where: \.condition.mayFork) else { continue }
             throw RunFailure.safety("\(authors.map(\.code)) forked its log, and nobody had copied it")
         }
     }
 
     private func checkWorthless(at node: Installation, _ store: StoreReader) throws {
-        for (document, why) in adversary.worthless.sorted(by: { $0.key < $1.key }) {
+        let worthless = adversary.worthless.merging(adversary.beyondCuts) { first, _ in first }
+        for (document, why) in worthless.sorted(by: { $0.key < $1.key }) {
             guard let view = try store.license(document) else { continue }
             let good = view.timeline.contains { [.valid, .suspended, .expired].contains($0.state) }
             let carriers = try store.storedAct(document.founding)?.entries ?? []
@@ -116,13 +129,13 @@ extension DistrictRun {
         let missing: Int
         do {
             missing = try store.read { store in
-                try acknowledged.owed(by: node.index).count { try !store.holds($0) }
+                try ledger.owed(by: node.index).count { try !store.holds($0) }
             }
         } catch { return noticeFailure(of: node) }
         guard missing == 0 else {
             throw RunFailure.safety("\(node.code) has lost \(missing) acknowledged acts")
         }
-        guard !acknowledged.owed(by: node.index).isEmpty else { return }
+        guard !ledger.owed(by: node.index).isEmpty else { return }
         reach(crashed.contains(node.index) ? .ackedSurvivedPowerCut : .ackedSurvivedKill)
     }
 }
@@ -131,4 +144,10 @@ extension DistrictRun {
 struct CheckedVersion: Hashable {
     let incarnation: Int
     let changes: UInt64
+}
+
+/// What the oracle has seen of a node's process.
+struct OracleLook {
+    let incarnation: Int
+    var look = Oracle.Look()
 }

@@ -70,13 +70,18 @@ extension DistrictRun {
         reach(.writeFailedButKept, isSo: kind == .keptButFailed)
     }
 
-    func flipBit(at node: Installation) {
+    /// Behind the back of the running process, or while the machine is switched off: then nothing covers the damage.
+    func flipBit(at node: Installation) throws {
         struck(.bitFlip)
+        let isOff = below(2, .fault, 4) == 0
+        if isOff { node.close() }
         node.condition.isDamaged = true
         damaged.insert(node.index)
-        let file = below(3, .fault, 2) == 0 ? "hefu.sqlite-wal" : "hefu.sqlite"
-        guard node.disk.bytes(of: file)?.isEmpty == false else { return }
-        changed(.bitFlip)
-        node.disk.flip(bit: draws.value(.fault, current.number, 3), of: file)
+        let file = !isOff && below(3, .fault, 2) == 0 ? "hefu.sqlite-wal" : "hefu.sqlite"
+        if node.disk.bytes(of: file)?.isEmpty == false {
+            changed(.bitFlip)
+            node.disk.flip(bit: draws.value(.fault, current.number, 3), of: file)
+        }
+        if isOff { schedule(.afterwards(.restart(node.index)), after: Span.hour) }
     }
 }

@@ -29,7 +29,7 @@ extension DistrictRun {
         guard let backup = pick(node.backups, .fault, 1) else { return }
         struck(kind)
         let position = try? node.store?.read { try $0.lastSequence() }
-        acknowledged.suspend(node.index, .init(kind: kind, position: position ?? 0))
+        ledger.suspend(node.index, .init(kind: kind, position: position ?? 0))
         node.kill(leaving: backup.image)
         if !isNoticed { node.mark = backup.mark }
         (node.condition.wasSetBack, node.condition.isDamaged) = (true, backup.isDamaged)
@@ -38,8 +38,8 @@ extension DistrictRun {
 
     /// A node that went back in time owes what it still has, as soon as it runs again.
     func reckon(_ node: Installation) {
-        guard let setBack = acknowledged.resume(node.index), let store = node.store else { return }
-        let lost = acknowledged.excuse(node.index) { entry in
+        guard let setBack = ledger.resume(node.index), let store = node.store else { return }
+        let lost = ledger.excuse(node.index) { entry in
             (try? store.read { try $0.holds(entry) }) ?? false
         }
         note("\(node.code) goes on from a backup without \(lost) acknowledged acts")
@@ -69,7 +69,7 @@ extension DistrictRun {
         copy.condition = original.condition
         nodes.append(copy)
         cloneOf[index] = original.index
-        acknowledged.copy(original.index, to: index)
+        ledger.copy(original.index, to: index)
         for node in [original, copy] { node.condition.wasSetBack = true }
         if whileRunning { try forkByCloning(original, copy, kind) } else { try restart(copy) }
         changed(kind)

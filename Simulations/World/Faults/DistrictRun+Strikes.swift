@@ -6,6 +6,7 @@ import Storage
 extension DistrictRun {
     func strike(_ kind: FaultKind, at index: NodeIndex) throws {
         let node = nodes[index]
+        guard !node.condition.isAbsent else { return }
         note("FAULT \(kind.rawValue) at \(node.code)")
         switch kind {
         case .partition, .asymmetricPartition, .flappingLine, .swizzledHealing, .hubUnreachable, .cityUnreachable:
@@ -16,7 +17,7 @@ extension DistrictRun {
         case .diskReadError, .diskWriteError, .diskFull, .failedSync, .keptButFailed, .diskBusy, .shortRead,
             .misdirectedWrite:
             armDisk(kind, at: node)
-        case .bitFlip: flipBit(at: node)
+        case .bitFlip: try flipBit(at: node)
         case .restoredBackup, .restoredUnnoticed, .clonedDisk, .clonedRunning, .lostDatabase, .hubRestored:
             try setBack(kind, node)
         case .clockAt1970, .clockYearsOff, .clockBackwards, .clockMissing, .clockStrobing:
@@ -37,6 +38,7 @@ extension DistrictRun {
         case .wake(let index, let slept):
             nodes[index].condition.isAsleep = false
             nodes[index].clock.sleep(milliseconds: slept)
+            for id in conversations.filter({ $0.value.line.from == index }).keys.sorted() { abandon(id) }
             note("\(nodes[index].code) wakes")
         case .lineUp(let directions): network.restore(directions)
         case .lineDown(let directions): network.cut(directions)
@@ -87,7 +89,7 @@ extension DistrictRun {
     }
 
     func restart(_ node: Installation) throws {
-        guard node.replica == nil, !node.condition.isAway else { return }
+        guard node.replica == nil, !node.condition.isAway, !node.condition.isAbsent else { return }
         do {
             try node.start()
         } catch {
@@ -120,14 +122,14 @@ extension DistrictRun {
 
     /// The key is there, the database is not: the node joins again and takes its own entries from its peers.
     func replaceDatabase(of node: Installation) throws {
-        _ = acknowledged.resume(node.index)
+        _ = ledger.resume(node.index)
         node.kill(leaving: nil)
         // A new machine has no mark; a new disk leaves it where it was.
         if below(2, .fault, 12) == 0 { node.mark = nil }
         node.condition.isDamaged = false
         node.condition.wasSetBack = true
         reach(.databaseReplaced)
-        acknowledged.excuse(node.index) { _ in false }
+        ledger.excuse(node.index) { _ in false }
         try node.start()
         try joinAgain(node)
         touched.insert(node.index)

@@ -19,7 +19,7 @@ extension DistrictRun {
         var plan = DialPlan()
         plan.handsIn = caller.condition.isCut
         if below(5, .message, 90) == 0 { plan.batchByteTarget = 2_000 }
-        if below(4, .message, 91) == 0 { plan.holdSeconds = 30 }
+        if below(4, .message, 91) == 0 { plan.holdSeconds = below(2, .message, 99) == 0 ? 30 : 600 }
         try proceed(conversation.id) { $0.start(plan) }
     }
 
@@ -35,10 +35,12 @@ extension DistrictRun {
     func proceed(_ id: Int, _ step: (DialerSession) -> DialerStep) throws {
         guard var conversation = conversations[id] else { return }
         let caller = nodes[conversation.line.from]
-        guard caller.incarnation == conversation.incarnations[0], caller.running != nil else {
+        guard caller.incarnation == conversation.incarnations[0] else {
             conversations[id] = nil
             return
         }
+        // A sleeping process learns when it wakes that nobody has answered in time.
+        guard caller.running != nil else { return }
         touched.insert(caller.index)
         switch step(conversation.dialer) {
         case .finished(let outcome):
@@ -53,6 +55,14 @@ extension DistrictRun {
             let wait = Int64(patience) * Span.second
             schedule(.patience(conversation: id, turn: conversation.turn), after: wait)
         }
+    }
+
+    /// The line is gone, and the dialer is told so if it is still there.
+    func abandon(_ id: Int) {
+        guard let conversation = conversations.removeValue(forKey: id),
+            nodes[conversation.line.from].incarnation == conversation.incarnations[0]
+        else { return }
+        _ = conversation.dialer.next(nil)
     }
 
     /// Nobody answered in time.

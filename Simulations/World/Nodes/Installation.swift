@@ -12,7 +12,8 @@ package final class Installation {
     package let index: NodeIndex
     package let code: String
     package let identity: Identity
-    package let root: SigningKey?
+    /// On the hub: the root keys of the district so far.
+    package private(set) var roots: [SigningKey]
     package let disk: FaultyDisk
     package let clock: NodeClock
     package let entropy: EventEntropy
@@ -43,6 +44,8 @@ package final class Installation {
         var isAsleep = false
         /// Gone for good, or until the run is over.
         var isAway = false
+        /// Not set up yet.
+        var isAbsent = false
         /// Of a key that no longer counts.
         var isCut = false
         /// Whoever runs it means harm, or it is one of two copies: nothing is promised of its own log.
@@ -76,9 +79,15 @@ package final class Installation {
         entropy: EventEntropy
     ) {
         (self.index, self.code, self.office) = (index, code, office)
-        (self.identity, self.root) = (identity, root)
+        (self.identity, roots) = (identity, root.map { [$0] } ?? [])
         (self.disk, self.clock, self.entropy) = (disk, clock, entropy)
     }
+
+    /// From the next start on it writes by another root key.
+    func take(root: SigningKey) { roots.append(root) }
+
+    /// What it is enrolled as; the hub is node 0.
+    var kind: NodeKind { office != nil ? .bureau : index == DistrictShape.hub ? .hub : .city }
 
     package var key: PublicKey { identity.signing.publicKey }
 
@@ -115,6 +124,12 @@ package final class Installation {
         disk.restart()
     }
 
+    /// The process ends in order: what was in the write-ahead log is in the database now.
+    package func close() {
+        try? store?.close()
+        kill()
+    }
+
     /// The machine is without power and has it back. Says how many sectors had not been synced.
     @discardableResult
     package func cutPower(_ fate: (_ sector: Int) -> SectorFate) -> Int {
@@ -145,7 +160,7 @@ package final class Installation {
         try Replica(
             store: store,
             identity: identity,
-            root: root,
+            root: roots.last,
             surroundings: clock.surroundings(entropy.entropy(as: twin)),
             start: start
         )

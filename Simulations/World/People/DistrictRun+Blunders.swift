@@ -47,10 +47,21 @@ extension DistrictRun {
 
     /// The office proposes a new version of its type, and the root approves it as soon as it hears of it.
     private func changeCatalogue(by node: Installation) throws {
-        guard let office = node.office, let replica = node.running else { return }
-        let items = replica.catalogue().filter { $0.document == founding.items[office] }
-        guard let version = items.map(\.version).max() else { return }
+        guard let office = node.office, node.running != nil else { return }
         struck(.catalogueChanged)
+        guard try submitNextVersion(by: node) else { return }
+        let approval = DistrictRequest.approveItem(founding.items[office], submission: nil)
+        guard try byRoot(approval, "approves what it has heard of") != nil else { return }
+        changed(.catalogueChanged)
+        reach(.catalogueVersionTwo)
+    }
+
+    /// Says whether it is done.
+    @discardableResult
+    func submitNextVersion(by node: Installation) throws -> Bool {
+        guard let office = node.office, let replica = node.running else { return false }
+        let items = replica.catalogue().filter { $0.document == founding.items[office] }
+        guard let version = items.map(\.version).max() else { return false }
         var item = try ItemSubmission.simulated(office, offices[office], version: version + 1)
         item.fields.append(FaceField(key: "area", label: "面积", type: .text, isPublic: true, isRequired: false))
         let submission = item
@@ -58,16 +69,9 @@ extension DistrictRun {
             try replica.author(.submitItem(submission, item: founding.items[office]))
         }
         note("\(node.code) submits version \(version + 1) of its type: \(submitted.word)")
-        guard case .done(let done) = submitted else { return }
+        guard case .done(let done) = submitted else { return false }
         acknowledge(done.entry, "submit", at: node)
-        let approved = try attempt(at: nodes[DistrictShape.hub]) { hub in
-            try hub.author(.approveItem(founding.items[office], submission: nil))
-        }
-        note("the root approves what it has heard of: \(approved.word)")
-        guard case .done(let approval) = approved else { return }
-        acknowledge(approval.entry, "approve", at: nodes[DistrictShape.hub])
-        changed(.catalogueChanged)
-        reach(.catalogueVersionTwo)
+        return true
     }
 
     /// A node is cut that did nothing wrong; a colleague adopts what it wrote after the cut.
@@ -90,14 +94,11 @@ extension DistrictRun {
 
     /// The root cuts a node's key off. Says whether that was done.
     func cutOff(_ node: Installation) throws -> Bool {
-        let hub = nodes[DistrictShape.hub]
         guard node.index != hub.index, !node.condition.isCut else { return false }
-        let result = try attempt(at: hub) { replica in
-            try replica.author(.cutOff(node: replica.node(named: node.code)))
+        let named = try attempt(at: hub) { try $0.node(named: node.code) }
+        guard let document = named.result, try byRoot(.cutOff(node: document), "cuts \(node.code) off") != nil else {
+            return false
         }
-        note("the root cuts \(node.code) off: \(result.word)")
-        guard case .done(let done) = result else { return false }
-        acknowledge(done.entry, "cut", at: hub)
         node.condition.isCut = true
         reach(.keyCut)
         return true

@@ -27,13 +27,24 @@ extension DistrictRun {
         noteRefusal(result, node)
         guard case .done(let done) = result else { return nil }
         acknowledge(done.entry, request.verb.rawValue, at: node)
+        try print(done, at: node)
         noteDeed(request, done, node)
         return done
     }
 
-    func acknowledge(_ entry: EntryID, _ verb: String, at node: Installation) {
-        acknowledged.note(.init(entry: entry, node: node.index, verb: verb))
-        node.mark = node.mark.map { $0 + 1 }
+    /// - Parameter isOwnKey: whether it was signed by the node's key, not by the root's.
+    func acknowledge(_ entry: EntryID, _ verb: String, at node: Installation, isOwnKey: Bool = true) {
+        ledger.note(.init(entry: entry, node: node.index, verb: verb))
+        if isOwnKey { node.mark = node.mark.map { $0 + 1 } }
+    }
+
+    /// One identifier stands for one license, but for machines that draw the same because one is a copy of the other.
+    private func print(_ done: Acknowledgement, at node: Installation) throws {
+        guard let identifier = done.identifier, !ledger.print(identifier, on: done.document) else { return }
+        guard node.condition.mayFork else {
+            throw RunFailure.safety("\(node.code) has printed \(identifier) on two licenses")
+        }
+        reach(.identifierTwice)
     }
 
     private func word(_ result: Attempt<Acknowledgement>) -> String {
@@ -49,6 +60,7 @@ extension DistrictRun {
         case .cutOff: reach(.refusedWhileCut)
         case .notDisclosed: reach(.licenseNotDisclosed)
         case .licenseHeld: reach(.heldLicense)
+        case .typeRetired: reach(.refusedTypeRetired)
         default: return
         }
     }
@@ -63,6 +75,10 @@ extension DistrictRun {
         case .lost: reach(.lostDeclared)
         case .issue: reach(.issuedUnderOldVersion, isSo: isBehindTheHub(node))
         case .amend, .renew, .erase: break
+        }
+        if let office = node.office, !heirs.isEmpty {
+            let audience = try? node.store?.read { try $0.storedAct(done.act)?.audience }
+            reach(.heirActs, isSo: audience.map { $0.offices != [offices[office]] } ?? false)
         }
         if let wall = node.clock.wall, wall < Span.year, request.date == nil { reach(.datedIn1970) }
     }
@@ -102,13 +118,13 @@ extension DistrictRun {
         let result = try attempt(at: node) { try $0.author(batch: requests) }
         note("\(node.code) issues \(requests.count) at once: \(result.word)")
         guard case .done(let results) = result else { return }
-        let entries = Set(
-            results.compactMap { outcome -> EntryID? in
-                guard case .done(let done)? = outcome else { return nil }
-                return done.entry
-            }
-        )
+        let done = results.compactMap { outcome -> Acknowledgement? in
+            guard case .done(let done)? = outcome else { return nil }
+            return done
+        }
+        let entries = Set(done.map(\.entry))
         for entry in entries.sorted() { acknowledge(entry, "issue", at: node) }
+        for issued in done { try print(issued, at: node) }
         reach(.batchOfMany, isSo: !entries.isEmpty)
     }
 }
@@ -139,7 +155,8 @@ extension DistrictRun {
         }
         let rows = page.result ?? []
         guard let office = node.office else { return Array(rows.suffix(Self.candidateLimit)) }
-        return Array(rows.filter { $0.office == offices[office] }.suffix(Self.candidateLimit))
+        let served = offices(servedBy: office).map { offices[$0] }
+        return Array(rows.filter { served.contains($0.office) }.suffix(Self.candidateLimit))
     }
 
     private func fits(_ license: LicenseRow, _ deed: Deed) -> Bool {

@@ -2,6 +2,7 @@ import District
 import FaultyDisk
 import Replica
 import SignedLog
+import Storage
 
 /// A file on its way in somebody's pocket.
 struct Stick {
@@ -70,7 +71,9 @@ extension DistrictRun {
 
     /// The audiences that both may hold, sealed for the receiver.
     func bundle(at writer: Installation, for reader: Installation) throws -> [UInt8]? {
-        let audiences = sharedOffices(writer, reader).map { Audience([offices[$0]]) }
+        // Only what is there can be written: of an office that was taken over, perhaps nothing yet.
+        let held = try attempt(at: writer) { _ in try writer.store?.read { try $0.audiences() } ?? [] }.result ?? []
+        let audiences = sharedOffices(writer, reader).map { Audience([offices[$0]]) }.filter(held.contains)
         var bytes: [UInt8] = []
         let result = try attempt(at: writer) { replica in
             let document = try replica.node(named: reader.code)
@@ -91,8 +94,8 @@ extension DistrictRun {
     private func sharedOffices(_ one: Installation, _ other: Installation) -> [Int] {
         switch (one.office, other.office) {
         case (nil, nil): Array(offices.indices)
-        case (let office?, nil), (nil, let office?): [office]
-        case (let left?, let right?): left == right ? [left] : []
+        case (let office?, nil), (nil, let office?): offices(servedBy: office)
+        case (let left?, let right?): offices(servedBy: left).filter(offices(servedBy: right).contains)
         }
     }
 

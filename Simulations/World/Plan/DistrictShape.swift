@@ -4,6 +4,8 @@ package struct DistrictShape: Hashable, Sendable {
     package let counters: [Int]
     package let hasCity: Bool
     package let days: Int
+    /// A machine that is not there yet on the first morning.
+    package private(set) var latecomer: NodeIndex?
 
     package init(counters: [Int], hasCity: Bool, days: Int) {
         (self.counters, self.hasCity, self.days) = (counters, hasCity, days)
@@ -30,7 +32,12 @@ package struct DistrictShape: Hashable, Sendable {
             counters = (0..<offices).map { 1 + draws.below(perOffice, .shape, 3, $0) }
             days = draws.logUniform(2, 90, .shape, 2)
         }
+        guard draws.chance(perMille: Self.latecomerPerMille, .shape, 5) else { return }
+        let firsts = counters.indices.map { self.counters(of: $0)[0] }
+        latecomer = draws.pick((1..<nodeCount).filter { !firsts.contains($0) }, .shape, 6)
     }
+
+    private static let latecomerPerMille = 350
 
     package var nodeCount: Int { 1 + (hasCity ? 1 : 0) + counters.reduce(0, +) }
 

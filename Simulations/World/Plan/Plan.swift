@@ -52,6 +52,8 @@ package enum Happening: Hashable, Sendable {
     /// A person takes a stick from one node to another.
     case stick(from: NodeIndex, to: NodeIndex)
     case backup(NodeIndex)
+    /// The district itself changes.
+    case change(DistrictChange, at: NodeIndex)
     case fault(FaultKind, at: NodeIndex)
 }
 
@@ -59,6 +61,17 @@ package enum Happening: Hashable, Sendable {
 package enum Deed: String, CaseIterable, Hashable, Sendable {
     case issue, amend, renew, settle, suspend, reinstate, withdraw, cancel, revoke, annul, correct, erase, lost
     case batch, adopt
+}
+
+/// What becomes of offices, nodes, types and the root key while the district works.
+package enum DistrictChange: String, CaseIterable, Hashable, Sendable {
+    /// A node says where it is reached.
+    case announce
+    /// A machine is set up, and enrolled then or the next time.
+    case enroll
+    case remove, takeOver, rotate, retireItem, approveAgain
+    /// A node whose program is newer writes kinds of acts that this one only reads.
+    case newerProgram
 }
 
 /// Milliseconds of a run.

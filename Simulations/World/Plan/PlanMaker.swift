@@ -5,8 +5,8 @@ struct PlanMaker {
     let swarm: Swarm
 
     /// Counters of a small district in one day; long districts have quieter days, so that a seed costs about the same.
-    private static let deedsPerRun = 90
-    private static let dialsPerRun = 160
+    private static let deedsPerRun = 75
+    private static let dialsPerRun = 100
 
     private var workday: Int64 { 9 * Span.hour }
 
@@ -17,6 +17,7 @@ struct PlanMaker {
         deeds(&maker)
         sticks(&maker)
         backups(&maker)
+        changes(&maker)
         faults(&maker)
         return maker.events.sorted { ($0.time, $0.number) < ($1.time, $1.number) }
     }
@@ -74,7 +75,31 @@ struct PlanMaker {
     private func backups(_ list: inout EventList) {
         list.purpose(103)
         for node in 0..<shape.nodeCount {
-            for _ in 0..<2 { list.add(at: officeHour(list.next), .backup(node)) }
+            // One early, so that whatever is set back later has something to go back to.
+            list.add(at: officeHour(list.next) / 5, .backup(node))
+            list.add(at: officeHour(list.next), .backup(node))
+        }
+    }
+
+    private func changes(_ list: inout EventList) {
+        list.purpose(104)
+        for _ in 0..<2 {
+            let node = draws.below(shape.nodeCount, .plan, list.next, 1)
+            list.add(at: officeHour(list.next), .change(.announce, at: node))
+        }
+        list.purpose(105)
+        if let latecomer = shape.latecomer {
+            for _ in 0..<3 { list.add(at: officeHour(list.next), .change(.enroll, at: latecomer)) }
+        }
+        let rare: [(DistrictChange, perMille: Int)] = [
+            (.takeOver, 250), (.rotate, 150), (.retireItem, 150), (.remove, 100), (.newerProgram, 250),
+        ]
+        list.purpose(106)
+        for (change, perMille) in rare {
+            let isPlanned = draws.chance(perMille: perMille, .plan, list.next, 3)
+            guard let counter = draws.pick(shape.allCounters, .plan, list.next, 1) else { continue }
+            // Numbers stay the same whether it is planned or not.
+            list.add(at: officeHour(list.next), .change(change, at: counter), unless: !isPlanned)
         }
     }
 
@@ -122,8 +147,8 @@ private struct EventList {
 
     mutating func purpose(_ purpose: Int) { next = purpose * 1_000 }
 
-    mutating func add(at time: Int64, _ what: Happening) {
-        events.append(PlannedEvent(number: next, time: time, what))
+    mutating func add(at time: Int64, _ what: Happening, unless isLeftOut: Bool = false) {
+        if !isLeftOut { events.append(PlannedEvent(number: next, time: time, what)) }
         next += 1
     }
 }

@@ -1,4 +1,5 @@
 import FaultyDisk
+import Oracles
 import Replica
 import SignedLog
 import Signing
@@ -19,7 +20,7 @@ package final class DistrictRun {
     var queue = EventQueue()
     var held: [HeldRequest] = []
     var recorded: [Packet] = []
-    var acknowledged = AcknowledgedActs()
+    var ledger = Ledger()
     var known = KnownStates()
     var adversary = Adversary()
     var trace: Trace
@@ -43,9 +44,12 @@ package final class DistrictRun {
     var startFailures: [NodeIndex: Int] = [:]
     var isYearAway = false
     var checked: [NodeIndex: CheckedVersion] = [:]
-    var checks = 0
+    let oracle = Oracle()
+    var looks: [NodeIndex: OracleLook] = [:]
     /// Machines that were taken out of service.
     var retired: Set<NodeIndex> = []
+    /// Offices that have ended, with those that have taken them over.
+    var heirs: [Int: Int] = [:]
     /// Copies of installations, with what they are copies of.
     var cloneOf: [NodeIndex: NodeIndex] = [:]
     private var awaitedUpkeep: Set<NodeIndex> = []
@@ -115,6 +119,7 @@ package final class DistrictRun {
         case .deed(let deed, let node): try perform(deed, at: nodes[node])
         case .stick(let from, let to): try writeStick(from: from, to: to)
         case .backup(let node): backUp(nodes[node])
+        case .change(let what, let node): try change(what, at: nodes[node])
         case .fault(let kind, let node): try strike(kind, at: node)
         }
     }

@@ -13,55 +13,56 @@ struct Founding {
     let district: DistrictID
     /// In the order of the plan's offices.
     let offices: [OfficeID]
+    /// That of the city; nil without one.
+    let library: OfficeID?
     let items: [DocumentID]
+    private let maker: InstallationMaker
 
     /// The first morning: 22 September 2025, nine o'clock in Shanghai.
     static let firstMorning: Int64 = 1_758_502_800_000
 
     init(_ shape: DistrictShape, seed: UInt64, time: WorldTime, in folder: TemporaryFolder) throws {
-        let maker = InstallationMaker(seed: seed, time: time, folder: folder)
-        let root = SigningKey(seed: maker.seedBytes("root"))
-        let hub = try maker.make(DistrictShape.hub, shape, root: root)
-        try Self.found(hub, root: root, recovery: SigningKey(seed: maker.seedBytes("recovery")))
-        guard let hubReplica = hub.replica, let district = hubReplica.district else {
-            throw RunFailure.safety("the founded hub has no district")
+        maker = InstallationMaker(seed: seed, time: time, folder: folder)
+        let hub = try maker.make(DistrictShape.hub, shape, root: maker.root(after: 0))
+        try Self.found(hub, by: maker)
+        offices = try shape.counters.indices.map { place in
+            let office = DistrictShape.offices[place]
+            return try hub.opened.enrollOffice(office.code, office.name)
+        }
+        library = try shape.city.map { _ in
+            try hub.opened.enrollOffice("11310107002450056K", "市电子证照库", [.cityLibrary])
         }
         var nodes = [hub]
-        var offices: [OfficeID] = []
-        for place in shape.counters.indices {
-            let office = DistrictShape.offices[place]
-            offices.append(try hubReplica.enroll(office.code, office.name, [.issuing]))
+        for index in 1..<shape.nodeCount { nodes.append(try maker.make(index, shape, root: nil)) }
+        for node in nodes.dropFirst() {
+            let office = node.office.map { [offices] in offices[$0] } ?? library
+            node.condition.isAbsent = node.index == shape.latecomer
+            if let office, !node.condition.isAbsent { try Self.enroll(node, of: office, at: hub) }
         }
-        let library = try shape.city.map { _ in
-            try hubReplica.enroll("11310107002450056K", "市电子证照库", [.cityLibrary])
+        items = try offices.enumerated().map { place, office in
+            let counter = nodes[shape.counters(of: place)[0]].opened
+            try Line.meet(counter, hub.opened)
+            return try hub.opened.approve(.simulated(place, office, version: 1), submittedBy: counter)
         }
-        for index in 1..<shape.nodeCount {
-            let node = try maker.make(index, shape, root: nil)
-            guard let office = node.office.map({ offices[$0] }) ?? library else { continue }
-            let kind: NodeKind = index == shape.city ? .city : .bureau
-            try Self.enroll(node, of: office, kind, at: hubReplica, district)
-            nodes.append(node)
-        }
-        (self.nodes, self.district, self.offices) = (nodes, district, offices)
-        items = try offices.indices.map { place in
-            try Self.approve(place, offices[place], nodes[shape.counters(of: place)[0]], at: hubReplica)
-        }
-        for _ in 0..<2 { for node in nodes.dropFirst() { try Line.meet(node.opened, hubReplica) } }
-        for node in nodes { node.mark = try node.opened.ownEntryCount() }
+        let present = nodes.filter { !$0.condition.isAbsent }
+        for node in present.dropFirst() { try Line.meet(node.opened, hub.opened) }
+        for node in present { node.mark = try node.opened.ownEntryCount() }
+        guard let district = hub.opened.district else { preconditionFailure("the hub was founded") }
+        (self.nodes, self.district) = (nodes, district)
     }
 
-    private static func found(_ hub: Installation, root: SigningKey, recovery: SigningKey) throws {
+    private static func enroll(_ node: Installation, of office: OfficeID, at hub: Installation) throws {
+        try hub.opened.enroll(node.identity, as: node.code, of: office, node.kind)
+        try node.start()
+        if let district = hub.opened.district { try node.opened.join(district) }
+        node.refreshResponder()
+        try Line.meet(node.opened, hub.opened)
+    }
+
+    private static func found(_ hub: Installation, by maker: InstallationMaker) throws {
         let store = try Store.open(directory: hub.disk.directory)
         let replica = try Replica.found(
-            DistrictFounding(
-                name: "普陀区",
-                areaCode: "310107",
-                officeCode: "11310107MB1K00019P",
-                officeName: "区府办",
-                nodeCode: hub.code,
-                rootKey: root,
-                recoveryKey: recovery.publicKey
-            ),
+            .rehearsed(root: maker.root(after: 0), recovery: maker.recovery(after: 0).publicKey),
             in: store,
             identity: hub.identity,
             surroundings: hub.clock.surroundings(hub.entropy.entropy())
@@ -69,35 +70,12 @@ struct Founding {
         hub.adopt(replica, on: store)
     }
 
-    private static func enroll(
-        _ node: Installation,
-        of office: OfficeID,
-        _ kind: NodeKind,
-        at hub: Replica,
-        _ district: DistrictID
-    ) throws {
-        let request = try JoinRequest(
-            key: node.identity.signing,
-            boxKey: node.identity.box.publicKey,
-            nodeKind: kind,
-            officeName: Text(node.code)
-        )
-        _ = try hub.author(.enrollNode(request, office: office, kind: kind, code: node.code))
-        try node.start()
-        try node.opened.join(district)
-        node.refreshResponder()
-        try Line.meet(node.opened, hub)
-    }
+    /// The root key that follows so many others; the first is that of genesis.
+    func root(after count: Int) -> SigningKey { maker.root(after: count) }
 
-    private static func approve(_ place: Int, _ office: OfficeID, _ node: Installation, at hub: Replica) throws
-        -> DocumentID
-    {
-        try Line.meet(node.opened, hub)
-        let submitted = try node.opened.author(.submitItem(.simulated(place, office, version: 1), item: nil))
-        try Line.meet(node.opened, hub)
-        _ = try hub.author(.approveItem(submitted.document, submission: nil))
-        return submitted.document
-    }
+    func recovery(after count: Int) -> SigningKey { maker.recovery(after: count) }
+
+    func identity(named code: String) -> Identity { maker.identity(named: code) }
 }
 
 extension Installation {
@@ -105,12 +83,6 @@ extension Installation {
     var opened: Replica {
         guard let replica else { preconditionFailure("\(code) does not run") }
         return replica
-    }
-}
-
-extension Replica {
-    fileprivate func enroll(_ code: String, _ name: String, _ roles: [OfficeRole]) throws -> OfficeID {
-        try author(.enrollOffice(code: code, name: name, roles: roles)).document
     }
 }
 
@@ -146,11 +118,7 @@ struct InstallationMaker {
 
     func make(_ index: NodeIndex, _ shape: DistrictShape, root: SigningKey?) throws -> Installation {
         let code = shape.code(of: index)
-        let identity = Identity(
-            signing: SigningKey(seed: seedBytes("signing \(code)")),
-            box: BoxKey(seed: seedBytes("box \(code)"))
-        )
-        return try make(index, code: code, office: shape.office(of: index), identity: identity, root: root)
+        return try make(index, code: code, office: shape.office(of: index), identity: identity(named: code), root: root)
     }
 
     /// A machine with a key that somebody has already.
@@ -169,7 +137,17 @@ struct InstallationMaker {
         )
     }
 
-    func seedBytes(_ purpose: String) -> Bytes32 {
+    func identity(named code: String) -> Identity {
+        Identity(signing: key("signing \(code)"), box: BoxKey(seed: seedBytes("box \(code)")))
+    }
+
+    func root(after count: Int) -> SigningKey { key(count == 0 ? "root" : "root \(count)") }
+
+    func recovery(after count: Int) -> SigningKey { key(count == 0 ? "recovery" : "recovery \(count)") }
+
+    private func key(_ purpose: String) -> SigningKey { SigningKey(seed: seedBytes(purpose)) }
+
+    private func seedBytes(_ purpose: String) -> Bytes32 {
         SHA256.digest(Array("\(seed) \(purpose)".utf8))
     }
 }

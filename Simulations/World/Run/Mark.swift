@@ -13,10 +13,13 @@ package enum Mark: String, CaseIterable, Sendable {
     // Licenses.
     case rivals, rivalsSettled, versionThree, suspended, reinstated, ended, corrected, voided, heldLicense
     case erasedByTwo, lostDeclared, duplicatesFlagged, clerkRefused, licenseNotDisclosed
-    case batchOfMany, datedIn1970
+    case batchOfMany, datedIn1970, identifierTwice
     // Authority.
     case keyCut, entriesHeld, entriesSetAside, adopted, forkSeen, forkKnownEverywhere, catalogueVersionTwo
     case issuedUnderOldVersion, foreignActWithoutEffect, invalidAct, logParted, receiptWritten, refusedWhileCut
+    case endpointAnnounced, enrolledLate, strangerLeftOut, nodeRemoved, officeTakenOver, heirActs
+    case rootReplaced, rootRefused, rootEntryWithoutEffect
+    case itemRetired, refusedTypeRetired, newerProgramRead, cannotBeJudged
     // Sticks.
     case stickBrought, stickNothingNew, stickBroken, stickForeign
     // Ends.

@@ -165,7 +165,7 @@ extension Story {
 
     package func hasStopped(_ node: NodeIndex) -> Bool { run.nodes[node].running?.stop != nil }
 
-    package var acknowledged: Int { run.acknowledged.receipts.count }
+    package var acknowledged: Int { run.ledger.promises.count }
 }
 
 extension DistrictRun {

@@ -1,8 +1,8 @@
 import SignedLog
 
-/// What people were told is done: outside of every node, so that no node can forget it.
-struct AcknowledgedActs {
-    struct Receipt: Hashable {
+/// What people were told is done: kept outside of every node, as a clerk remembers it, so that no node can forget it.
+struct Ledger {
+    struct Promise: Hashable {
         let entry: EntryID
         let node: NodeIndex
         let verb: String
@@ -14,17 +14,25 @@ struct AcknowledgedActs {
         let position: Int64
     }
 
-    private(set) var receipts: [Receipt] = []
-    /// What each installation must hold: acknowledged there since its disk was set back last.
+    private(set) var promises: [Promise] = []
+    /// What each installation must hold: promised there since its disk was set back last.
     private var owed: [NodeIndex: [EntryID]] = [:]
-
-    mutating func note(_ receipt: Receipt) {
-        receipts.append(receipt)
-        owed[receipt.node, default: []].append(receipt.entry)
-    }
-
     /// Nodes of which nobody can say now what they owe.
     private var suspended: [NodeIndex: SetBack] = [:]
+    /// Each 证照标识 that was printed, with the license on which it stands.
+    private var identifiers: [String: DocumentID] = [:]
+
+    mutating func note(_ promise: Promise) {
+        promises.append(promise)
+        owed[promise.node, default: []].append(promise.entry)
+    }
+
+    /// False if the 证照标识 was printed on another license before.
+    mutating func print(_ identifier: String, on license: DocumentID) -> Bool {
+        let first = identifiers[identifier] ?? license
+        identifiers[identifier] = first
+        return first == license
+    }
 
     func owed(by node: NodeIndex) -> [EntryID] { owed[node] ?? [] }
 
