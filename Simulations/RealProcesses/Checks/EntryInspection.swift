@@ -28,7 +28,8 @@ struct EntryInspection: Sendable {
     }
 
     private struct Place: Hashable {
-        let log, epoch: [UInt8]
+        let log: PlainEntry.ID
+        let epoch: [UInt8]
         let number: UInt64
     }
 
@@ -40,7 +41,7 @@ struct EntryInspection: Sendable {
             var reader = ItemSequenceReader(try await district.node(member).bytes("/v1/entries?audience=\(audience)"))
             while let item = try reader.next() {
                 guard case .entry(let entry) = item else { continue }
-                let id = entry.header.isGenesis ? nil : district.id
+                let id = entry.header.isGenesis ? nil : PlainID(district.id)
                 do { entries.append(try PlainEntry(cose: entry.cose, acts: entry.actBytes, district: id)) } catch {
                     throw RunFailure(.safety, "an entry of \(member) does not verify: \(error)")
                 }

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import ServiceLifecycle
 
@@ -7,11 +6,12 @@ import ServiceLifecycle
 struct InputWatch: Service {
     func run() async throws {
         let (input, continuation) = AsyncStream<Void>.makeStream()
-        let source = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: .global())
-        // What comes says nothing; only the end does.
-        source.setEventHandler { if FileHandle.standardInput.availableData.isEmpty { continuation.finish() } }
-        source.resume()
-        defer { source.cancel() }
+        // A thread of its own, which waits in the kernel and ends with the process at the latest.
+        Thread.detachNewThread {
+            // What comes says nothing; only the end does.
+            while let bytes = try? FileHandle.standardInput.read(upToCount: 1), !bytes.isEmpty {}
+            continuation.finish()
+        }
         await cancelWhenGracefulShutdown {
             for await _ in input {}
         }
