@@ -93,7 +93,9 @@ import Testing
         var second = first
         let one = scene.issues(&first)
         let other = scene.issues(&second)
-        _ = scene.receipts(&first, [one])
+        // On no side of the fork, which would be reason enough.
+        var beside = scene.pen(hub, Audience([office]), epoch: "beside")
+        _ = scene.receipts(&beside, [one])
         let fork = ForkPoint(log: first.log, epoch: first.writer.epoch, number: 0)
         let held = Standing.held([.forked(fork)])
         #expect(Holder(scene).standings([one, other]) == [held, held])

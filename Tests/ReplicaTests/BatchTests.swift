@@ -41,6 +41,24 @@ import Testing
         #expect(try world.hub.status().licenses == 800)
     }
 
+    /// A thousand short faces become one entry; what follows them has no room in another, and that ends the epoch.
+    @Test func whatIsFoundTooLargeBehindADurableEntryTakesAPlaceOfItsOwn() throws {
+        let world = try World()
+        let (counter, type) = try counter(in: world, fields: ["first"])
+        let long = CBOR.text(Text(String(repeating: "长", count: 5_000)))
+        let requests = (0...1_300).map { number in
+            var request = LicenseRequest.issue("\(number)", type: type)
+            request.fields = ["first": number > 1_000 ? long : .text("短")]
+            return request
+        }
+        _ = try counter.author(requests[0])
+        let results = try counter.author(batch: Array(requests.dropFirst()))
+        #expect(results.allSatisfy { if case .done? = $0 { true } else { false } })
+        #expect(counter.stop == nil)
+        #expect(try counter.status().forks.isEmpty)
+        #expect(try counter.status().licenses == 1_301)
+    }
+
     /// A counter whose office may issue one type with public text fields.
     private func counter(in world: World, fields: [Text]) throws -> (counter: Replica, type: String) {
         let office = try world.office(World.educationCode, "教育局")

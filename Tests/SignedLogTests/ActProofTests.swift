@@ -43,7 +43,7 @@ import Testing
         let mismatches = [
             proof(Act.note(77).encoded(), 2, 5, good.path), proof(nil, 3, 5, good.path),
             proof(nil, 2, 5, Array(good.path.dropLast())), proof(nil, 2, 5, good.path + [bytes32(1)]),
-            proof(nil, 2, 5, good.path.reversed()),
+            proof(nil, 2, 5, good.path.reversed()), proof(nil, 2, 5, []),
         ]
         for mismatch in mismatches {
             #expect(throws: EntryRefusal.proofMismatch) { try mismatch.verified(in: world.district) }

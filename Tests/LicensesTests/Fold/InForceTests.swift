@@ -27,6 +27,15 @@ import Testing
         #expect(license.folded().shown(at: day(2024_02_02)).rivals == [later, rivals[0]])
     }
 
+    @Test func ofRivalsTheLargerVersionIsShownThoughTheOtherIsDatedLater() {
+        var license = LicenseCase()
+        let issue = license.issue(2024_01_10)
+        let first = license.amend("first", 2024_02_01, after: [issue])
+        let second = license.amend("second", 2024_02_02, after: [first], version: 3)
+        let rival = license.amend("rival", 2024_02_03, after: [issue])
+        #expect(license.folded().shown(at: day(2024_02_03)).rivals == [second, rival])
+    }
+
     @Test func aSettleEndsTheRivalryAndItsCorrectionBringsItBack() {
         var license = LicenseCase()
         let issue = license.issue(2024_01_10)
