@@ -152,10 +152,13 @@ extension DistrictRun {
         let drafts = try (0..<3).map { try draft(by: node, "\(current.number)-\($0)") }
         let chain = try pen(of: node).writeChain(drafts, for: ownAudience(node), seen: replica.rootTips)
         guard let victim = pick(victims(of: node), .adversary, 1), let last = chain.last else { return }
-        if try hand([last], to: victim)?.early.isEmpty == false { changed(.withheldEntries) }
+        let waits = try hand([last], to: victim)?.early.contains(last.entry.id) ?? false
+        if waits { changed(.withheldEntries) }
         guard below(2, .adversary, 2) == 0 else { return }
-        let report = try hand(Array(chain.dropLast()), to: victim)
-        reach(.earlyEntryTakenUp, isSo: (report?.admitted.count ?? 0) > 2)
+        let admitted = try hand(Array(chain.dropLast()), to: victim)?.admitted ?? []
+        reach(.earlyEntryTakenUp, isSo: admitted.count > 2)
+        guard waits, admitted.contains(chain[1].entry.id), !admitted.contains(last.entry.id) else { return }
+        throw RunFailure.safety("\(victim.code) has forgotten an entry that waited for its past")
     }
 
     /// An entry whose committed values nobody is told.
@@ -191,14 +194,18 @@ extension DistrictRun {
             after: tip(of: node),
             seen: victim.opened.rootTips
         )
-        var cose = real.entry.signed.cose
-        cose[below(cose.count, .adversary, 3)] ^= 1 << UInt8(below(8, .adversary, 4))
-        guard let broken = try? SignedEntry(cose: cose, acts: real.entry.signed.actBytes) else { return }
+        var (cose, acts) = (real.entry.signed.cose, real.entry.signed.actBytes)
+        if below(3, .adversary, 5) == 0 { flipBit(of: &acts[0]) } else { flipBit(of: &cose) }
+        guard let broken = try? SignedEntry(cose: cose, acts: acts) else { return }
         let result = try attempt(at: victim) { try $0.admit([broken], disclosures: real.disclosures) }
         reach(.disclosureRefused, isSo: (result.result?.disclosuresRefused ?? 0) > 0)
         if let report = result.result, !report.admitted.isEmpty {
             throw RunFailure.safety("\(victim.code) has admitted an entry with a changed byte")
         }
+    }
+
+    private func flipBit(of bytes: inout [UInt8]) {
+        bytes[below(bytes.count, .adversary, 3)] ^= 1 << UInt8(below(8, .adversary, 4))
     }
 
     /// Hundreds of entries that refer to what nobody has.

@@ -21,11 +21,13 @@ extension DistrictRun {
     /// Types one request. What the node then says is done is done: the run holds it to that.
     @discardableResult
     func author(_ request: LicenseRequest, at node: Installation) throws -> Acknowledgement? {
+        let stop = node.running?.stop
         let result = try attempt(at: node) { try $0.author(request) }
         let name = request.license.map { String($0.prefix(6)) } ?? request.number ?? ""
         note("\(node.code) \(request.verb.rawValue) \(name): \(word(result))")
         noteRefusal(result, node)
         guard case .done(let done) = result else { return nil }
+        if let stop { throw RunFailure.safety("\(node.code) writes though it has stopped (\(stop.rawValue))") }
         acknowledge(done.entry, request.verb.rawValue, at: node)
         try print(done, at: node)
         noteDeed(request, done, node)
