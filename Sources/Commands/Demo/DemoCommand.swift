@@ -13,7 +13,7 @@ struct DemoCommand: Subcommand {
     func perform(in session: Session) async throws {
         let folder = try DemoFolder(directory)
         let teller = Teller(session)
-        teller.print([DemoPhrase.opening.text, DemoPhrase.openingFolder.text(["path": folder.path])])
+        teller.write([DemoPhrase.opening.text, DemoPhrase.openingFolder.text(["path": folder.path])])
         let stage = Stage(folder: folder, isTLS: tls, logLevel: session.configuration.logLevel)
         let language = Language.current
         do {
@@ -35,7 +35,7 @@ struct DemoCommand: Subcommand {
         let account = try await story.tell()
         session.show(account.json(teller.elapsed)) { _ in closing(account, teller) }
         guard keep, account.differences.isEmpty else { return account }
-        teller.print(try await addresses(of: stage))
+        teller.write(try await addresses(of: stage))
         // Until Ctrl-C, which is how it is meant to end.
         while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
         return account

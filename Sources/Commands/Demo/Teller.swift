@@ -19,27 +19,27 @@ final class Teller: Sendable {
         let time = elapsed.text
         let text = Visible.padded("\(number)  " + title.text, to: Self.width - Visible.columns(of: time))
         isAfterTable.withLock { $0 = false }
-        print(["", text + time])
+        write(["", text + time])
     }
 
     /// Sentences of a chapter.
     func say(_ phrase: DemoPhrase, _ parameters: [String: String] = [:]) {
-        print(phrase.lines(parameters).map { "   " + $0 })
+        write(phrase.lines(parameters).map { "   " + $0 })
     }
 
     func show(_ table: [String]) {
-        print([""] + table.map { "     " + $0 })
+        write([""] + table.map { "     " + $0 })
         isAfterTable.withLock { $0 = true }
     }
 
     /// Lines that belong to no chapter.
-    func print(_ lines: [String]) {
+    func write(_ lines: [String]) {
         let gap = isAfterTable.withLock { isAfterTable in
             defer { isAfterTable = false }
             return isAfterTable ? [""] : []
         }
         guard !session.options.isJSON else { return }
-        session.print(gap + lines)
+        session.write(gap + lines)
     }
 }
 

@@ -47,10 +47,10 @@ struct Session: Sendable {
 
     /// Data: the answer as one line of JSON with `--json`, else the lines made for a person.
     func show(_ answer: JSON, _ lines: (JSON) -> [String]) {
-        print(options.isJSON ? [answer.line] : lines(answer))
+        write(options.isJSON ? [answer.line] : lines(answer))
     }
 
-    func print(_ lines: [String]) {
+    func write(_ lines: [String]) {
         guard !lines.isEmpty else { return }
         console.out(Array((lines.joined(separator: "\n") + "\n").utf8))
     }
