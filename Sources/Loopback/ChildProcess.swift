@@ -58,9 +58,6 @@ package final class ChildProcess: Sendable {
 
     package var isRunning: Bool { end.withLock { $0.status == nil } }
 
-    /// The system's number of it.
-    package var number: Int32 { process.processIdentifier }
-
     /// Asks it to end and waits until it has; one that does not is killed.
     package func stop() async {
         guard isRunning else { return }

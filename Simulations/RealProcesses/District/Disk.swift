@@ -5,11 +5,14 @@ import Loopback
 enum Disk: Sendable {
     /// Each data directory is a tmpfs of its own: really full.
     case tmpfs
-    /// Where nobody may mount: the process may write no file beyond a size, and its writes fail as too large.
+    /// Where nobody may mount: the process is started again such that its write-ahead log can hardly grow, and its writes
+    /// fail as too large.
     case fileSizeLimit
 
     /// More than a run writes, and soon filled.
     private static let megabytes = 64
+    /// Bytes that a write-ahead log may still grow by on a full disk: less than an act takes.
+    private static let lastRoom = 16 * 1024
 
     var name: String {
         switch self {
@@ -46,43 +49,50 @@ enum Disk: Sendable {
         _ = try? Self.run("/usr/bin/umount", [path])
     }
 
-    /// The program and its arguments such that a full disk is an error to it and not its end.
-    func command(_ program: String, _ arguments: [String]) -> (program: String, arguments: [String]) {
+    /// Whether a process must be started again for its disk to become full, or to have room.
+    var needsStart: Bool {
         switch self {
-        case .tmpfs: (program, arguments)
-        case .fileSizeLimit: ("/bin/sh", ["-c", #"trap "" XFSZ; exec "$@""#, "sh", program] + arguments)
+        case .tmpfs: false
+        case .fileSizeLimit: true
         }
     }
 
-    /// Leaves no room for another page.
-    func fill(_ path: String, process: Int32?) throws {
-        switch self {
-        case .tmpfs:
-            try Data().write(to: URL(filePath: filler(path)))
-            let file = try FileHandle(forWritingTo: URL(filePath: filler(path)))
-            defer { try? file.close() }
-            for size in [1 << 20, 4096] {
-                let piece = Data(count: size)
-                while (try? file.write(contentsOf: piece)) != nil {}
-            }
-        case .fileSizeLimit: try limit(process, "4096:")
+    /// The program and its arguments such that it may write no file beyond a size, which is an error to it and not its
+    /// end; as they are if there is no limit.
+    static func command(
+        _ program: String,
+        _ arguments: [String],
+        fileByteLimit: Int?
+    ) -> (program: String, arguments: [String]) {
+        guard let fileByteLimit else { return (program, arguments) }
+        // In units of 512 bytes, as POSIX has it.
+        let script = #"trap "" XFSZ; ulimit -f "$0"; exec "$@""#
+        return ("/bin/sh", ["-c", script, String(fileByteLimit / 512), program] + arguments)
+    }
+
+    /// The size at which no act has room in the write-ahead log beneath this path any more.
+    static func fullSize(of path: String) throws -> Int {
+        let files = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix("-wal") }
+        let sizes = try files.map { file in
+            try FileManager.default.attributesOfItem(atPath: path + "/" + file)[.size] as? Int ?? 0
+        }
+        return (sizes.max() ?? 0) + lastRoom
+    }
+
+    /// Leaves no room for another page on a tmpfs.
+    static func fill(_ path: String) throws {
+        try Data().write(to: URL(filePath: filler(path)))
+        let file = try FileHandle(forWritingTo: URL(filePath: filler(path)))
+        defer { try? file.close() }
+        for size in [1 << 20, 4096] {
+            let piece = Data(count: size)
+            while (try? file.write(contentsOf: piece)) != nil {}
         }
     }
 
-    func makeRoom(_ path: String, process: Int32?) throws {
-        switch self {
-        case .tmpfs: try? FileManager.default.removeItem(atPath: filler(path))
-        case .fileSizeLimit: try limit(process, "unlimited:")
-        }
-    }
+    static func makeRoom(_ path: String) { try? FileManager.default.removeItem(atPath: filler(path)) }
 
-    private func filler(_ path: String) -> String { path + "/filler" }
-
-    /// The limit of a process that has ended went with it.
-    private func limit(_ process: Int32?, _ limit: String) throws {
-        guard let process else { return }
-        _ = try Self.run("/usr/bin/prlimit", ["--pid", String(process), "--fsize=" + limit])
-    }
+    private static func filler(_ path: String) -> String { path + "/filler" }
 
     private static func run(_ program: String, _ arguments: [String], isQuiet: Bool = true) throws -> Int32 {
         let process = Process()

@@ -11,6 +11,8 @@ actor RealNode {
     private let disk: Disk
     private var process: ChildProcess?
     private var api: SocketAPI?
+    /// What the next start may write into one file; nil: all.
+    private var fileByteLimit: Int?
 
     /// What does not answer for so long does not come up.
     private static let startLimit = Duration.seconds(60)
@@ -34,7 +36,7 @@ actor RealNode {
         guard process?.isRunning != true else { return }
         let program = URL(filePath: ChildProcess.thisProgram).deletingLastPathComponent().path + "/hefu"
         let arguments = ["serve", "--data", data, "--listen", "\(place.host):\(place.port)", "--stop-with-input"]
-        let command = disk.command(program, arguments)
+        let command = Disk.command(program, arguments, fileByteLimit: fileByteLimit)
         let process = try ChildProcess(
             command.program,
             command.arguments,
@@ -73,9 +75,21 @@ actor RealNode {
         return api
     }
 
-    func fillDisk() throws { try disk.fill(data, process: process?.number) }
+    func fillDisk() async throws {
+        guard disk.needsStart else { return try Disk.fill(data) }
+        await kill()
+        fileByteLimit = try Disk.fullSize(of: data)
+        try await start()
+    }
 
-    func makeRoom() throws { try disk.makeRoom(data, process: process?.isRunning == true ? process?.number : nil) }
+    /// One that was killed is not started by it.
+    func makeRoom() async throws {
+        guard disk.needsStart else { return Disk.makeRoom(data) }
+        fileByteLimit = nil
+        guard process?.isRunning == true else { return }
+        await kill()
+        try await start()
+    }
 
     /// The answer; a refusal is thrown as ``Refused``. Anything else that is thrown says nothing of what was done.
     func ask<Answer: Decodable & Sendable>(_ request: APIRequest, for type: Answer.Type) async throws -> Answer {
