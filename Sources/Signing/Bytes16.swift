@@ -39,9 +39,7 @@ package struct Bytes16: Hashable, Comparable, Sendable, CustomStringConvertible 
     }
 
     package var array: [UInt8] {
-        var bytes: [UInt8] = []
-        append(to: &bytes)
-        return bytes
+        unsafe withPointer { unsafe [UInt8](UnsafeBufferPointer(start: $0, count: Self.count)) }
     }
 
     package func append(to bytes: inout [UInt8]) {

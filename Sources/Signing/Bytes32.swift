@@ -50,10 +50,7 @@ package struct Bytes32: Hashable, Comparable, Sendable, CustomStringConvertible 
     }
 
     package var array: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Self.count)
-        append(to: &bytes)
-        return bytes
+        unsafe withPointer { unsafe [UInt8](UnsafeBufferPointer(start: $0, count: Self.count)) }
     }
 
     package func append(to bytes: inout [UInt8]) {

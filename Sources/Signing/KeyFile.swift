@@ -169,5 +169,5 @@ private func number(_ bytes: ArraySlice<UInt8>) -> UInt32 {
 }
 
 private func bigEndian(_ number: UInt32) -> [UInt8] {
-    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
+    [UInt8](bigEndian: UInt64(number), byteCount: 4)
 }

@@ -30,8 +30,7 @@ enum BundleFormat {
     }
 
     static func bigEndian(_ count: Int) -> [UInt8] {
-        let value = UInt32(count)
-        return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
+        [UInt8](bigEndian: UInt64(UInt32(count)), byteCount: 4)
     }
 
     static func number(bigEndian bytes: some Sequence<UInt8>) -> Int {

@@ -48,9 +48,11 @@ extension Act {
     /// Whatever has another shape is no commitment.
     package var commitments: [(key: Text, commitment: Bytes32)] {
         var result: [(key: Text, commitment: Bytes32)] = []
+        // The value first: most of them stand in clear.
         for pair in fields.pairs {
+            guard case .bytes = pair.value, let commitment = pair.value.asBytes32 else { continue }
             guard let key = pair.key.asText, !key.hasPrefix(FieldKey.aboutPrefix) else { continue }
-            if let commitment = pair.value.asBytes32 { result.append((key, commitment)) }
+            result.append((key, commitment))
         }
         if let commitment = about[AboutKey.by]?.asBytes32 { result.append((FieldKey.by, commitment)) }
         for (index, file) in (about[AboutKey.files]?.asArray ?? []).enumerated() {

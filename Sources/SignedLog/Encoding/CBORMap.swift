@@ -49,6 +49,7 @@ package struct CBORMap: Sendable {
             return pairs[index].value
         }
         set {
+            if let newValue, isAtEnd(key) { return pairs.append(Pair(key: key, value: newValue)) }
             let index = position(of: key)
             let isHeld = index < pairs.count && pairs[index].key == key
             switch (newValue, isHeld) {
@@ -83,13 +84,19 @@ package struct CBORMap: Sendable {
 
     /// Where the key stands, or would stand.
     private func position(of key: CBOR) -> Int {
-        if let last = pairs.last, CBOR.isEncodedBefore(last.key, key) { return pairs.count }
+        if isAtEnd(key) { return pairs.count }
         var (low, high) = (0, pairs.count)
         while low < high {
             let middle = (low + high) / 2
             if CBOR.isEncodedBefore(pairs[middle].key, key) { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+
+    /// Whether the key comes after all that are here, as it does where a map is written in order.
+    private func isAtEnd(_ key: CBOR) -> Bool {
+        guard let last = pairs.indices.last else { return true }
+        return CBOR.isEncodedBefore(pairs[last].key, key)
     }
 }
 

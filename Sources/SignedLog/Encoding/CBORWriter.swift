@@ -85,22 +85,16 @@ package struct CBORWriter {
             bytes.append(type | UInt8(argument))
         case 24...0xff:
             bytes.append(type | 24)
-            bigEndian(argument, byteCount: 1)
+            bytes.append(bigEndian: argument, byteCount: 1)
         case 0x100...0xffff:
             bytes.append(type | 25)
-            bigEndian(argument, byteCount: 2)
+            bytes.append(bigEndian: argument, byteCount: 2)
         case 0x1_0000...0xffff_ffff:
             bytes.append(type | 26)
-            bigEndian(argument, byteCount: 4)
+            bytes.append(bigEndian: argument, byteCount: 4)
         default:
             bytes.append(type | 27)
-            bigEndian(argument, byteCount: 8)
-        }
-    }
-
-    private mutating func bigEndian(_ value: UInt64, byteCount: Int) {
-        for index in stride(from: byteCount - 1, through: 0, by: -1) {
-            bytes.append(UInt8(truncatingIfNeeded: value >> (UInt64(index) * 8)))
+            bytes.append(bigEndian: argument, byteCount: 8)
         }
     }
 }

@@ -44,9 +44,7 @@ extension SQLValue {
         to bytes: inout [UInt8]
     ) {
         bytes.append(UInt8(ascii: letter))
-        for shift in stride(from: UInt64(56), through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: number >> shift))
-        }
+        bytes.append(bigEndian: number)
         bytes.append(contentsOf: content)
     }
 }

@@ -29,7 +29,7 @@ enum LicenseLookup {
         switch key {
         case .identifier(let text): identifier(text)
         case .number(_, let text): number(text)
-        case .provenance(let provenance): hash(provenances, (provenance.file.array + bigEndian(provenance.row))[...])
+        case .provenance(let provenance): hash(provenances, bytes(of: provenance)[...])
         case .idempotencyKey(let key): hash(idempotencyKeys, key.array[...])
         }
     }
@@ -61,7 +61,9 @@ enum LicenseLookup {
         (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
 
-    private static func bigEndian(_ number: UInt64) -> [UInt8] {
-        stride(from: UInt64(56), through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> $0) }
+    private static func bytes(of provenance: Provenance) -> [UInt8] {
+        var bytes = provenance.file.array
+        bytes.append(bigEndian: provenance.row)
+        return bytes
     }
 }

@@ -26,34 +26,32 @@ package struct LicenseRows: Sendable {
         _ findings: [[SQLValue]],
         at place: DocumentPlace
     ) -> [SQLValue] {
-        // What two nodes that hold the same entries have in common, whatever has been disclosed to each.
-        let (office, item) = (SQLValue.id(view.office), SQLValue.id(view.item))
-        let (typeCode, number) = (SQLValue.text(view.typeCode), SQLValue.text(view.number))
-        let (identifier, holderType) = (SQLValue.text(view.identifier), SQLValue.text(view.holderType))
-        let (version, dated) = (SQLValue.int(view.version.map(Int64.init)), SQLValue.int(view.dated?.yyyymmdd))
-        let (validFrom, validTo) = (SQLValue.int(view.validFrom?.yyyymmdd), SQLValue.int(view.validTo.column))
-        let isTest = SQLValue.flag(view.isTest)
-        let keys = SQLValue.blob(DuplicateKeyCoding.encoded(view.keys))
-        let timeline = SQLValue.blob(TimelineCoding.encoded(view.timeline))
-        let common = [
-            .id(view.document), office, item, typeCode, number, identifier, holderType, version, dated, validFrom,
-            validTo, isTest, keys, timeline,
+        var columns: [SQLValue] = [
+            .int(place.row), .int(place.audience),
+            .id(view.office), .id(view.item), .text(view.typeCode), .text(view.number), .text(view.identifier),
+            .text(view.holderType),
+            .text(view.holderCode), .text(view.holderName),
+            .int(view.version.map(Int64.init)), .int(view.dated?.yyyymmdd), .int(view.validFrom?.yyyymmdd),
+            .int(view.validTo.column),
+            .int(findings.count),
+            .flag(view.isTest), .blob(DuplicateKeyCoding.encoded(view.keys)),
+            .blob(TimelineCoding.encoded(view.timeline)),
         ]
-        return [
-            .int(place.row), .int(place.audience), office, item, typeCode, number, identifier, holderType,
-            .text(view.holderCode), .text(view.holderName), version, dated, validFrom, validTo,
-            .int(findings.count), isTest, keys, timeline, .blob(state(common, findings)),
-        ]
+        columns.append(.blob(state(view.document, columns, findings)))
+        return columns
     }
 
-    /// BLAKE2b-256 of what the fold says, the holder as far as it may be disclosed left out.
-    private static func state(_ common: [SQLValue], _ findings: [[SQLValue]]) -> Bytes32 {
+    /// Which columns of two nodes that hold the same entries are equal: neither rows and counts, nor the holder, who may
+    /// be disclosed to one of them only.
+    private static let common = [2..<8, 10..<14, 15..<18]
+
+    /// BLAKE2b-256 of what the fold says.
+    private static func state(_ document: DocumentID, _ columns: [SQLValue], _ findings: [[SQLValue]]) -> Bytes32 {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(512)
-        for value in common { value.append(to: &bytes) }
-        for finding in findings {
-            for value in finding { value.append(to: &bytes) }
-        }
+        bytes.reserveCapacity(768)
+        SQLValue.id(document).append(to: &bytes)
+        for index in common.joined() { columns[index].append(to: &bytes) }
+        for value in findings.joined() { value.append(to: &bytes) }
         return BLAKE2b.digest32(bytes)
     }
 }
