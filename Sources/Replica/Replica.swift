@@ -95,7 +95,7 @@ package final class Replica {
             case .failure(let refusal): refused.append(refusal)
             }
         }
-        return try admit(verified, disclosures, refused: refused, takesOwnEntries: start == .restored)
+        return try admit(verified, disclosures, refused: refused, from: start == .restored ? .peerOfRestored : .peer)
     }
 
     /// By all workers: many entries are shared out, of few the acts.
@@ -113,29 +113,25 @@ package final class Replica {
         _ entries: [VerifiedEntry],
         _ disclosures: [AnyDisclosure],
         refused: [EntryRefusal] = [],
-        takesOwnEntries: Bool,
+        from source: EntrySource,
         founding: DistrictID? = nil
     ) throws -> AdmissionReport {
         let (arrivals, others) = Arrival.all(of: entries, with: disclosures, by: surroundings.workers)
-        return try admit(
-            arrivals,
-            others,
-            refused: refused,
-            takesOwnEntries: takesOwnEntries,
-            founding: founding
-        )
+        var rest = arrivals.makeIterator()
+        return try admit({ rest.next() }, others, refused: refused, from: source, founding: founding)
     }
 
     /// The one transaction through which everything enters.
     ///
     /// - Parameters:
+    ///   - next: hands the entries out, nil at the end; if it throws, none of them is kept.
     ///   - others: disclosures of acts that are held already.
     ///   - founding: the district that these entries begin; nil where the replica has joined one.
     func admit(
-        _ arrivals: [Arrival],
+        _ next: () throws -> Arrival?,
         _ others: [AnyDisclosure] = [],
         refused: [EntryRefusal] = [],
-        takesOwnEntries: Bool,
+        from source: EntrySource,
         founding: DistrictID? = nil
     ) throws -> AdmissionReport {
         let intake = try store.write { writer in
@@ -144,13 +140,17 @@ package final class Replica {
                 state: founding.map { ReplicaState(district: $0) } ?? state,
                 writer: writer,
                 ownKeys: ownKeys,
-                takesOwnEntries: takesOwnEntries
+                from: source
             )
             for refusal in refused { intake.refuse(refusal) }
-            try intake.take(arrivals, others)
+            var views = ViewUpdate(writer: writer, workers: surroundings.workers)
+            while let arrival = try next() {
+                try intake.take(arrival)
+                try views.add(intake.touched.takeFoundings(), intake.state)
+            }
+            try intake.disclose(others)
             try intake.finish()
-            var views = ViewUpdate(writer: writer, state: intake.state, workers: surroundings.workers)
-            try views.apply(intake.touched)
+            try views.finish(intake.touched.known, intake.state)
             if intake.hasNewAuthority { try writer.putDistrict(intake.state) }
             if let now = surroundings.wallClock(), intake.report.isChange { try writer.noteReception(at: now) }
             return intake
@@ -170,8 +170,8 @@ package final class Replica {
         try store.write { writer in
             let documents = try writer.dirtyDocuments(limit: limit)
             guard !documents.isEmpty else { return 0 }
-            var views = ViewUpdate(writer: writer, state: state, workers: surroundings.workers)
-            try views.refold(documents)
+            let views = ViewUpdate(writer: writer, workers: surroundings.workers)
+            try views.refold(documents, state)
             try writer.clearDirty(documents)
             return try writer.dirtyCount()
         }

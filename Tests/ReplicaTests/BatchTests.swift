@@ -41,8 +41,8 @@ import Testing
         #expect(try world.hub.status().licenses == 800)
     }
 
-    /// A thousand short faces become one entry; what follows them has no room in another, and that ends the epoch.
-    @Test func whatIsFoundTooLargeBehindADurableEntryTakesAPlaceOfItsOwn() throws {
+    /// A thousand short faces become one entry; what follows has no room in another, and both are given up and divided.
+    @Test func whatIsFoundTooLargeBehindAnEntryGivesThatUp() throws {
         let world = try World()
         let (counter, type) = try counter(in: world, fields: ["first"])
         let long = CBOR.text(Text(String(repeating: "长", count: 5_000)))

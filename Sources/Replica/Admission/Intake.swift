@@ -9,31 +9,24 @@ import Storage
 struct Intake {
     private(set) var state: ReplicaState
     private(set) var report = AdmissionReport()
-    /// Documents that must be folded again, with the acts about each that came just now.
-    private(set) var touched = TouchedDocuments()
+    /// Documents that must be folded.
+    var touched = TouchedDocuments()
     private let writer: StoreWriter
     /// This node's key, and the root's where it is at hand.
     private let ownKeys: Set<PublicKey>
-    /// Whether entries of our own key may come from outside: this node was restored, or is the author right now.
-    private let takesOwnEntries: Bool
+    private let source: EntrySource
     private(set) var hasNewAuthority = false
     private var mustRejudge = false
 
-    init(state: ReplicaState, writer: StoreWriter, ownKeys: Set<PublicKey>, takesOwnEntries: Bool) {
+    init(state: ReplicaState, writer: StoreWriter, ownKeys: Set<PublicKey>, from source: EntrySource) {
         self.state = state
         self.writer = writer
         self.ownKeys = ownKeys
-        self.takesOwnEntries = takesOwnEntries
-    }
-
-    /// Takes a batch in. `others` are disclosures of acts that are held already.
-    mutating func take(_ arrivals: [Arrival], _ others: [AnyDisclosure]) throws {
-        for arrival in arrivals { try take(arrival) }
-        try disclose(others)
+        self.source = source
     }
 
     /// Passes an entry through the door, and then those that were waiting for it.
-    private mutating func take(_ arrival: Arrival) throws {
+    mutating func take(_ arrival: Arrival) throws {
         var open = [arrival]
         while !open.isEmpty {
             let next = open.removeFirst()
@@ -46,9 +39,11 @@ struct Intake {
                 report.alreadyHeld += 1
                 try disclose(next.allDisclosures)
             case .early(let missing):
+                precondition(source != .author, "entry \(next.entry.id) was written after \(missing), not held")
                 let isHeld = try state.early.hold(next.entry, next.allDisclosures, missing: missing, in: writer)
                 if isHeld { report.early.append(next.entry.id) } else { report.forgotten += 1 }
             case .refused(let refusal):
+                if source == .author { throw refusal }
                 report.refused.append((next.entry.id, refusal))
             }
         }
@@ -60,7 +55,7 @@ struct Intake {
 
     /// Disclosures of acts that are held already. What was disclosed before is no news: to read a stick twice wakes
     /// nobody.
-    private mutating func disclose(_ disclosures: [AnyDisclosure]) throws {
+    mutating func disclose(_ disclosures: [AnyDisclosure]) throws {
         for disclosure in disclosures {
             let before = try writer.disclosures(of: disclosure.act)
             report.disclosuresRefused += try writer.insert(disclosure).count
@@ -82,7 +77,7 @@ struct Intake {
 
     /// Entries of our own key that we did not write mean that another copy of this node runs, unless it was restored.
     private mutating func mayTake(_ entry: VerifiedEntry) throws -> Bool {
-        guard ownKeys.contains(entry.author), !takesOwnEntries else { return true }
+        guard source == .peer, ownKeys.contains(entry.author) else { return true }
         guard try !writer.holds(entry.id) else { return true }
         if state.stop == nil {
             state.stop = .ownKeyElsewhere
@@ -131,6 +126,16 @@ struct Intake {
             )
         }
     }
+}
+
+/// Where the entries of a batch come from.
+enum EntrySource {
+    /// Others: an entry of our own key among theirs, that we do not hold, means that another copy of this node runs.
+    case peer
+    /// Others, to a node that was restored: among theirs are those that it has lost.
+    case peerOfRestored
+    /// This node, which has written them just now. All of them enter, or none.
+    case author
 }
 
 extension VerifiedEntry {

@@ -2,8 +2,8 @@ import SignedLog
 import Signing
 import Storage
 
-/// Documents to fold again after a batch. Of one that the batch founded and said no more of, all that a fold needs is at
-/// hand, and the store need not be asked.
+/// Documents to fold after a batch. Of one that the batch founded, all that a fold needs is at hand, and the store need
+/// not be asked.
 struct TouchedDocuments {
     private var founded: [Founding] = []
     private var others: Set<DocumentID> = []
@@ -11,9 +11,10 @@ struct TouchedDocuments {
     /// Of which more than the founding act is held, or may be; ascending.
     var known: [DocumentID] { others.sorted() }
 
-    /// Of which this is all; in the order of their rows.
-    var foundings: [Founding] {
-        others.isEmpty ? founded : founded.filter { !others.contains($0.act.document) }
+    /// Those of which no more is held as yet, in the order of their rows; each is handed out once.
+    mutating func takeFoundings() -> [Founding] {
+        defer { founded = [] }
+        return others.isEmpty ? founded : founded.filter { !others.contains($0.act.document) }
     }
 
     mutating func add(_ document: DocumentID) { others.insert(document) }

@@ -10,8 +10,6 @@ typealias Drafting = @Sendable (LogWriter) throws -> [Result<ActDraft, Refusal>]
 extension Replica {
     /// Signs drafts as one entry for an audience and takes it in, the way that peers' entries take: verified, through
     /// the door, stored with the views it changes. When it returns, the entry is durable.
-    ///
-    /// A failure leaves nothing behind but an unused epoch: the writer is dropped, and the next write opens another.
     func write(_ drafts: [ActDraft], for audience: Audience, key: SigningKey) throws -> VerifiedEntry {
         var written: VerifiedEntry?
         try write([{ _ in drafts.map(Result.success) }], for: audience, key: key) { entry, _ in written = entry }
@@ -19,48 +17,45 @@ extension Replica {
         return written
     }
 
-    /// Writes several entries of one log, and tells of each as soon as it is durable. While one is stored, the next are
-    /// drafted and sealed by another worker; nobody has seen them, so they are given up if one before them fails.
+    /// Writes several entries of one log in one transaction: when it returns they are durable, when it throws there is
+    /// none of them. While one is stored, the next are drafted and sealed by another worker.
     ///
-    /// Throws what stopped it. Those that were told of stay.
+    /// A failure leaves nothing behind but an unused epoch: the writer is dropped, and the next write opens another.
     ///
-    /// - Parameter durable: is told of the entry, nil if nothing of a drafting was left to write, and of each draft why
-    ///   it is not in the entry, or nil.
+    /// - Parameter note: is shown what each drafting has come to, before it is durable: the entry, nil if nothing was
+    ///   left to write, and of each draft why it is not in the entry, or nil. It must tell nobody before this returns.
     func write(
         _ draftings: [Drafting],
         for audience: Audience,
         key: SigningKey,
-        durable: (VerifiedEntry?, [Refusal?]) -> Void
+        note: (VerifiedEntry?, [Refusal?]) -> Void
     ) throws {
         guard let district = state.district else { throw Refusal(.noDistrict) }
         if let stop = state.stop { throw Refusal(.stopped, ["reason": stop.rawValue]) }
         let log = LogID(district: district, author: key.publicKey, audience: audience)
-        var writer = try state.writers[log] ?? openWriter(log, for: audience, key: key, in: district)
+        let writer = try state.writers[log] ?? openWriter(log, for: audience, key: key, in: district)
         state.writers[log] = nil  // Until it is known how this write ended.
-        let sealing = Sealing(
+        var entries = SealedEntries(draftings, by: writer, sealing)
+        _ = try admit(
+            {
+                while let sealed = try entries.next() {
+                    note(sealed.entry?.entry, sealed.refusals)
+                    if let arrival = sealed.entry { return arrival }
+                }
+                return nil
+            },
+            from: .author
+        )
+        state.writers[log] = entries.writer
+    }
+
+    private var sealing: Sealing {
+        Sealing(
             seen: state.authority.history.tips,
             time: surroundings.wallClock().flatMap { $0 < 0 ? nil : $0 },
             entropy: surroundings.entropy,
             workers: surroundings.workers
         )
-        var next = draftings.isEmpty ? nil : sealing.sealed(draftings[...], by: writer)
-        while let sealed = try next?.get() {
-            if let arrival = sealed.entry {
-                writer.committed(arrival.entry)
-                try admitOwn(arrival)
-            }
-            durable(sealed.entry?.entry, sealed.refusals)
-            next = sealed.next?.value()
-        }
-        state.writers[log] = writer
-    }
-
-    private func admitOwn(_ arrival: Arrival) throws {
-        let report = try admit([arrival], takesOwnEntries: true)
-        if let (_, refusal) = report.refused.first { throw refusal }
-        guard report.admitted.contains(arrival.entry.id) else {
-            preconditionFailure("own entry \(arrival.entry.id) was not admitted")
-        }
     }
 
     /// A writer for a new epoch, after our own last entry of this log and other tips of it.

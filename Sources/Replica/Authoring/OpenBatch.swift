@@ -17,6 +17,8 @@ struct OpenBatch: Sendable {
         (self.requests, self.open, self.issuing) = (requests, open, issuing)
     }
 
+    var count: Int { open.count }
+
     /// Those that belong to no audience.
     var refused: [(index: Int, refusal: Refusal)] {
         open.enumerated().compactMap { index, request in
@@ -80,9 +82,9 @@ enum OpenRequest: Sendable {
 }
 
 extension ArraySlice<Int> {
-    /// Two parts in place of one; nil if there are none.
-    var halves: [ArraySlice<Int>]? {
-        guard count > 1 else { return nil }
+    /// Two parts in place of one that has more than one index.
+    var halves: [ArraySlice<Int>] {
+        guard count > 1 else { return [self] }
         let middle = startIndex + count / 2
         return [self[..<middle], self[middle...]]
     }

@@ -43,7 +43,7 @@ enum RequestOutcome {
     case done(VerifiedAct, VerifiedEntry)
     case refused(Refusal)
 
-    /// Of each draft of an entry, in order: of those that were not refused the entry has an act.
+    /// Of each draft, in order: of those that were not refused the entry has an act.
     static func all(of entry: VerifiedEntry?, _ refusals: [Refusal?]) -> [RequestOutcome] {
         var acts = (entry?.acts ?? []).makeIterator()
         return refusals.map { refusal in

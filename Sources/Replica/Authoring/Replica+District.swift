@@ -58,7 +58,7 @@ extension Replica {
         )
         guard replica.district == nil else { throw Refusal(.districtExists) }
         let entries = try founding.entries(of: identity, surroundings)
-        _ = try replica.admit(entries, [], takesOwnEntries: true, founding: DistrictID(genesis: entries[0].id))
+        _ = try replica.admit(entries, [], from: .author, founding: DistrictID(genesis: entries[0].id))
         return replica
     }
 }

@@ -29,8 +29,8 @@ extension Replica {
         }
     }
 
-    /// Checks each request by itself; those that pass become entries, a thousand acts in each, in the order given. Of a
-    /// batch that the disk breaks off, the entries before that are durable, and the rest is not.
+    /// Checks each request by itself; those that pass become entries, a thousand acts in each, in the order given. Those
+    /// for one audience become durable together: if the disk breaks them off, there is none.
     ///
     /// A dry run says of each request why it would be refused, or nil.
     package func author(batch requests: [LicenseRequest], isDryRun: Bool = false) throws -> [BatchResult?] {
@@ -49,27 +49,40 @@ extension Replica {
             return try planner.open(requests)
         }
         if isDryRun { return batch.refusals(by: surroundings.workers).map { $0.map { say(.refused($0)) } } }
-        var said = [Said?](repeating: nil, count: requests.count)
-        try write(batch) { index, outcome in said[index] = say(outcome) }
-        return said
+        return try write(batch, say)
     }
 
     /// One audience after another: requests of a batch are of one office as a rule.
-    private func write(_ batch: OpenBatch, _ tell: (Int, RequestOutcome) -> Void) throws {
-        for (index, refusal) in batch.refused { tell(index, .refused(refusal)) }
+    private func write<Said>(_ batch: OpenBatch, _ say: (RequestOutcome) -> Said) throws -> [Said?] {
+        var said = [Said?](repeating: nil, count: batch.count)
+        for (index, refusal) in batch.refused { said[index] = say(.refused(refusal)) }
         for audience in batch.audiences {
-            var open = batch.parts(for: audience)
-            while !open.isEmpty {
-                do {
-                    let draftings = open.map { batch.drafting($0, by: surroundings.workers) }
-                    try write(draftings, for: audience, key: identity.signing) { entry, refusals in
-                        let outcomes = RequestOutcome.all(of: entry, refusals)
-                        for (index, outcome) in zip(open.removeFirst(), outcomes) { tell(index, outcome) }
-                    }
-                } catch EntryRefusal.actsTooLarge(let byteCount) {
-                    guard let halves = open.first?.halves else { throw EntryRefusal.actsTooLarge(byteCount: byteCount) }
-                    open.replaceSubrange(0..<1, with: halves)
+            let (indexes, outcomes) = try write(batch, for: audience, say)
+            for (index, outcome) in zip(indexes, outcomes) { said[index] = outcome }
+        }
+        return said
+    }
+
+    /// In as few entries as have room for it. Only what is said of a request is kept, and what it took to write it goes
+    /// while the next ones are written.
+    private func write<Said>(
+        _ batch: OpenBatch,
+        for audience: Audience,
+        _ say: (RequestOutcome) -> Said
+    ) throws -> (indexes: [Int], said: [Said]) {
+        var parts = batch.parts(for: audience)
+        while true {
+            var said: [Said] = []
+            do {
+                let draftings = parts.map { batch.drafting($0, by: surroundings.workers) }
+                try write(draftings, for: audience, key: identity.signing) { entry, refusals in
+                    said += RequestOutcome.all(of: entry, refusals).map(say)
                 }
+                return (parts.flatMap(\.self), said)
+            } catch EntryRefusal.actsTooLarge(let byteCount) {
+                let halves = parts.flatMap(\.halves)
+                guard halves.count > parts.count else { throw EntryRefusal.actsTooLarge(byteCount: byteCount) }
+                parts = halves
             }
         }
     }

@@ -16,37 +16,59 @@ struct Sealing: Sendable {
         let entry: Arrival?
         /// Of each draft why it is not in the entry; nil of those that are.
         let refusals: [Refusal?]
+        /// For what follows the entry.
+        let writer: LogWriter
         /// The one after it, which another worker has begun with; nil at the end.
         let next: Pending<Outcome>?
     }
 
-    /// Seals the first entry, and begins with the rest as soon as its place is known.
+    /// Seals the first entry, and begins with the rest as soon as its place is known: before it is verified.
     func sealed(_ draftings: ArraySlice<Drafting>, by writer: LogWriter) -> Outcome {
         guard let drafting = draftings.first else { preconditionFailure("nothing to seal") }
         return Result {
             let drafted = try drafting(writer)
-            var after = writer
             let entry = try sealed(drafted.compactMap { try? $0.get() }, by: writer)
-            if let entry { after.committed(entry.entry) }
+            let after = entry.map(writer.following) ?? writer
             let rest = draftings.dropFirst()
+            let next = rest.isEmpty ? nil : workers.begin { sealed(rest, by: after) }
             return Sealed(
-                entry: entry,
+                entry: try entry.flatMap { try arrival($0, in: writer.district) },
                 refusals: drafted.map(\.refusal),
-                next: rest.isEmpty ? nil : workers.begin { [after] in sealed(rest, by: after) }
+                writer: after,
+                next: next
             )
         }
     }
 
-    private func sealed(_ drafts: [ActDraft], by writer: LogWriter) throws -> Arrival? {
-        guard !drafts.isEmpty else { return nil }
-        let (entry, disclosures) = try writer.prepared(
-            drafts: drafts,
-            seen: seen,
-            time: time,
-            entropy: entropy,
-            by: workers
-        )
-        return Arrival.all(of: [entry], with: disclosures.map(AnyDisclosure.full), by: workers).arrivals.first
+    private func sealed(_ drafts: [ActDraft], by writer: LogWriter) throws -> SealedEntry? {
+        if drafts.isEmpty { return nil }
+        return try writer.sealed(drafts: drafts, seen: seen, time: time, entropy: entropy, by: workers)
+    }
+
+    private func arrival(_ sealed: SealedEntry, in district: DistrictID) throws -> Arrival? {
+        let entry = try sealed.entry.verified(in: district, by: workers)
+        return Arrival.all(of: [entry], with: sealed.disclosures.map(AnyDisclosure.full), by: workers).arrivals.first
+    }
+}
+
+/// Entries in the order in which they are sealed.
+struct SealedEntries {
+    /// For what follows those that were handed out.
+    private(set) var writer: LogWriter
+    private var pending: Pending<Sealing.Outcome>?
+
+    /// Begins with the first.
+    init(_ draftings: [Drafting], by writer: LogWriter, _ sealing: Sealing) {
+        self.writer = writer
+        guard !draftings.isEmpty else { return }
+        pending = sealing.workers.begin { sealing.sealed(draftings[...], by: writer) }
+    }
+
+    /// Waits for the next one; nil at the end.
+    mutating func next() throws -> Sealing.Sealed? {
+        guard let sealed = try pending?.value().get() else { return nil }
+        (pending, writer) = (sealed.next, sealed.writer)
+        return sealed
     }
 }
 

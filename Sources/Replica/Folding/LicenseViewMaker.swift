@@ -31,14 +31,32 @@ struct LicenseViewMaker {
         }
     }
 
-    /// The rows of the licenses that a batch has founded, folded and made by all workers.
+    /// The rows of licenses that were founded just now, folded and made by all workers.
     mutating func rows(of foundings: [Founding], by workers: Workers) -> [LicenseRows] {
-        let gathered = foundings.map { (founding: $0, act: folder.gathered($0)) }
-        return workers.map(gathered) { founding, act in
-            act.foldedAlone.flatMap { LicenseView(of: $0, founding) }
-                .map { LicenseRows($0, at: founding.place) }
-        }
-        .compactMap(\.self)
+        workers.map(gathered(foundings)) { $0.rows }.compactMap(\.self)
+    }
+
+    /// The same, begun by one worker.
+    mutating func begin(_ foundings: [Founding], by workers: Workers) -> Pending<[LicenseRows]> {
+        let gathered = gathered(foundings)
+        return workers.begin { gathered.compactMap(\.rows) }
+    }
+
+    private mutating func gathered(_ foundings: [Founding]) -> [GatheredFounding] {
+        foundings.map { GatheredFounding(founding: $0, act: folder.gathered($0)) }
+    }
+}
+
+/// A new license, with all that its fold takes.
+private struct GatheredFounding: Sendable {
+    let founding: Founding
+    let act: GatheredAct
+
+    /// Nil if the document is no license, or is set aside.
+    var rows: LicenseRows? {
+        act.foldedAlone
+            .flatMap { LicenseView(of: $0, founding) }
+            .map { LicenseRows($0, at: founding.place) }
     }
 }
 

@@ -4,39 +4,68 @@ import SignedLog
 import Signing
 import Storage
 
-/// Brings the views in step with what was taken in, in the same transaction.
+/// Brings the views in step with what is taken in, in the same transaction. New licenses are folded by another worker
+/// while the entries after them are stored.
 struct ViewUpdate {
     /// Most documents of earlier batches that one transaction folds again. A change of standing can touch a hundred
     /// thousand; what is beyond waits in the queue of dirty documents, and reads say so.
     static let documentLimit = 2_000
+    /// New licenses for which it is worth while to wake another worker.
+    private static let aheadCount = 500
 
     private let writer: StoreWriter
     private let workers: Workers
-    private var maker: LicenseViewMaker
+    /// New, and not begun with.
+    private var foundings: [Founding] = []
+    /// New, and being folded.
+    private var begun: Pending<[LicenseRows]>?
 
-    init(writer: StoreWriter, state: ReplicaState, workers: Workers) {
+    init(writer: StoreWriter, workers: Workers) {
         self.writer = writer
         self.workers = workers
-        maker = LicenseViewMaker(state, writer)
     }
 
-    mutating func apply(_ touched: TouchedDocuments) throws {
-        try writer.put(maker.rows(of: touched.foundings, by: workers))
-        let known = touched.known
-        try refold(known.prefix(Self.documentLimit))
+    /// Licenses that came just now. One that a later act of the batch touches is folded again at the end.
+    mutating func add(_ new: [Founding], _ state: ReplicaState) throws {
+        foundings += new
+        guard foundings.count >= Self.aheadCount else { return }
+        var maker = LicenseViewMaker(state, writer)
+        let next = maker.begin(foundings, by: workers)
+        foundings = []
+        try putBegun()
+        begun = next
+    }
+
+    /// At the end of the batch: `known` are documents of which more is held than what was added.
+    mutating func finish(_ known: [DocumentID], _ state: ReplicaState) throws {
+        try putBegun()
+        var maker = LicenseViewMaker(state, writer)
+        try writer.put(maker.rows(of: foundings, by: workers))
+        try refold(known.prefix(Self.documentLimit), state)
         try writer.markDirty(known.dropFirst(Self.documentLimit))
     }
 
-    mutating func refold(_ documents: some Sequence<DocumentID>) throws {
+    private mutating func putBegun() throws {
+        guard let rows = begun?.value() else { return }
+        begun = nil
+        try writer.put(rows)
+    }
+
+    func refold(_ documents: some Sequence<DocumentID>, _ state: ReplicaState) throws {
+        var maker = LicenseViewMaker(state, writer)
         var rows: [LicenseRows] = []
         for document in documents {
-            if let row = try refolded(document) { rows.append(row) } else { try writer.removeLicense(document) }
+            if let row = try refolded(document, by: &maker) {
+                rows.append(row)
+            } else {
+                try writer.removeLicense(document)
+            }
         }
         try writer.put(rows)
     }
 
     /// Nil of a document that is no license, or is set aside.
-    private mutating func refolded(_ document: DocumentID) throws -> LicenseRows? {
+    private func refolded(_ document: DocumentID, by maker: inout LicenseViewMaker) throws -> LicenseRows? {
         guard let history = try maker.history(of: document) else { return nil }
         try carryOut(history.erasures)
         guard let view = try maker.view(of: history), let place = try writer.place(of: document) else { return nil }

@@ -53,6 +53,10 @@ struct EntryEnvelope: Hashable, Sendable {
         )
     }
 
+    func id(in district: DistrictID) -> EntryID { Self.id(signedBytes(in: district)) }
+
+    static func id(_ signedBytes: [UInt8]) -> EntryID { EntryID(SHA256.digest(signedBytes)) }
+
     func encoded() -> [UInt8] {
         var writer = CBORWriter(byteCount: protected.count + payload.count + 80)
         writer.array(count: 4)

@@ -130,7 +130,7 @@ package struct VerifiedEntry: Hashable, Sendable {
         guard entry.author.validates(envelope.signature, over: signedBytes) else {
             throw .signatureInvalid(author: entry.author)
         }
-        id = EntryID(SHA256.digest(signedBytes))
+        id = EntryEnvelope.id(signedBytes)
         log = LogID(district: district, author: entry.author, audience: entry.header.audience)
         author = entry.author
         header = entry.header

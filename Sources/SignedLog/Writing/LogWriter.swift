@@ -1,7 +1,7 @@
 package import Signing
 
 /// Writes one log for as long as one epoch lasts. A writer never signs one number twice as long as its owner keeps
-/// the rule: after ``prepared(drafts:seen:time:entropy:)`` either the entry is durable and ``committed(_:)`` is
+/// the rule: after ``sealed(drafts:seen:time:entropy:by:)`` either the entry is durable and ``committed(_:)`` is
 /// called, or the writer is dropped, and a new one with a fresh epoch takes over from what the store holds.
 package struct LogWriter: Sendable {
     /// A founding act of this kind takes the next serial of the epoch (`docs/formats/act.md`).
@@ -43,17 +43,28 @@ package struct LogWriter: Sendable {
     /// What the next entry will name as previous.
     package var nextPrevious: [EntryID] { previous }
 
+    /// Seals, signs and verifies the next entry, see ``sealed(drafts:seen:time:entropy:by:)``. The disclosures are those
+    /// of the acts that commit to something, in order.
+    package func prepared(
+        drafts: [ActDraft],
+        seen: [EntryID],
+        time: Int64?,
+        entropy: Entropy
+    ) throws(EntryRefusal) -> (entry: VerifiedEntry, disclosures: [FullDisclosure]) {
+        let sealed = try sealed(drafts: drafts, seen: seen, time: time, entropy: entropy)
+        return (try sealed.entry.verified(in: district), sealed.disclosures)
+    }
+
     /// Seals and signs the next entry; does not advance, so calling it again before ``committed(_:)`` signs the same
     /// number again: only an entry that nobody has seen may be given up so. Refuses drafts beyond the limits of an
-    /// entry. `seen` is sorted here. The disclosures are those of the acts that commit to something, in order. Acts are
-    /// sealed by all `workers`; what is drawn for them is drawn one after another.
-    package func prepared(
+    /// entry. `seen` is sorted here. Acts are sealed by all `workers`; what is drawn for them is drawn one after another.
+    package func sealed(
         drafts: [ActDraft],
         seen: [EntryID],
         time: Int64?,
         entropy: Entropy,
         by workers: Workers = .one
-    ) throws(EntryRefusal) -> (entry: VerifiedEntry, disclosures: [FullDisclosure]) {
+    ) throws(EntryRefusal) -> SealedEntry {
         let place = try placeHeader(seen: seen.sorted().withoutRepeats(), time: time, count: drafts.count)
         let context = Derivation.context(district, author, place)
         let seal = ActSeal(log: logID, context: context)
@@ -61,18 +72,36 @@ package struct LogWriter: Sendable {
         let acts = try workers.map(seeded) { one throws(EntryRefusal) in try seal.sealed(one.draft, seed: one.seed) }
         let header = place.with(root: MerkleTree.root(of: acts.map(\.id.bytes)))
         let envelope = EntryEnvelope(header: header, signingWith: key, in: district)
-        let signed = try SignedEntry(cose: envelope.encoded(), acts: acts.map(\.bytes), envelope: envelope)
-        return (try signed.verified(in: district, by: workers), acts.compactMap(\.disclosure))
+        return SealedEntry(
+            entry: try SignedEntry(cose: envelope.encoded(), acts: acts.map(\.bytes), envelope: envelope),
+            id: envelope.id(in: district),
+            disclosures: acts.compactMap(\.disclosure),
+            founded: UInt64(acts.count { Self.isNumbered($0.act) })
+        )
     }
 
     /// Call it once the store says that the entry is durable. The entry must be the one prepared last.
     package mutating func committed(_ entry: VerifiedEntry) {
-        precondition(entry.log == logID && entry.header.epoch == epoch, "an entry of another writer")
-        precondition(entry.header.number == nextNumber, "entry \(entry.header.number), awaited \(nextNumber)")
-        nextNumber += 1
-        previous = [entry.id]
-        founded += UInt64(entry.acts.count { $0.act.isFounding && $0.act.kind == Self.numberedKind })
+        precondition(entry.log == logID, "an entry of another log")
+        advance(past: entry.header, entry.id, founded: UInt64(entry.acts.count { Self.isNumbered($0.act) }))
     }
+
+    /// The writer of what follows an entry that it has sealed, if that becomes durable.
+    package func following(_ sealed: SealedEntry) -> LogWriter {
+        var next = self
+        next.advance(past: sealed.entry.header, sealed.id, founded: sealed.founded)
+        return next
+    }
+
+    private mutating func advance(past header: EntryHeader, _ id: EntryID, founded count: UInt64) {
+        precondition(header.epoch == epoch, "an entry of another writer")
+        precondition(header.number == nextNumber, "entry \(header.number), awaited \(nextNumber)")
+        nextNumber += 1
+        previous = [id]
+        founded += count
+    }
+
+    private static func isNumbered(_ act: Act) -> Bool { act.isFounding && act.kind == numberedKind }
 
     /// The header as far as it is known before the acts are: what they are hashed with.
     private func placeHeader(seen: [EntryID], time: Int64?, count: Int) throws(EntryRefusal) -> EntryHeader {
@@ -94,6 +123,16 @@ package struct LogWriter: Sendable {
             root: .zero
         )
     }
+}
+
+/// An entry that its writer has signed, and what it takes to disclose its acts. Nobody has verified it.
+package struct SealedEntry: Sendable {
+    package let entry: SignedEntry
+    package let id: EntryID
+    /// Of the acts that commit to something, in order.
+    package let disclosures: [FullDisclosure]
+    /// How many of its acts take a serial.
+    let founded: UInt64
 }
 
 extension LogWriter {
