@@ -5,11 +5,17 @@ package import Signing
 ///
 /// A view holds no state of its own but the past, so making one costs a few retains, whatever the number of root
 /// entries; a lookup costs as much as there are statements about its matter (mostly one). Only the listings walk all.
-package struct AuthorityView: Sendable {
+///
+/// A class, because every act that is judged by it is handed the same one; nothing in it changes.
+package final class AuthorityView: Sendable {
     package let past: RootPast
     let history: RootHistory
     let standings: RootStandings
     let index: AuthorityIndex
+
+    init(past: RootPast, history: RootHistory, standings: RootStandings, index: AuthorityIndex) {
+        (self.past, self.history, self.standings, self.index) = (past, history, standings, index)
+    }
 
     /// Nil before genesis.
     package var rootKey: PublicKey? { standings.chain.newestLink(in: past, history)?.root }

@@ -5,7 +5,9 @@ import Signing
 
 /// A request that has passed every check: for whom it is written, and how to make its draft once the place in the log
 /// is known.
-struct PlannedAct: Sendable {
+///
+/// A class, because a thousand of them are handed from worker to worker; nothing in it changes.
+final class PlannedAct: Sendable {
     let audience: Audience
     /// Nil for an act that founds its document.
     let document: DocumentID?
@@ -15,6 +17,18 @@ struct PlannedAct: Sendable {
     let draft: @Sendable (_ writer: LogWriter, _ foundedBefore: UInt64) throws(Refusal) -> ActDraft
     /// Whether it takes the next serial of the epoch.
     let takesSerial: Bool
+
+    init(
+        audience: Audience,
+        document: DocumentID?,
+        number: String?,
+        version: Int?,
+        draft: @escaping @Sendable (_ writer: LogWriter, _ foundedBefore: UInt64) throws(Refusal) -> ActDraft,
+        takesSerial: Bool
+    ) {
+        (self.audience, self.document, self.number, self.version) = (audience, document, number, version)
+        (self.draft, self.takesSerial) = (draft, takesSerial)
+    }
 }
 
 /// What a request came to.
@@ -28,10 +42,10 @@ package struct Acknowledgement: Hashable, Sendable, Encodable {
 }
 
 extension Acknowledgement {
-    init(_ act: VerifiedAct, in entry: VerifiedEntry) {
+    init(_ act: VerifiedAct, in entry: EntryID) {
         self.act = act.id
         document = act.document
-        self.entry = entry.id
+        self.entry = entry
         number = act.act.body[BodyKey.number]?.asText?.string
         identifier = act.act.body[BodyKey.identifier]?.asText?.string
         version = act.act.body[BodyKey.version]?.asInt.map { Int($0) }
@@ -40,7 +54,7 @@ extension Acknowledgement {
 
 /// What became of one request.
 enum RequestOutcome {
-    case done(VerifiedAct, VerifiedEntry)
+    case done(VerifiedAct, EntryID)
     case refused(Refusal)
 
     /// Of each draft, in order: of those that were not refused the entry has an act.
@@ -51,7 +65,7 @@ enum RequestOutcome {
             guard let entry, let act = acts.next() else {
                 preconditionFailure("a draft is neither written nor refused")
             }
-            return .done(act, entry)
+            return .done(act, entry.id)
         }
     }
 }

@@ -13,7 +13,7 @@ extension Replica {
             return try planner.plan(request)
         }
         let entry = try write(plan.drafts, for: plan.audience, key: plan.key)
-        return Acknowledgement(entry.acts[0], in: entry)
+        return Acknowledgement(entry.acts[0], in: entry.id)
     }
 
     /// Ends the root key by the recovery key, which is used up by it: from now on the next root key writes, and the next
@@ -38,7 +38,7 @@ extension Replica {
             trusting: tips
         )
         let entry = try write([draft], for: .district, key: recoveryKey)
-        return Acknowledgement(entry.acts[0], in: entry)
+        return Acknowledgement(entry.acts[0], in: entry.id)
     }
 
     /// Founds a district in an empty store: genesis, the district office, its hub's node key. In one transaction, so

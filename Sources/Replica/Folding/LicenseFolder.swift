@@ -30,15 +30,11 @@ struct LicenseFolder {
         try fold(try store.acts(of: document).filter { $0.carriers.contains(where: isKnown) })
     }
 
-    /// What it takes to fold a document of which the batch has brought the only act.
-    mutating func gathered(_ founding: Founding) -> GatheredAct {
-        let (act, entry) = (founding.act, founding.entry)
-        return GatheredAct(
-            id: act.id,
-            act: act.act,
-            author: entry.author,
-            audience: entry.audience,
-            carrier: entry.id,
+    /// With what a document is judged of which the batch has brought the only act.
+    mutating func judged(_ founding: Founding) -> JudgedFounding {
+        let entry = founding.entry
+        return JudgedFounding(
+            founding: founding,
             standing: exceptions.standing(of: entry.id),
             perspective: perspectives(seen: entry.seen)
         )
@@ -98,11 +94,6 @@ struct GatheredAct: Sendable {
         )
     }
 
-    /// Folds a document by its only act. Nothing that it builds on can be lost, so nobody is asked what was known.
-    var foldedAlone: LicenseHistory? {
-        Self.fold([self]) { _, _ in preconditionFailure("a founding act builds on nothing") }
-    }
-
     private var folded: FoldedAct {
         FoldedAct(
             id: id,
@@ -113,6 +104,28 @@ struct GatheredAct: Sendable {
             standing: standing,
             entry: carrier
         )
+    }
+}
+
+/// A document that came just now, with all that a fold of its one act takes.
+struct JudgedFounding: Sendable {
+    let founding: Founding
+    let standing: Standing
+    let perspective: Perspective
+
+    /// Nothing that it builds on can be lost, so nobody is asked what was known. Nil if it is no license, or set aside.
+    var history: LicenseHistory? {
+        let (act, entry) = (founding.act, founding.entry)
+        let gathered = GatheredAct(
+            id: act.id,
+            act: act.act,
+            author: entry.author,
+            audience: entry.audience,
+            carrier: entry.id,
+            standing: standing,
+            perspective: perspective
+        )
+        return GatheredAct.fold([gathered]) { _, _ in preconditionFailure("a founding act builds on nothing") }
     }
 }
 

@@ -33,28 +33,24 @@ struct LicenseViewMaker {
 
     /// The rows of licenses that were founded just now, folded and made by all workers.
     mutating func rows(of foundings: [Founding], by workers: Workers) -> [LicenseRows] {
-        workers.map(gathered(foundings)) { $0.rows }.compactMap(\.self)
+        workers.map(judged(foundings)) { $0.rows }.compactMap(\.self)
     }
 
     /// The same, begun by one worker.
     mutating func begin(_ foundings: [Founding], by workers: Workers) -> Pending<[LicenseRows]> {
-        let gathered = gathered(foundings)
-        return workers.begin { gathered.compactMap(\.rows) }
+        let judged = judged(foundings)
+        return workers.begin { judged.compactMap(\.rows) }
     }
 
-    private mutating func gathered(_ foundings: [Founding]) -> [GatheredFounding] {
-        foundings.map { GatheredFounding(founding: $0, act: folder.gathered($0)) }
+    private mutating func judged(_ foundings: [Founding]) -> [JudgedFounding] {
+        foundings.map { folder.judged($0) }
     }
 }
 
-/// A new license, with all that its fold takes.
-private struct GatheredFounding: Sendable {
-    let founding: Founding
-    let act: GatheredAct
-
+extension JudgedFounding {
     /// Nil if the document is no license, or is set aside.
-    var rows: LicenseRows? {
-        act.foldedAlone
+    fileprivate var rows: LicenseRows? {
+        history
             .flatMap { LicenseView(of: $0, founding) }
             .map { LicenseRows($0, at: founding.place) }
     }

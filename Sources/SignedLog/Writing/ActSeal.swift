@@ -5,12 +5,17 @@ struct ActSeal {
     let log: LogID
     let context: Bytes32
 
-    struct Sealed: Sendable {
+    /// A class, because a thousand of them are handed from worker to worker; nothing in it changes.
+    final class Sealed: Sendable {
         let bytes: [UInt8]
         let id: ActID
         let act: Act
         /// Nil if nothing is committed to.
         let disclosure: FullDisclosure?
+
+        fileprivate init(bytes: [UInt8], id: ActID, act: Act, disclosure: FullDisclosure?) {
+            (self.bytes, self.id, self.act, self.disclosure) = (bytes, id, act, disclosure)
+        }
     }
 
     /// - Parameter seed: fresh from a good generator; of a draft that commits to nothing it is not used.

@@ -68,8 +68,11 @@ package struct LogWriter: Sendable {
         let place = try placeHeader(seen: seen.sorted().withoutRepeats(), time: time, count: drafts.count)
         let context = Derivation.context(district, author, place)
         let seal = ActSeal(log: logID, context: context)
-        let seeded = drafts.map { (draft: $0, seed: $0.commits ? entropy.bytes16() : .zero) }
-        let acts = try workers.map(seeded) { one throws(EntryRefusal) in try seal.sealed(one.draft, seed: one.seed) }
+        let seeds = drafts.map { $0.commits ? entropy.bytes16() : .zero }
+        // By index: to take a draft out of its array costs more than to draw its seed.
+        let acts = try workers.map(Array(drafts.indices)) { index throws(EntryRefusal) in
+            try seal.sealed(drafts[index], seed: seeds[index])
+        }
         let header = place.with(root: MerkleTree.root(of: acts.map(\.id.bytes)))
         let envelope = EntryEnvelope(header: header, signingWith: key, in: district)
         return SealedEntry(
