@@ -13,12 +13,18 @@ extension ReplicaState {
         for sequence in try store.rootSequences() {
             if let entry = try store.verifiedEntry(sequence: sequence) { authority.insert(entry) }
         }
-        for kind in [Kind.submitItem, .endpoint] {
-            for act in try store.acts(ofKind: kind.rawValue) { note(act) }
-        }
+        try readStatements(store)
         try readExceptions(store, district)
         for waiting in try store.earlyEntries() { try restore(waiting, store, district) }
         unreceipted = Set(try store.audiences())
+    }
+
+    /// What offices and nodes say for themselves, judged by the authority as it is now.
+    mutating func readStatements(_ store: StoreReader) throws {
+        statements = DistrictStatements()
+        for kind in [Kind.submitItem, .endpoint] {
+            for act in try store.acts(ofKind: kind.rawValue) { note(act) }
+        }
     }
 
     private mutating func note(_ act: StoredAct) {

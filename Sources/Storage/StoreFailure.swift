@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+package import SignedLog
 
 /// Why the disk did not do what it was asked. What a peer or a person sent wrong is never among these.
 package enum StoreFailure: Error {
@@ -51,6 +52,14 @@ package struct DamagedValue: Error, Hashable, Sendable, CustomStringConvertible 
     package var description: String { "damaged value in \(column) (\(sql))" }
 }
 
+/// Something that is held refers to an entry or act that is not: what was written here has not stayed.
+package struct MissingReference: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The id of what is missing.
+    package let id: String
+
+    package var description: String { "\(id) should be held and is not" }
+}
+
 /// The file is a database, but another program's.
 package struct ForeignDatabase: Error, Hashable, Sendable {
     package let applicationID: Int
@@ -70,6 +79,12 @@ package struct DirectoryNotWritable: Error, Hashable, Sendable {
 }
 
 extension StoreFailure {
+    /// The disk has lost what it had kept, or shows something else in its place. The door lets nothing in that refers to
+    /// what is not here.
+    package static func missing(_ id: some Identifier) -> StoreFailure {
+        .failed(operation: "read", cause: MissingReference(id: id.description))
+    }
+
     /// What GRDB throws where it opens, begins and commits.
     init(_ error: DatabaseError) {
         self =

@@ -38,6 +38,17 @@ import Testing
         #expect(try store.read { try $0.counts() } == (entries: 2, acts: 2))
     }
 
+    /// The door lets nothing in before what it follows: only a disk that has lost something comes to this.
+    @Test func anEntryWhosePreviousIsNotHeldIsRefusedAsDamageAndLeavesNothing() throws {
+        var writer = world.writer(world.alice)
+        let lost = try writer.write(.note(1), in: world)
+        let next = try writer.write(.note(2), in: world)
+        let failure = #expect(throws: StoreFailure.self) { try store.insert(next) }
+        guard case .failed(_, let cause)? = failure else { throw try #require(failure) }
+        #expect((cause as? MissingReference)?.id == lost.id.description)
+        #expect(try store.read { try $0.counts() } == (entries: 1, acts: 1))
+    }
+
     @Test func nodesSayWhatTheDoorAsks() throws {
         var writer = world.writer(world.alice)
         let first = try writer.write(.note(1), in: world)

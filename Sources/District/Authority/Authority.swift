@@ -74,6 +74,16 @@ package struct Authority: Sendable {
         history.entry(id).map { standings.standing(of: $0) }
     }
 
+    /// The root entries that count now and did not before, or the other way round. Acts that have seen one of them were
+    /// judged by what it says, and are to be judged again. One that was not here counts as if nothing were against it.
+    package func rootsStandingOtherwise(than earlier: Authority) -> Set<EntryID> {
+        let entries = history.entries(in: history.everything)
+        let changed = entries.lazy.map(\.id).filter { [self] id in
+            (earlier.rootStanding(id) ?? .counts == .counts) != (rootStanding(id) == .counts)
+        }
+        return Set(changed)
+    }
+
     /// The cuts of a node key that are in force: none of them in another's past. They intersect. Sorted by entry.
     package func cuts(of key: PublicKey) -> [KeyCut] {
         (index.cuts[key] ?? []).inForce(in: history).sorted { $0.entry < $1.entry }

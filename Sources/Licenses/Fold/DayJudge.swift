@@ -31,7 +31,8 @@ struct DayJudge {
         let inForce = inForce(on: day)
         let ending = ending(on: day)
         let (state, suspendedBy, deemedBy) = state(on: day, inForce, ending)
-        let isShown = state != .void
+        // Of a void license nothing is in force, also where this version cannot say so.
+        let isShown = founding != .void
         return Interval(
             from: day,
             state: state,

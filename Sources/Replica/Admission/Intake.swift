@@ -15,6 +15,7 @@ struct Intake {
     /// This node's key, and the root's where it is at hand.
     private let ownKeys: Set<PublicKey>
     private let source: EntrySource
+    private let authorityBefore: Authority
     private(set) var hasNewAuthority = false
     private var mustRejudge = false
 
@@ -23,6 +24,7 @@ struct Intake {
         self.writer = writer
         self.ownKeys = ownKeys
         self.source = source
+        authorityBefore = state.authority
     }
 
     /// Passes an entry through the door, and then those that were waiting for it.
@@ -39,7 +41,7 @@ struct Intake {
                 report.alreadyHeld += 1
                 try disclose(next.allDisclosures)
             case .early(let missing):
-                precondition(source != .author, "entry \(next.entry.id) was written after \(missing), not held")
+                if source == .author, let lost = missing.first { throw lost.failure }
                 let isHeld = try state.early.hold(next.entry, next.allDisclosures, missing: missing, in: writer)
                 if isHeld { report.early.append(next.entry.id) } else { report.forgotten += 1 }
             case .refused(let refusal):
@@ -68,11 +70,25 @@ struct Intake {
     /// After the last entry of the batch: what the batch means for what was judged before.
     mutating func finish() throws {
         guard mustRejudge else { return }
+        try judgeRootsAgain()
         for entry in try state.exceptions.rejudge(by: state.authority, in: writer) {
             try writer.set(state.exceptions.standing(of: entry), of: entry)
             for document in try writer.documents(in: entry) { touched.add(document) }
         }
         try state.stopIfForked(ownKeys, in: writer)
+    }
+
+    /// Where root entries count no more, or again, what has seen them was judged by other offices, nodes and items.
+    private mutating func judgeRootsAgain() throws {
+        let authority = state.authority
+        let changed = authority.rootsStandingOtherwise(than: authorityBefore)
+        guard !changed.isEmpty else { return }
+        try state.readStatements(writer)
+        let documents = try writer.documents { seen in
+            let past = authority.history.past(of: seen.filter(authority.history.isRootEntry))
+            return authority.history.entries(in: past).contains { changed.contains($0.id) }
+        }
+        for document in documents { touched.add(document) }
     }
 
     /// Entries of our own key that we did not write mean that another copy of this node runs, unless it was restored.
@@ -124,6 +140,16 @@ struct Intake {
                 author: entry.author,
                 by: state.authority.view(of: EntryNode(entry))
             )
+        }
+    }
+}
+
+extension Missing {
+    /// Of an entry that was written here just now, after what is held.
+    fileprivate var failure: StoreFailure {
+        switch self {
+        case .entry(let id): .missing(id)
+        case .act(let id): .missing(id)
         }
     }
 }

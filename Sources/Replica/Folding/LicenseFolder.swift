@@ -31,17 +31,17 @@ struct LicenseFolder {
     }
 
     /// With what a document is judged of which the batch has brought the only act.
-    mutating func judged(_ founding: Founding) -> JudgedFounding {
+    mutating func judged(_ founding: Founding) throws(StoreFailure) -> JudgedFounding {
         let entry = founding.entry
         return JudgedFounding(
             founding: founding,
             standing: exceptions.standing(of: entry.id),
-            perspective: perspectives(seen: entry.seen)
+            perspective: try perspectives(seen: entry.seen)
         )
     }
 
     private mutating func fold(_ acts: [StoredAct]) throws -> LicenseHistory? {
-        let gathered = acts.map { act in
+        let gathered = try acts.map { act in
             GatheredAct(
                 id: act.id,
                 act: act.act,
@@ -49,7 +49,7 @@ struct LicenseFolder {
                 audience: act.audience,
                 carrier: act.entries.first ?? EntryID(.zero),
                 standing: exceptions.standing(ofActIn: act.entries),
-                perspective: perspectives(seen: act.seen)
+                perspective: try perspectives(seen: act.seen)
             )
         }
         var failure: (any Error)?

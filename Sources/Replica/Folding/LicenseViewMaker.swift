@@ -32,18 +32,21 @@ struct LicenseViewMaker {
     }
 
     /// The rows of licenses that were founded just now, folded and made by all workers.
-    mutating func rows(of foundings: [Founding], by workers: Workers) -> [LicenseRows] {
-        workers.map(judged(foundings)) { $0.rows }.compactMap(\.self)
+    mutating func rows(of foundings: [Founding], by workers: Workers) throws(StoreFailure) -> [LicenseRows] {
+        workers.map(try judged(foundings)) { $0.rows }.compactMap(\.self)
     }
 
     /// The same, begun by one worker.
-    mutating func begin(_ foundings: [Founding], by workers: Workers) -> Pending<[LicenseRows]> {
-        let judged = judged(foundings)
+    mutating func begin(
+        _ foundings: [Founding],
+        by workers: Workers
+    ) throws(StoreFailure) -> Pending<[LicenseRows]> {
+        let judged = try judged(foundings)
         return workers.begin { judged.compactMap(\.rows) }
     }
 
-    private mutating func judged(_ foundings: [Founding]) -> [JudgedFounding] {
-        foundings.map { folder.judged($0) }
+    private mutating func judged(_ foundings: [Founding]) throws(StoreFailure) -> [JudgedFounding] {
+        try foundings.map { founding throws(StoreFailure) in try folder.judged(founding) }
     }
 }
 

@@ -2,6 +2,7 @@ import District
 import Licenses
 import SignedLog
 import Signing
+import Storage
 
 /// What an author had seen of the district: who may do what, and which license types there are. Acts are judged by the
 /// perspective of their own entry, never by today's.
@@ -28,8 +29,10 @@ struct Perspectives {
         submissions = state.statements.submissions
     }
 
-    mutating func callAsFunction(seen: [EntryID]) -> Perspective {
+    /// `seen` is as the store has it, so it may name what is none of the root entries that were read at the start.
+    mutating func callAsFunction(seen: [EntryID]) throws(StoreFailure) -> Perspective {
         if let last, last.seen == seen { return last.perspective }
+        for id in seen where !authority.history.isRootEntry(id) { throw .missing(id) }
         let perspective = perspective(at: authority.history.past(of: seen))
         last = (seen, perspective)
         return perspective

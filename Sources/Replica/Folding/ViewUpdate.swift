@@ -30,7 +30,7 @@ struct ViewUpdate {
         foundings += new
         guard foundings.count >= Self.aheadCount else { return }
         var maker = LicenseViewMaker(state, writer)
-        let next = maker.begin(foundings, by: workers)
+        let next = try maker.begin(foundings, by: workers)
         foundings = []
         try putBegun()
         begun = next

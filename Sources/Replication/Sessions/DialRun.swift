@@ -200,7 +200,8 @@ extension DialRun {
         fruitless = exchange.progress > progressAtHello ? 0 : fruitless + 1
         guard fruitless < PeerBudget.fruitlessComparisons else { return .finish(.different(cause(exchange))) }
         let isDistrictEqual = survey.hello().district == theirs.district
-        if isDistrictEqual || answer.statements.isEmpty { isBaselineSpent = true }
+        // What the other side lost with its disk is not among what changed since.
+        if isDistrictEqual || answer.statements.isEmpty || fruitless > 0 { isBaselineSpent = true }
         if answer.statements.isEmpty, exchange.theirAccess != .stranger {
             pages = StatementPages(scopes: scopesToState(isDistrictEqual, survey, answer))
         }

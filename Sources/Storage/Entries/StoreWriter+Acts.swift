@@ -56,9 +56,7 @@ extension StoreWriter {
 
     private func insertReferences(of act: VerifiedAct, row: Int64) throws(StoreFailure) {
         for reference in act.act.references {
-            guard let entry = try sequence(of: reference) else {
-                preconditionFailure("act \(act.id) refers to entry \(reference), which is not held")
-            }
+            guard let entry = try sequence(of: reference) else { throw .missing(reference) }
             try connection.run("INSERT INTO reference (entry, act) VALUES (?, ?)", [.int(entry), .int(row)])
         }
     }
@@ -66,9 +64,7 @@ extension StoreWriter {
     /// The row of the founding act; its own for a founding act.
     private func documentRow(of act: VerifiedAct, row: Int64) throws(StoreFailure) -> Int64 {
         guard let document = act.act.namedDocument else { return row }
-        guard let founding = try actRow(document.founding) else {
-            preconditionFailure("act \(act.id) continues document \(document), which is not held")
-        }
+        guard let founding = try actRow(document.founding) else { throw .missing(document.founding) }
         return founding
     }
 

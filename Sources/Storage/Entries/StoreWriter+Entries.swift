@@ -69,7 +69,7 @@ extension StoreWriter {
     private func sequences(of ids: [EntryID]) throws(StoreFailure) -> [Int64] {
         var sequences: [Int64] = []
         for id in ids {
-            guard let sequence = try sequence(of: id) else { preconditionFailure("previous entry \(id) is not held") }
+            guard let sequence = try sequence(of: id) else { throw .missing(id) }
             sequences.append(sequence)
         }
         return sequences

@@ -34,6 +34,27 @@ extension StoreReader {
         }
         return documents.sorted()
     }
+
+    /// The documents of the acts in entries that have seen what `isMeant`, sorted. What entries have seen is few
+    /// different things, so each is asked about once.
+    package func documents(
+        inEntriesSeeing isMeant: ([EntryID]) throws(StoreFailure) -> Bool
+    ) throws(StoreFailure) -> [DocumentID] {
+        let seen = try connection.all("SELECT row, ids FROM seen") { row throws(StoreFailure) in
+            (row: row.int(0), ids: try row.ids(1, EntryID.self))
+        }
+        let entriesSeeing = "SELECT sequence, first_act, act_count FROM entry WHERE seen = ?"
+        let acts = """
+            SELECT a.document FROM act a JOIN e ON a.row >= e.first_act AND a.row < e.first_act + e.act_count
+            UNION SELECT a.document FROM act_copy c JOIN e ON e.sequence = c.entry JOIN act a ON a.row = c.act
+            """
+        let sql = "WITH e AS (\(entriesSeeing)) SELECT id FROM act WHERE row IN (\(acts))"
+        var documents: Set<DocumentID> = []
+        for (row, ids) in seen where try isMeant(ids) {
+            try connection.each(sql, [.int(row)]) { row throws(StoreFailure) in documents.insert(try row.id(0)) }
+        }
+        return documents.sorted()
+    }
 }
 
 extension StoreWriter {

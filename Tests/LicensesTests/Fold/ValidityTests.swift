@@ -149,6 +149,17 @@ import Testing
         #expect(history.findings == [.cannotBeJudged(unknown, kind: 149)])
     }
 
+    @Test func ofAVoidLicenseNothingIsInForceAlsoWhereItCannotBeJudged() {
+        var license = LicenseCase()
+        let issue = license.issue()
+        let amend = license.amend(2024_01_20, after: [issue])
+        let unknown = license.add("unknown", kind: 149, isCritical: true, after: [amend], CBORMap())
+        license.correct([issue], after: [unknown])
+        let interval = license.folded().shown(at: day(2024_02_01)).interval
+        #expect(interval.state == .cannotBeJudged)
+        #expect(interval.inForce == nil)
+    }
+
     @Test func itsCorrectionBringsTheJudgmentBack() {
         var license = LicenseCase()
         let issue = license.issue()

@@ -147,9 +147,8 @@ struct NaiveFold {
         let inForce = isVoid ? [] : inForce(on: day)
         let ending = ending(on: day)
         let (state, suspendedBy, deemedBy) = state(on: day, inForce, ending, isVoid: isVoid)
-        // A void license is not looked at through the acts that a void one has.
-        let isShown = state != .void
-        let all = isShown ? self.inForce(on: day) : []
+        // Of a void license nothing is in force, whatever its acts say.
+        let all = !isVoid ? self.inForce(on: day) : []
         return Interval(
             from: day,
             state: state,

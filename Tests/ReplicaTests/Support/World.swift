@@ -95,10 +95,14 @@ final class World {
         return (made.entry.signed, made.disclosures.map(AnyDisclosure.full))
     }
 
-    /// The node's program once more, on what the first has left.
-    func restarted(_ replica: Replica, start: StartCondition = .ordinary) throws -> Replica {
+    /// The node's program once more, on what the first has left, or on another disk.
+    func restarted(
+        _ replica: Replica,
+        on store: Store? = nil,
+        start: StartCondition = .ordinary
+    ) throws -> Replica {
         try Replica(
-            store: stores[ObjectIdentifier(replica)]!,
+            store: store ?? stores[ObjectIdentifier(replica)]!,
             identity: identity(of: replica),
             root: nil,
             surroundings: Self.surroundings(entropy, clock(of: replica)),
