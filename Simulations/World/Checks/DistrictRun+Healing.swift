@@ -37,8 +37,8 @@ extension DistrictRun {
         reach(.yearAwayReturned, isSo: isYearAway)
         for (copy, original) in cloneOf.sorted(by: { $0.key < $1.key }) { try endClone(copy, original) }
         for node in nodes where !isRetired(node) {
-            node.disk.disarm()
-            node.armed = []
+            node.disarm()
+            noticeDisk(of: node)
             (node.condition.isAsleep, node.condition.isAway) = (false, false)
             try restart(node)
             if node.replica == nil { try restart(node) }
@@ -51,17 +51,24 @@ extension DistrictRun {
         try runUntilQuiet()
     }
 
-    /// Of a node that joined late somebody may not have heard, or may have forgotten it: it takes no part.
+    /// Of a node that joined late somebody may not have heard, or may have forgotten it: it takes no part. Neither does one
+    /// that begins with an empty database, if others have lost its enrollment too: nobody could say who it is.
     private func sendStrangersAway() throws {
-        guard let latecomer = shape.latecomer.map({ nodes[$0] }), latecomer.running != nil else { return }
-        let isKnown = try nodes.filter { $0.running != nil }.allSatisfy { node in
-            if case .done = try attempt(at: node, { try $0.node(named: latecomer.code) }) { true } else { false }
+        for node in nodes where node.running != nil {
+            let hasJoined = node.running?.node != nil
+            guard node.index == shape.latecomer || !hasJoined else { continue }
+            let isKnown = try nodes.filter { $0.running != nil && (hasJoined || $0.running?.node != nil) }
+                .allSatisfy { try knows($0, node) }
+            guard !isKnown else { continue }
+            note("\(node.code) is not known everywhere, and stays away")
+            reach(.strangerLeftOut)
+            node.condition.isAway = true
+            node.kill()
         }
-        guard !isKnown else { return }
-        note("\(latecomer.code) is not known everywhere, and stays away")
-        reach(.strangerLeftOut)
-        latecomer.condition.isAway = true
-        latecomer.kill()
+    }
+
+    private func knows(_ node: Installation, _ other: Installation) throws -> Bool {
+        if case .done = try attempt(at: node, { try $0.node(named: other.code) }) { true } else { false }
     }
 
     /// Of two machines with one key the copy goes out of service; what it wrote and gave to nobody is lost with it.
@@ -86,6 +93,7 @@ extension DistrictRun {
         node.condition.wasSetBack = true
         if finding?.isSound == true {
             ledger.excuse(node.index, holding: holds(node))
+            note("\(node.code) had a damaged disk, and nothing is wrong with what it holds")
             return
         }
         reach(.damageFound)

@@ -46,16 +46,12 @@ extension DistrictRun {
 
     /// Counts what has struck since the last look.
     func noticeDisk(of node: Installation) {
-        for place in node.armed.indices {
-            let armed = node.armed[place]
-            let strikes = node.disk.strikes(of: armed.fault)
-            guard strikes > armed.counted else { continue }
-            node.armed[place].counted = strikes
-            struck(armed.kind)
-            lastStruck[node.index] = armed.kind
-            if [.shortRead, .misdirectedWrite].contains(armed.kind) {
+        for kind in node.takeStrikes() {
+            struck(kind)
+            lastStruck[node.index] = kind
+            if [.shortRead, .misdirectedWrite].contains(kind) {
                 node.condition.isDamaged = true
-                changed(armed.kind)
+                changed(kind)
             }
         }
         if node.condition.isDamaged { damaged.insert(node.index) }

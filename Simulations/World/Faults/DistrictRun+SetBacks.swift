@@ -31,6 +31,7 @@ extension DistrictRun {
         let position = try? node.store?.read { try $0.lastSequence() }
         ledger.suspend(node.index, .init(kind: kind, position: position ?? 0))
         node.kill(leaving: backup.image)
+        noticeDisk(of: node)
         if !isNoticed { node.mark = backup.mark }
         (node.condition.wasSetBack, node.condition.isDamaged) = (true, backup.isDamaged)
         try restart(node)

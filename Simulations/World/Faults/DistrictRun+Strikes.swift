@@ -90,6 +90,7 @@ extension DistrictRun {
 
     func restart(_ node: Installation) throws {
         guard node.replica == nil, !node.condition.isAway, !node.condition.isAbsent else { return }
+        noticeDisk(of: node)
         do {
             try node.start()
         } catch {
@@ -124,6 +125,7 @@ extension DistrictRun {
     func replaceDatabase(of node: Installation) throws {
         _ = ledger.resume(node.index)
         node.kill(leaving: nil)
+        noticeDisk(of: node)
         // A new machine has no mark; a new disk leaves it where it was.
         if below(2, .fault, 12) == 0 { node.mark = nil }
         node.condition.isDamaged = false

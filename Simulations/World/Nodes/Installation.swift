@@ -38,6 +38,8 @@ package final class Installation {
     package var backups: [Backup] = []
     /// Faults that wait on its disk, with the strikes that have been counted.
     var armed: [ArmedFault] = []
+    /// What struck a process that ended before anybody had counted it.
+    private var unnoticed: [FaultKind] = []
 
     /// What has become of it.
     struct Condition: Hashable {
@@ -169,8 +171,28 @@ package final class Installation {
     /// Nothing that the process would still like to write reaches the disk: it is halted by now.
     private func forgetProcess() {
         try? store?.close()
-        (store, replica, responder, dialers, armed) = (nil, nil, nil, [:], [])
-        disk.disarm()
+        (store, replica, responder, dialers) = (nil, nil, nil, [:])
+        disarm()
         incarnation += 1
+    }
+
+    /// Nothing waits on its disk any more. What has struck stays to be noticed: the damage is there all the same.
+    func disarm() {
+        unnoticed = takeStrikes()
+        armed = []
+        disk.disarm()
+    }
+
+    /// Kinds of faults that have struck its disk since the last call.
+    func takeStrikes() -> [FaultKind] {
+        var strikes = unnoticed
+        unnoticed = []
+        for place in armed.indices {
+            let count = disk.strikes(of: armed[place].fault)
+            guard count > armed[place].counted else { continue }
+            armed[place].counted = count
+            strikes.append(armed[place].kind)
+        }
+        return strikes
     }
 }

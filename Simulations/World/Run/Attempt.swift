@@ -50,6 +50,7 @@ extension DistrictRun {
         } catch let failure as RunFailure {
             throw failure
         } catch {
+            noticeDisk(of: node)
             if node.condition.isDamaged { return .failed }
             throw RunFailure.safety("\(node.code): unexpected error \(error)")
         }
