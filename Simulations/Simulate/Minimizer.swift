@@ -7,12 +7,9 @@ struct Minimizer {
     let seed: UInt64
     let size: DistrictShape.Size
 
-    private var whole: Plan { Plan(seed: seed, size: size) }
-
     @discardableResult
     func shrinkAndKeep(in folder: String) throws -> Verdict {
-        let plan = whole
-        var small = SmallPlan(plan, events: plan.events.map(\.number), without: [], failure: "")
+        var small = SmallPlan(Plan(seed: seed, size: size))
         let first = try outcome(of: small)
         guard first.verdict != .held else {
             Console.say("seed \(seed) holds: there is nothing to make small")
@@ -29,9 +26,9 @@ struct Minimizer {
     }
 
     private func shrink(_ small: inout SmallPlan, to verdict: Verdict) throws {
-        for kind in FaultKind.allCases where whole.swarm.intensity(kind) > 0 {
+        for kind in small.faults.keys.sorted() {
             var calmer = small
-            calmer.without.append(kind.rawValue)
+            calmer.faults[kind] = nil
             if try outcome(of: calmer).verdict == verdict { small = calmer }
         }
         var parts = 2

@@ -53,6 +53,14 @@ package enum FaultKind: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether a run asks how strong it is; of all others the plan has said all.
+    package var isDrawnInRuns: Bool {
+        switch manner {
+        case .perMessage, .perStick: true
+        case .event, .rareEvent: self == .replayedRequest
+        }
+    }
+
     /// Installations that were set back or copied: at least one of these is in three of ten seeds.
     package static let setBacks: [FaultKind] = [
         .restoredBackup, .restoredUnnoticed, .clonedDisk, .clonedRunning, .lostDatabase, .hubRestored,

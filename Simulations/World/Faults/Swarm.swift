@@ -30,12 +30,6 @@ package struct Swarm: Hashable, Sendable {
     /// Exactly these.
     package init(only intensities: [FaultKind: Int]) { (mood, self.intensities) = (.mixed, intensities) }
 
-    package func without(_ kinds: Set<FaultKind>) -> Swarm {
-        var swarm = self
-        for kind in kinds { swarm.intensities[kind] = nil }
-        return swarm
-    }
-
     package func intensity(_ kind: FaultKind) -> Int { intensities[kind] ?? 0 }
 
     private mutating func focus(_ draws: Draws) {

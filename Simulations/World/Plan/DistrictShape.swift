@@ -7,8 +7,8 @@ package struct DistrictShape: Hashable, Sendable {
     /// A machine that is not there yet on the first morning.
     package private(set) var latecomer: NodeIndex?
 
-    package init(counters: [Int], hasCity: Bool, days: Int) {
-        (self.counters, self.hasCity, self.days) = (counters, hasCity, days)
+    package init(counters: [Int], hasCity: Bool, days: Int, latecomer: NodeIndex? = nil) {
+        (self.counters, self.hasCity, self.days, self.latecomer) = (counters, hasCity, days, latecomer)
     }
 
     /// How large districts may be drawn.

@@ -3,10 +3,10 @@
 package struct Plan: Sendable {
     package let draws: Draws
     package let shape: DistrictShape
-    package private(set) var swarm: Swarm
+    package let swarm: Swarm
     package let size: DistrictShape.Size
     /// In the order of their times.
-    package private(set) var events: [PlannedEvent]
+    package let events: [PlannedEvent]
 
     /// - Parameter events: all that shall happen, or nil for what the seed has planned.
     package init(seed: UInt64, size: DistrictShape.Size) {
@@ -21,14 +21,6 @@ package struct Plan: Sendable {
     package init(seed: UInt64, shape: DistrictShape, swarm: Swarm = Swarm(only: [:]), events: [PlannedEvent] = []) {
         (draws, self.shape, self.swarm, size) = (Draws(seed: seed), shape, swarm, .small)
         self.events = events
-    }
-
-    /// The same seed with fewer events, and without some kinds of faults on messages and sticks.
-    package func keeping(_ numbers: Set<Int>, without kinds: Set<FaultKind> = []) -> Plan {
-        var plan = self
-        plan.events = events.filter { numbers.contains($0.number) }
-        plan.swarm = swarm.without(kinds)
-        return plan
     }
 }
 
