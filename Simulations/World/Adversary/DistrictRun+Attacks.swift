@@ -28,10 +28,10 @@ extension DistrictRun {
         Pen(key: node.identity.signing, district: founding.district, entropy: node.entropy.entropy())
     }
 
-    /// A tip of the node's own log, as it holds it: what an entry that fits in would follow.
-    private func tip(of node: Installation) throws -> [EntryID] {
+    /// A tip of the node's own log, as it holds it, or another: what an entry that fits in would follow.
+    private func tip(of node: Installation, heldBy holder: Installation? = nil) throws -> [EntryID] {
         let log = LogID(district: founding.district, author: node.key, audience: ownAudience(node))
-        return try node.store?.read { Array(try $0.tips(of: log).prefix(1)) } ?? []
+        return try (holder ?? node).store?.read { Array(try $0.tips(of: log).prefix(1)) } ?? []
     }
 
     private func ownAudience(_ node: Installation) -> Audience { Audience([offices[node.office ?? 0]]) }
@@ -102,7 +102,8 @@ extension DistrictRun {
     /// An entry of a key that was cut, dated before the cut, that has not seen it.
     private func backdate(_ node: Installation, _ replica: Replica) throws {
         let seen = replica.rootTips
-        let before = try tip(of: node)
+        // What the hub holds, so that the hub can take the entry.
+        let before = try tip(of: node, heldBy: hub)
         guard try cutOff(node) else { return }
         struck(.backdatedEntry)
         let forged = try pen(of: node).write(

@@ -41,7 +41,9 @@ package struct Swarm: Hashable, Sendable {
         for (index, kind) in FaultKind.allCases.enumerated() where draws.chance(perMille: 500, .swarm, 2, index) {
             let range = Self.range(of: kind)
             // Rare events change what a district is: with half of them in every run, nothing else would be seen.
-            if case .rareEvent = kind.manner, !draws.chance(perMille: 300, .swarm, 3, index) { continue }
+            // A backdated entry takes a hub that can cut, and comes to nothing in half of the runs.
+            let perMille = kind == .backdatedEntry ? 800 : 300
+            if case .rareEvent = kind.manner, !draws.chance(perMille: perMille, .swarm, 3, index) { continue }
             intensities[kind] = draws.logUniform(range.lowerBound, range.upperBound, .intensity, index)
         }
         guard draws.chance(perMille: Self.setBackPerMille, .swarm, 4),

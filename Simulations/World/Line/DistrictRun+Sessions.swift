@@ -108,6 +108,10 @@ extension DistrictRun {
             let request = HeldRequest(packet: packet, session: session, incarnation: node.incarnation)
             held.append(request)
             schedule(.holdEnd(request), after: Int64(seconds) * Span.second)
+            // People go on working while somebody waits for news.
+            guard areFaultsOn, below(2, .message, 93) == 0 else { return }
+            let news = PlannedEvent(number: current.event, time: 0, .change(.announce, at: node.index))
+            schedule(.planned(news), after: Int64(seconds) * Span.second / 2)
         case .none:
             return
         }
@@ -187,7 +191,6 @@ private enum SessionEnd {
 
     private static func marks(_ refusal: SyncRefusal) -> [Mark] {
         switch refusal {
-        case .peerCut: [.peerCut]
         case .ownKey: [.peerOwnKey]
         case .otherKey: [.peerOtherKey]
         case .notEnrolled: [.peerNotEnrolled]
@@ -195,7 +198,7 @@ private enum SessionEnd {
         case .replayed: [.sessionReplayed]
         case .unknownSession: [.sessionUnknown]
         case .malformed, .unknownVersion, .outOfTurn: [.messageMalformed]
-        case .signatureInvalid, .otherDistrict, .notShared, .budgetSpent: []
+        case .signatureInvalid, .otherDistrict, .notShared, .budgetSpent, .peerCut: []
         }
     }
 }

@@ -2,7 +2,7 @@
 package enum Mark: String, CaseIterable, Sendable {
     // Sessions.
     case sessionEqual, sessionWanting, sessionDifferent, sessionInterrupted, sessionStoreFailed
-    case sessionRefusedByPeer, sessionRefusedHere, peerCut, peerOwnKey, peerOtherKey, peerNotEnrolled
+    case sessionRefusedByPeer, sessionRefusedHere, peerOwnKey, peerOtherKey, peerNotEnrolled
     case peerUnavailable, sessionReplayed, sessionUnknown, messageMalformed, strangerIntroduced, cutNodeHandsIn
     case requestHeld, heldRequestWoken, heldRequestTimedOut, warmSession, manyTurns, lateAnswerIgnored
     case entriesEarly, earlyEntryTakenUp, entriesRefused, disclosureRefused, disclosuresWanted, differenceEarly
