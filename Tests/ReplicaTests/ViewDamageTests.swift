@@ -1,3 +1,4 @@
+import District
 import Foundation
 import GRDB
 import Licenses
@@ -49,17 +50,32 @@ import Testing
         #expect(try check(scratch).map(\.problem) == [.column("holder_name")])
     }
 
+    /// A page that a disk has lost may have held what others refer to: that ends a question, not the program.
+    @Test func lostRootEntriesAreToldAsDamage() throws {
+        try DatabaseQueue(path: scratch.file).write { database in
+            try database.execute(sql: "UPDATE act SET kind = 149 WHERE kind = ?", arguments: [Kind.genesis.rawValue])
+        }
+        let store = try Store.open(directory: scratch.path)
+        defer { try? store.close() }
+        let replica = try opened(store)
+        #expect(throws: StoreFailure.self) { try replica.history("1") }
+        #expect(throws: Never.self) { try replica.status() }
+    }
+
     private func check(_ scratch: Scratch) throws -> [StorageFinding] {
         let store = try Store.open(directory: scratch.path)
         defer { try? store.close() }
-        let replica = try Replica(
+        return try opened(store).check { _, _ in }.findings
+    }
+
+    private func opened(_ store: Store) throws -> Replica {
+        try Replica(
             store: store,
             identity: identity,
             root: nil,
             surroundings: World.surroundings(world.entropy, World.Clock(nil)),
             start: .ordinary
         )
-        return try replica.check { _, _ in }.findings
     }
 
     private func columns(of table: String) throws -> [String] {
