@@ -52,6 +52,11 @@ struct EntryCheck {
                 try check(progress.expected, &list)
                 return false
             }
+            // A page with damaged keys is out of order, and what is asked for behind a row may be before it, for ever.
+            guard record.sequence > progress.last else {
+                list.add("entry", record.key, .unreadable("rows out of order"))
+                return false
+            }
             progress.last = record.sequence
             progress.done += 1
             actCount += min(max(1, record.actCount), Self.actLimit)
