@@ -30,8 +30,9 @@ struct LackTests {
                     TestDistrict.issue(number: "\(number)", code: "492002071\(number)")
                 )
             }
+            // What we lack is left open: the hub may have had a receipt on its way when it stopped.
             let isCounted = try await bureau.eventually {
-                try await Self.lack(bureau.api) == [Lack(they: 3, we: 0, isOld: true)]
+                try await Self.lack(bureau.api).map { [$0.they == 3, $0.isOld] } == [[true, true]]
             }
             #expect(isCounted)
         }
