@@ -79,10 +79,11 @@ package final class NaiveDistrict {
         return kept
     }
 
-    /// The entries to which an entry refers; to an act: every entry that carries it.
+    /// The entries of its audience to which an entry refers; to an act: every entry that carries it.
     private func references(of entry: PlainEntry) -> [ID] {
         let acts = entry.acts.filter { !$0.isFounding }.flatMap { $0.parents + [$0.document] }
-        return entry.previous + entry.seen + entry.acts.flatMap(\.refs) + acts.flatMap { set.carriers[$0] ?? [] }
+        let all = entry.previous + entry.seen + entry.acts.flatMap(\.refs) + acts.flatMap { set.carriers[$0] ?? [] }
+        return all.filter { set.entries[$0]?.audience == entry.audience }
     }
 
     // Step 5.

@@ -21,7 +21,11 @@ import Testing
     func lastDisturbs() throws -> Bool {
         let holder = Holder(scene, scene.made.dropLast())
         var judge = holder.judge()
-        return try judge.isDisturbed(by: scene.made[scene.made.count - 1], held: holder)
+        return try judge.isDisturbed(
+            by: scene.made[scene.made.count - 1],
+            held: holder,
+            companions: holder.companions
+        )
     }
 
     @Test mutating func ordinaryEntriesDisturbNothing() throws {
@@ -40,6 +44,32 @@ import Testing
         scene.cut(node, trusting: [])
         _ = scene.writes(&colleague, [.on(issued.acts[0], .amend)])
         #expect(try lastDisturbs())
+    }
+
+    /// The hub forgot an office, and replaced its root without it. A counter had seen that office when it issued.
+    @Test mutating func whatAnotherAudienceRefersToStaysSetAsideAndGoesAlong() throws {
+        let tips = scene.tips
+        let forgotten = scene.rootWrites(.office(Scene.districtOffice, nonce: scene.nonce()))
+        let issued = scene.issues(&pen)
+        _ = scene.rotation(from: 0, to: "1", trusting: scene.made.filter { tips.contains($0.id) }, seen: tips)
+        let all = Holder(scene)
+        let others = Holder(scene, scene.made.filter { $0.id != issued.id })
+        #expect([all, others].map { $0.standing(forgotten).isSetAside } == [true, true])
+        #expect(all.standing(issued) == .counts)
+        #expect(all.state.digests[.district] == others.state.digests[.district])
+        #expect(all.companions == [forgotten.id])
+        #expect(others.companions == [])
+    }
+
+    @Test mutating func whoHasSeenACompanionOnceGoesOnWithoutDisturbing() throws {
+        let tips = scene.tips
+        _ = scene.rootWrites(.office(Scene.districtOffice, nonce: scene.nonce()))
+        let seen = scene.tips
+        _ = scene.rotation(from: 0, to: "1", trusting: scene.made.filter { tips.contains($0.id) }, seen: tips)
+        _ = scene.issues(&pen, seen: seen)
+        #expect(try lastDisturbs())
+        _ = scene.issues(&pen, seen: seen)
+        #expect(try !lastDisturbs())
     }
 
     @Test mutating func whatComesLateToACutLogDisturbs() throws {

@@ -34,6 +34,27 @@ import Testing
         #expect(try school.check { _, _ in }.findings == [])
     }
 
+    /// What an office alone refers to says nothing about the district. If it decided what is set aside there, the hub, which
+    /// holds what the office has written, and another office, which does not, would name different tips for ever.
+    @Test func anOfficeAloneKeepsNothingInTheDistrictOfWhatANewRootDoesNotTrust() throws {
+        let clinic = try world.node("WJW1", of: world.office(World.healthCode, "卫健委"))
+        let counter = try world.node("JYJ2", of: education)
+        for node in [clinic, counter] { try world.sync(node, world.hub) }
+        let remembered = world.hub.rootTips
+        _ = try world.approveTutoring(education, by: school)
+        _ = try school.author(.issue("教1号"))
+        let rotation = try rotation(trusting: remembered)
+        for node in [world.hub, clinic, school] { _ = try node.admit([rotation]) }
+        for node in [school, clinic, counter] { #expect(try world.sync(node, world.hub).end == .equal) }
+        let all = Set(try world.hub.digests())
+        #expect(try all.isSuperset(of: clinic.digests()))
+        #expect(try all.isSuperset(of: school.digests()))
+        #expect(try counter.digests() == school.digests())
+        // The counter had never heard of the approval. It came with the license, which nobody could take in without.
+        #expect(try counter.state(of: "教1号") == .void)
+        #expect(try counter.check { _, _ in }.findings == [])
+    }
+
     private func rotation(trusting tips: [EntryID]) throws -> SignedEntry {
         let genesis = try #require(
             try store.read { try $0.documents(ofKind: Kind.genesis.rawValue, after: 0, limit: 1) }.first?.document

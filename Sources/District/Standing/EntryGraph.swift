@@ -67,7 +67,7 @@ package protocol EntryGraph {
 
 extension EntryGraph {
     /// Who refers to the entry: to itself, or to an act that it carries.
-    func referrers(of entry: EntryID) throws(Failure) -> [EntryID] {
+    package func referrers(of entry: EntryID) throws(Failure) -> [EntryID] {
         var referrers = try namings(of: entry).map(\.entry)
         for act in try acts(of: entry) {
             referrers += try namings(of: act).map(\.entry)

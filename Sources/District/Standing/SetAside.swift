@@ -18,10 +18,18 @@ extension AuthorityView {
 }
 
 extension StandingJudge {
-    /// Whether entries that are here may stand otherwise once this one is admitted: it is of an affected log itself,
-    /// speaks of a fork or an adoption, or refers to what is set aside. Then the owner judges all ``affectedLogs()``
-    /// again by a new judge. What a root entry changes in the authority, ``Authority/insert(_:)`` says.
-    package mutating func isDisturbed(by entry: VerifiedEntry, held: some HeldEntries) throws -> Bool {
+    /// Whether entries that are here may stand otherwise once this one is admitted, or have come to be ``companions``:
+    /// it is of an affected log itself, speaks of a fork or an adoption, or refers to what is set aside. Then the owner
+    /// judges all ``affectedLogs()`` again by a new judge. What a root entry changes in the authority,
+    /// ``Authority/insert(_:)`` says.
+    ///
+    /// - Parameter companions: as the last judgment found them. An entry of another audience that refers to these and
+    ///   to nothing else that is set aside is daily work: an office's log refers for ever to what it once had seen.
+    package mutating func isDisturbed(
+        by entry: VerifiedEntry,
+        held: some HeldEntries,
+        companions: Set<EntryID>
+    ) throws -> Bool {
         if isAffected(EntryNode(entry)) { return true }
         for act in entry.acts {
             switch Kind(rawValue: act.act.kind) {
@@ -31,7 +39,10 @@ extension StandingJudge {
             }
         }
         guard authority.mayHaveSetAside else { return false }
-        return try named(by: entry, held).contains { try isSetAside($0) }
+        return try held.directPast(of: entry).contains { named in
+            let isKnown = named.audience != entry.header.audience && companions.contains(named.id)
+            return try !isKnown && isSetAside(named)
+        }
     }
 
     private func isOfForkedLog(_ ids: [EntryID]) throws -> Bool {
@@ -39,17 +50,5 @@ extension StandingJudge {
         return try ids.contains { id in
             try graph.node(id).map { facts.forks[$0.log] != nil } ?? false
         }
-    }
-
-    /// The entries in the direct past, and those that carry an act in it.
-    private func named(by entry: VerifiedEntry, _ held: some HeldEntries) throws -> [EntryNode] {
-        var ids = Set(entry.header.previous + entry.header.seen)
-        for act in entry.acts {
-            ids.formUnion(act.act.references)
-            for named in act.act.directActs {
-                if let carrier = try held.act(named)?.entry { ids.insert(carrier) }
-            }
-        }
-        return try ids.sorted().compactMap { try graph.node($0) }
     }
 }

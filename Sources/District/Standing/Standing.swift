@@ -8,6 +8,13 @@ package enum Standing: Hashable, Sendable {
     case held([HeldReason])
     /// It takes no part in anything, not even in digests; it is kept, and sent to who asks. All reasons, sorted.
     case setAside([HeldReason])
+
+    package var isSetAside: Bool {
+        switch self {
+        case .setAside: true
+        case .counts, .held: false
+        }
+    }
 }
 
 /// Why an entry does not count.

@@ -6,18 +6,20 @@ package import Signing
 ///
 /// An entry of a log that nothing has happened to counts, by one lookup. Only affected logs are examined, when they
 /// are first asked for, and each is then read once as long as the judge lives. The owner makes a new judge whenever
-/// ``isDisturbed(by:held:)`` or ``Authority/insert(_:)`` says that an admitted entry changes something.
+/// ``isDisturbed(by:held:companions:)`` or ``Authority/insert(_:)`` says that an admitted entry changes something.
 package struct StandingJudge<Graph: EntryGraph> {
     package let authority: Authority
     package let facts: StandingFacts
     let graph: Graph
 
-    private var cutLogs: [LogID: CutShape] = [:]
-    private var candidacies: [EntryID: [HeldReason]] = [:]
-    private var asides: [EntryID: Bool] = [:]
-    private var forkShapes: [LogID: ForkShape] = [:]
-    private var forkVerdicts: [LogID: ForkVerdict] = [:]
-    private var adopted: Set<EntryID>?
+    // What was found so far; each is for the extension of its step.
+    var cutLogs: [LogID: CutShape] = [:]
+    var candidacies: [EntryID: [HeldReason]] = [:]
+    var asides: [EntryID: Bool] = [:]
+    var namedElsewhere: Set<EntryID> = []
+    var forkShapes: [LogID: ForkShape] = [:]
+    var forkVerdicts: [LogID: ForkVerdict] = [:]
+    var adopted: Set<EntryID>?
 
     package init(authority: Authority, facts: StandingFacts, graph: Graph) {
         self.authority = authority
@@ -69,198 +71,14 @@ package struct StandingJudge<Graph: EntryGraph> {
         return shape.tips(without: left)
     }
 
+    /// Of the district's entries that were found to be set aside, those that an entry of another log refers to: whoever
+    /// gets that entry must get them with it, and what they refer to.
+    package var companions: Set<EntryID> {
+        namedElsewhere.filter { asides[$0] == true }
+    }
+
     /// Named tips of cuts in force that are not here, sorted: until they are, the cut says less than it will.
     package mutating func awaitedTips(of log: LogID, by author: PublicKey) throws(Graph.Failure) -> [EntryID] {
         try cutShape(of: log, by: author).cuts.flatMap(\.awaited).sorted().withoutRepeats()
-    }
-}
-
-// Step 3 and what is set aside.
-extension StandingJudge {
-    /// Why the entry would be set aside if nothing referred to it; empty if it would not.
-    mutating func candidacy(of entry: EntryNode) throws(Graph.Failure) -> [HeldReason] {
-        guard authority.isAffected(entry.author) else { return [] }
-        if let known = candidacies[entry.id] { return known }
-        var reasons = authority.rootReasons(against: entry)
-        if reasons == nil { reasons = try nodeReasons(against: entry) }
-        candidacies[entry.id] = reasons
-        return reasons ?? []
-    }
-
-    private mutating func nodeReasons(against entry: EntryNode) throws(Graph.Failure) -> [HeldReason] {
-        let shape = try cutShape(of: entry.log, by: entry.author)
-        var reasons = shape.cutsBefore(entry.epoch, entry.number, entry.id).map(HeldReason.beyond)
-        if !authority.isEnrolled(entry) { reasons.append(.notEnrolled) }
-        return reasons.sorted()
-    }
-
-    mutating func cutShape(of log: LogID, by author: PublicKey) throws(Graph.Failure) -> CutShape {
-        if let known = cutLogs[log] { return known }
-        let cuts = authority.cuts(of: author)
-        let shape = try CutShape(cuts, of: log, graph)
-        cutLogs[log] = shape
-        return shape
-    }
-
-    /// Whether a candidate takes no part at all: no cut that counts names it, and nothing that is not set aside itself
-    /// refers to it. Judges with it all candidates that refer to it.
-    mutating func isSetAside(_ entry: EntryNode) throws(Graph.Failure) -> Bool {
-        guard try !candidacy(of: entry).isEmpty else { return false }
-        if let known = asides[entry.id] { return known }
-        var candidates: [EntryID] = [entry.id]
-        var namedBy: [EntryID: [EntryID]] = [:]
-        var isReached: Set<EntryID> = [entry.id]
-        var rescued: [EntryID] = []
-        var next = 0
-        while next < candidates.count {
-            let candidate = candidates[next]
-            next += 1
-            if authority.isNamedByCut(candidate) { rescued.append(candidate) }
-            for referrer in try graph.referrers(of: candidate) {
-                switch try weight(of: referrer) {
-                case .takesPart: rescued.append(candidate)
-                case .setAside: continue
-                case .open:
-                    namedBy[referrer, default: []].append(candidate)
-                    if isReached.insert(referrer).inserted { candidates.append(referrer) }
-                }
-            }
-        }
-        settle(candidates, rescued, namedBy)
-        return asides[entry.id] ?? true
-    }
-
-    private enum Weight {
-        case takesPart, setAside, open
-    }
-
-    private mutating func weight(of referrer: EntryID) throws(Graph.Failure) -> Weight {
-        if let known = asides[referrer] { return known ? .setAside : .takesPart }
-        guard let node = try graph.node(referrer) else { return .setAside }
-        return try candidacy(of: node).isEmpty ? .takesPart : .open
-    }
-
-    /// What a rescued entry refers to is rescued with it.
-    private mutating func settle(_ candidates: [EntryID], _ rescued: [EntryID], _ namedBy: [EntryID: [EntryID]]) {
-        for candidate in candidates { asides[candidate] = true }
-        var open = rescued
-        while let entry = open.popLast() {
-            guard asides[entry] == true else { continue }
-            asides[entry] = false
-            open += namedBy[entry] ?? []
-        }
-    }
-}
-
-// Steps 4 to 6.
-extension StandingJudge {
-    private mutating func forkReasons(for entry: EntryNode) throws(Graph.Failure) -> [HeldReason] {
-        guard facts.forks[entry.log] != nil else { return [] }
-        return try forkVerdict(of: entry.log).pointsAgainst(entry.id).map(HeldReason.forked)
-    }
-
-    /// The forks of a log that stand, and which entry is on which side.
-    mutating func forkShape(of log: LogID) throws(Graph.Failure) -> ForkShape {
-        if let known = forkShapes[log] { return known }
-        var points: [ForkPoint: [EntryID]] = [:]
-        for (point, branches) in facts.forks[log] ?? [:] {
-            var standing: [EntryID] = []
-            for (id, branch) in branches {
-                if try stands(id, branch, at: point) { standing.append(id) }
-            }
-            if standing.count > 1 { points[point] = standing.sorted() }
-        }
-        let shape = ForkShape(points, points.isEmpty ? nil : LogShape(try graph.entries(in: log)))
-        forkShapes[log] = shape
-        return shape
-    }
-
-    /// Whether a branch makes a fork: it is not beyond a cut, and it or its header is in what is not set aside.
-    private mutating func stands(
-        _ id: EntryID,
-        _ branch: StandingFacts.Branch,
-        at point: ForkPoint
-    ) throws(Graph.Failure) -> Bool {
-        let cuts = try cutShape(of: point.log, by: branch.author)
-        guard cuts.cutsBefore(point.epoch, point.number, id).isEmpty else { return false }
-        if let node = try graph.node(id), try !isSetAside(node) { return true }
-        for carrier in branch.carriers {
-            if let node = try graph.node(carrier), try !isSetAside(node) { return true }
-        }
-        return false
-    }
-
-    private mutating func forkVerdict(of log: LogID) throws(Graph.Failure) -> ForkVerdict {
-        if let known = forkVerdicts[log] { return known }
-        let shape = try forkShape(of: log)
-        var receipts: [ReceiptFact] = []
-        if !shape.points.isEmpty {
-            for receipt in try graph.receipts(for: log) where try counts(receipt, for: log, shape) {
-                receipts.append(receipt)
-            }
-        }
-        let verdict = try ForkVerdict(shape, receipts, graph)
-        forkVerdicts[log] = verdict
-        return verdict
-    }
-
-    /// Step 5: whether a receipt counts, and holds for this log.
-    private mutating func counts(
-        _ receipt: ReceiptFact,
-        for log: LogID,
-        _ shape: ForkShape
-    ) throws(Graph.Failure) -> Bool {
-        let entry = receipt.entry
-        guard entry.audience == shape.audience, entry.author != shape.author else { return false }
-        guard case .receipt = try? DistrictAct.decode(receipt.act.act) else { return false }
-        let competence = KindTable.competence(
-            of: receipt.act.act,
-            author: entry.author,
-            audience: entry.audience,
-            view: authority.view(of: entry)
-        )
-        guard competence == .competent else { return false }
-        guard try candidacy(of: entry).isEmpty else { return false }
-        guard try !forkShape(of: entry.log).isOnSide(entry.id) else { return false }
-        return !shape.joinsSides(receipt.act.act.references)
-    }
-}
-
-// Step 7.
-extension StandingJudge {
-    /// What working adoptions name. An adoption works if its own entry counts by step 6 or is named by one that works:
-    /// references run backward only, so the later ones are decided first.
-    private mutating func adoptedEntries() throws(Graph.Failure) -> Set<EntryID> {
-        if let adopted { return adopted }
-        var byEntry: [EntryID: [AdoptionFact]] = [:]
-        var open: [AdoptionFact] = []
-        for fact in facts.adoptions.values {
-            guard try isValid(fact) else { continue }
-            let reasons = try candidacy(of: fact.entry) + forkReasons(for: fact.entry)
-            if reasons.isEmpty { open.append(fact) } else { byEntry[fact.entry.id, default: []].append(fact) }
-        }
-        var result: Set<EntryID> = []
-        while let working = open.popLast() {
-            for named in working.adopt.entries where result.insert(named).inserted {
-                open += byEntry[named] ?? []
-            }
-        }
-        adopted = result
-        return result
-    }
-
-    private mutating func isValid(_ fact: AdoptionFact) throws(Graph.Failure) -> Bool {
-        var entries: [EntryNode] = []
-        for id in fact.adopt.entries {
-            if let node = try graph.node(id) { entries.append(node) }
-        }
-        let competence = KindTable.competence(
-            of: fact.act.act,
-            author: fact.entry.author,
-            audience: fact.entry.audience,
-            view: authority.view(of: fact.entry),
-            adopted: entries
-        )
-        return competence == .competent
     }
 }

@@ -6,6 +6,8 @@ import SignedLog
 struct Exceptions: Sendable {
     var facts = StandingFacts()
     private(set) var standings: [EntryID: Standing] = [:]
+    /// What is set aside and goes along with what refers to it (``StandingJudge/companions``).
+    private(set) var companions: Set<EntryID> = []
     /// Rises whenever an entry comes to stand otherwise.
     private(set) var changeCount: Int64 = 0
 
@@ -34,17 +36,9 @@ struct Exceptions: Sendable {
         }
         let before = standings
         standings = judged
+        companions = judge.companions
         let changed = Set(before.keys).union(judged.keys).filter { before[$0] != judged[$0] }.sorted()
         if !changed.isEmpty { changeCount += 1 }
         return changed
-    }
-}
-
-extension Standing {
-    var isSetAside: Bool {
-        switch self {
-        case .setAside: true
-        case .counts, .held: false
-        }
     }
 }

@@ -116,7 +116,7 @@ struct Intake {
     /// Whether entries that are here may stand otherwise once this one is in.
     private func isDisturbing(_ entry: VerifiedEntry) throws -> Bool {
         var judge = StandingJudge(authority: state.authority, facts: state.exceptions.facts, graph: writer)
-        return try judge.isDisturbed(by: entry, held: writer)
+        return try judge.isDisturbed(by: entry, held: writer, companions: state.exceptions.companions)
     }
 
     /// What the entry says of authority, forks, adoptions and the district's lists.

@@ -67,16 +67,7 @@ extension Replica {
 
     private func serve(_ request: ServeRequest) throws -> ServedBatch {
         try store.read { store in
-            let sequences = try request.ranges.flatMap { range in
-                try store.sequences(
-                    of: range.log,
-                    epoch: range.epoch,
-                    numbers: range.numbers,
-                    includesSetAside: request.includesSetAside,
-                    after: request.after ?? 0
-                )
-            }
-            .sorted()
+            let sequences = try sequences(request, store)
             var batch = ServedBatch(entries: [], next: nil)
             var byteCount = 0
             for (index, sequence) in sequences.enumerated() {
@@ -89,6 +80,31 @@ extension Replica {
                 }
             }
             return batch
+        }
+    }
+
+    /// What is left to be read of the ranges, and of what goes along with them, as it was admitted here.
+    private func sequences(_ request: ServeRequest, _ store: StoreReader) throws -> [Int64] {
+        let start = request.after ?? 0
+        guard !state.exceptions.companions.isEmpty else { return try sequences(request, after: start, store).sorted() }
+        // What goes along may be older than what was served last, so it is worked out from the beginning each time.
+        let all = try sequences(request, after: 0, store)
+        return try state.companions(of: all, in: store).union(all).filter { $0 > start }.sorted()
+    }
+
+    private func sequences(
+        _ request: ServeRequest,
+        after start: Int64,
+        _ store: StoreReader
+    ) throws -> [Int64] {
+        try request.ranges.flatMap { range in
+            try store.sequences(
+                of: range.log,
+                epoch: range.epoch,
+                numbers: range.numbers,
+                includesSetAside: request.includesSetAside,
+                after: start
+            )
         }
     }
 

@@ -81,3 +81,17 @@ package protocol HeldEntries {
 
     func act(_ id: ActID) throws -> ActNode?
 }
+
+extension HeldEntries {
+    /// What is held of the entries in the direct past of this one, and of those that carry an act in it; sorted.
+    package func directPast(of entry: VerifiedEntry) throws -> [EntryNode] {
+        var ids = Set(entry.header.previous + entry.header.seen)
+        for act in entry.acts {
+            ids.formUnion(act.act.references)
+            for named in act.act.directActs {
+                if let carrier = try self.act(named)?.entry { ids.insert(carrier) }
+            }
+        }
+        return try ids.sorted().compactMap { try self.entry($0) }
+    }
+}

@@ -78,15 +78,6 @@ extension StoreReader {
     }
 }
 
-extension Standing {
-    fileprivate var isSetAside: Bool {
-        switch self {
-        case .counts, .held: false
-        case .setAside: true
-        }
-    }
-}
-
 extension SQLValue {
     /// How a value names a row: numbers and texts as they are, bytes in hex.
     var key: String {

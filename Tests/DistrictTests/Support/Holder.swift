@@ -66,6 +66,13 @@ struct Holder {
         return entries.map { judge.standing(of: EntryNode($0)) }
     }
 
+    /// What is set aside and goes along with what refers to it.
+    var companions: Set<EntryID> {
+        var judge = judge()
+        for log in judge.affectedLogs() { _ = judge.exceptions(in: log) }
+        return judge.companions
+    }
+
     /// What this holder knows, for comparing holders: every entry's standing, and the digest of every audience.
     var state: State {
         var judge = judge()
@@ -89,9 +96,7 @@ struct Holder {
 
         /// Without what is set aside, which equal holders need not share.
         var counting: [Row] {
-            standings.filter { row in
-                if case .setAside = row.standing { false } else { true }
-            }
+            standings.filter { !$0.standing.isSetAside }
         }
     }
 }
