@@ -8,8 +8,8 @@ struct HefuCommand: AsyncParsableCommand {
             abstract: Abstract.root.text,
             version: version,
             subcommands: [
-                Issue.self, Amend.self, Renew.self, Settle.self, Suspend.self, Reinstate.self, Withdraw.self,
-                Cancel.self, Revoke.self, Annul.self, Correct.self, Erase.self, Lost.self, Import.self,
+                Issue.self, Amend.self, Renew.self, Apply.self, Refuse.self, Settle.self, Suspend.self, Reinstate.self,
+                Withdraw.self, Cancel.self, Revoke.self, Annul.self, Correct.self, Erase.self, Lost.self, Import.self,
                 CatalogueCommand.self,
                 DistrictCommand.self, OfficeCommand.self, NodeCommand.self,
                 PeerCommand.self, BundleCommand.self, Sync.self,

@@ -34,9 +34,10 @@ package enum RootHelp {
         Group(
             heading: .licenses,
             commands: [
-                ("issue", .issue), ("amend", .amend), ("renew", .renew), ("settle", .settle), ("suspend", .suspend),
-                ("reinstate", .reinstate), ("withdraw", .withdraw), ("cancel", .cancel), ("revoke", .revoke),
-                ("annul", .annul), ("correct", .correct), ("erase", .erase), ("lost", .lost), ("import", .import),
+                ("issue", .issue), ("amend", .amend), ("renew", .renew), ("apply", .apply), ("refuse", .refuse),
+                ("settle", .settle), ("suspend", .suspend), ("reinstate", .reinstate), ("withdraw", .withdraw),
+                ("cancel", .cancel), ("revoke", .revoke), ("annul", .annul), ("correct", .correct),
+                ("erase", .erase), ("lost", .lost), ("import", .import),
             ],
             isTwoColumns: true
         ),
@@ -48,7 +49,8 @@ package enum RootHelp {
             commands: [
                 ("list", .list), ("show", .show), ("history", .history), ("export", .export), ("verify", .verify),
                 ("status", .status),
-            ]
+            ],
+            isTwoColumns: true
         ),
         Group(heading: .run, commands: [("serve", .serve), ("check", .check), ("demo", .demo)]),
     ]

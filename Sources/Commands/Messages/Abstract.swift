@@ -2,6 +2,7 @@
 package enum Abstract: String, CaseIterable, Worded {
     case root
     case issue, amend, renew, settle, suspend, reinstate, withdraw, cancel, revoke, annul, correct, erase, lost
+    case apply, refuse
     case `import`
     case catalogue, catalogueSubmit, catalogueApprove, catalogueRetire, catalogueList
     case district, districtCreate, districtRotate
@@ -17,6 +18,8 @@ package enum Abstract: String, CaseIterable, Worded {
         case .issue: Wording("制发证照", "issue a license")
         case .amend: Wording("变更、补发", "amend or replace one")
         case .renew: Wording("延续有效期", "renew: a new term")
+        case .apply: Wording("登记延续申请", "record an application")
+        case .refuse: Wording("不予延续", "do not renew")
         case .settle: Wording("裁定并存版本", "settle rival versions")
         case .suspend: Wording("暂扣", "suspend, from day to day")
         case .reinstate: Wording("恢复（结束暂扣）", "end suspensions")
@@ -55,11 +58,11 @@ package enum Abstract: String, CaseIterable, Worded {
         case .bundleImport: Wording("导入离线包", "read a bundle")
         case .sync: Wording("立即同步一轮", "one round with the peers, now")
         case .list: Wording("列出证照", "list licenses")
-        case .show: Wording("查看一份证照（可指定时点）", "one license, as of a day, as known at a time")
+        case .show: Wording("查看一份证照（可指定时点）", "one license, at any time")
         case .history: Wording("一份证照的全部行为", "all acts of a license")
-        case .export: Wording("导出证照及证明，或条目", "a license with its proof, or entries")
-        case .verify: Wording("离线核验导出的证照", "verify an exported license, offline")
-        case .status: Wording("本节点、对端与待处理事项", "this node, its peers, what wants a person")
+        case .export: Wording("导出证照及证明，或条目", "with its proof; or entries")
+        case .verify: Wording("离线核验导出的证照", "verify an export, offline")
+        case .status: Wording("本节点、对端与待处理事项", "node, peers, what waits")
         case .serve: Wording("运行节点", "run the node")
         case .check: Wording("核验全部存储并重建视图", "verify all that is stored, rebuild the views")
         case .demo: Wording("在本机演示一个区：断网、恢复、对账", "a district on this machine survives an outage")

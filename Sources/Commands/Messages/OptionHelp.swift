@@ -5,7 +5,7 @@ package enum OptionHelp: String, CaseIterable, Worded {
     // Authoring
     case by, decidedOn, test, idempotencyKey, from, ground, basis, reason
     case license, type, number, date, validFrom, validTo, holderType, holderCode, holderName, field
-    case suspendDate, effectDate, until, deregisters, correctedAct, disclosureAct, disclosureKey
+    case suspendDate, effectDate, factDate, until, deregisters, correctedAct, disclosureAct, disclosureKey
     // Views
     case filterHolder, filterNumber, filterState, filterOffice, limit, after, asOf, knownAt, here
     case exported, entries, audience, output, proofFile, districtID
@@ -54,6 +54,7 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .holderName: Wording("持证主体名称", "the holder's name")
         case .field: Wording("照面信息，可多次给出", "a face field; may be repeated")
         case .suspendDate: Wording("暂扣起始日期", "first day of the suspension")
+        case .factDate: Wording("收到申请或作出决定的日期", "day on which it came in or was decided")
         case .effectDate: Wording("生效日期（法定日期）", "legal date from which it has effect")
         case .until: Wording("暂扣最后一日（不给则不定期）", "last day of the suspension (else open)")
         case .deregisters: Wording("所注销登记的终止行为", "the ending act that this deregisters")

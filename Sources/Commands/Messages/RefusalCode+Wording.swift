@@ -51,6 +51,15 @@ extension RefusalCode: Worded {
         case .notAncestor:
             Wording("{field}不在此证照的先前行为之内", "{field} is not among the earlier acts of this license")
         case .versionsUsedUp: Wording("版本号已用尽（999）", "the version numbers are used up (999)")
+        case .noTerm: Wording("证照没有截止日期，无须延续", "the license has no last day: there is nothing to renew")
+        case .appliedLate:
+            Wording(
+                "有效期已届满，不能再申请延续（行政许可法第五十条）",
+                "its term has ended: a renewal can no longer be applied for (Administrative Licensing Law, Art. 50)"
+            )
+        case .applicationPending:
+            Wording("已有延续申请，尚未答复", "there is an application for renewal already that has no answer yet")
+        case .noApplication: Wording("没有待答复的延续申请", "no application for renewal waits for an answer")
         // Who may
         case .notEnrolled: Wording("本节点尚未登记入网，不能签发", "this node is not enrolled yet and signs nothing")
         case .cutOff: Wording("本节点的密钥已被停用", "this node's key is cut off")

@@ -38,6 +38,10 @@ package enum RefusalCode: String, CaseIterable, Sendable {
     case notSuspended = "not-suspended"
     case notAncestor = "not-ancestor"
     case versionsUsedUp = "versions-used-up"
+    case noTerm = "no-term"
+    case appliedLate = "applied-late"
+    case applicationPending = "application-pending"
+    case noApplication = "no-application"
     // Who may
     case notEnrolled = "not-enrolled"
     case cutOff = "cut-off"

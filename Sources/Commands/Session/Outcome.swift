@@ -34,7 +34,8 @@ extension RefusalCode {
         case .notFound, .unknownType, .unknownOffice, .dataDirectoryMissing, .fileUnreadable, .peerUnknown: .notFound
         case .ambiguous, .foreignType, .typeRetired, .typeNotApproved, .numberTaken, .nodeCodeTaken, .alreadyEnrolled,
             .licenseEnded, .licenseVoid, .licenseHeld, .rivals, .noRivals, .notSuspended, .notAncestor,
-            .versionsUsedUp, .notEnrolled, .cutOff, .notRoot, .notCompetent, .wrongKey, .nodeStopped, .noDistrict,
+            .versionsUsedUp, .noTerm, .appliedLate, .applicationPending, .noApplication, .notEnrolled, .cutOff,
+            .notRoot, .notCompetent, .wrongKey, .nodeStopped, .noDistrict,
             .districtExists, .nodeExists, .dataDirectoryReadOnly, .keyFileReadable, .wrongPassphrase, .portInUse,
             .newerSchema, .bundleOtherDistrict, .bundleNotForUs, .peerNotEnrolled, .certificateUnknown, .upgradeNeeded:
             .conflict

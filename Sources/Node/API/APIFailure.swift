@@ -66,12 +66,11 @@ extension Refusal.Code {
         case .foreignType, .notEnrolled, .cutOff, .notRoot, .notCompetent, .wrongKey: 403
         case .notFound, .unknownType, .unknownOffice: 404
         case .ambiguous, .numberTaken, .nodeCodeTaken, .alreadyEnrolled, .licenseEnded, .licenseVoid, .licenseHeld,
-            .rivals, .noRivals, .cannotBeJudged, .noDistrict, .districtExists:
+            .rivals, .noRivals, .cannotBeJudged, .applicationPending, .noApplication, .noDistrict, .districtExists:
             409
         case .tooLarge: 413
         case .endBeforeStart, .dateInFuture, .personalNumber, .holderKind, .notDisclosed, .typeRetired,
-            .typeNotApproved, .notSuspended, .notAncestor,
-            .versionsUsedUp:
+            .typeNotApproved, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate:
             422
         case .stopped: 503
         }

@@ -123,7 +123,7 @@ extension LicensePlanner {
         return fields
     }
 
-    private func planned(_ draft: ActDraft, _ found: Found, number: String?, version: Int?) -> PlannedAct {
+    func planned(_ draft: ActDraft, _ found: Found, number: String?, version: Int?) -> PlannedAct {
         PlannedAct(
             audience: Audience([found.office]),
             document: found.history.document,
@@ -138,7 +138,7 @@ extension LicensePlanner {
 // What a request finds, and whether the license allows it.
 extension LicensePlanner {
     /// - Parameter needsOffice: whether only the license's own office may; else the district office may too.
-    private mutating func find(_ request: LicenseRequest, needsOffice: Bool) throws -> Found {
+    mutating func find(_ request: LicenseRequest, needsOffice: Bool) throws -> Found {
         guard let selector = request.license else { throw Refusal(.missingField, field: "license") }
         let document = try store.license(selecting: selector)
         guard let history = try folder.fold(document), let founding = try store.storedAct(document.founding),
@@ -158,7 +158,7 @@ extension LicensePlanner {
     }
 
     /// Nothing follows an ending but an annulment, its deregistration, or a correction.
-    private func checkOpen(_ found: Found, at date: CivilDate) throws {
+    func checkOpen(_ found: Found, at date: CivilDate) throws {
         let state = found.state(at: date)
         switch state {
         case .void: throw Refusal(.licenseVoid)
@@ -203,16 +203,6 @@ extension LicenseHistory {
             }
             .map(\.id)
     }
-
-    private func ancestors(of act: JudgedAct) -> Set<ActID> {
-        let byID = Dictionary(uniqueKeysWithValues: acts.map { ($0.id, $0) })
-        var found: Set<ActID> = []
-        var open = act.parents
-        while let next = open.popLast() {
-            if found.insert(next).inserted { open += byID[next]?.parents ?? [] }
-        }
-        return found
-    }
 }
 
 extension LicenseVerb {
@@ -221,7 +211,9 @@ extension LicenseVerb {
         case .annul: .annul
         case .revoke: .revoke
         case .withdraw: .withdraw
-        case .issue, .amend, .renew, .settle, .suspend, .reinstate, .cancel, .correct, .erase, .lost: .cancel
+        case .issue, .amend, .renew, .settle, .suspend, .reinstate, .cancel, .correct, .erase, .lost, .apply,
+            .refuse:
+            .cancel
         }
     }
 }

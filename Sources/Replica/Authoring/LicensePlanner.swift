@@ -42,6 +42,7 @@ struct LicensePlanner {
             case .amend, .renew, .settle: return try planContent(request)
             case .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul: return try planMeasure(request)
             case .correct, .erase, .lost: return try planFact(request)
+            case .apply, .refuse: return try planRenewalFact(request)
             }
         } catch let refusal as AuthoringRefusal {
             throw Refusal(refusal)

@@ -61,4 +61,5 @@ package enum LicenseVerb: String, Sendable, CaseIterable {
     case suspend, reinstate
     case withdraw, cancel, revoke, annul
     case correct, erase, lost
+    case apply, refuse
 }

@@ -42,6 +42,10 @@ package struct Refusal: Error, Hashable, Sendable {
         case notSuspended = "not-suspended"
         case notAncestor = "not-ancestor"
         case versionsUsedUp = "versions-used-up"
+        case noTerm = "no-term"
+        case appliedLate = "applied-late"
+        case applicationPending = "application-pending"
+        case noApplication = "no-application"
         // Who may.
         case notEnrolled = "not-enrolled"
         case cutOff = "cut-off"

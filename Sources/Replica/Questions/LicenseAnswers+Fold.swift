@@ -180,7 +180,7 @@ extension ActAnswer {
         let node = names.node(act.author)
         self.init(
             act: act.id,
-            verb: Kind(rawValue: act.kind).map { WordName.of($0) } ?? "kind-\(act.kind)",
+            verb: LicenseActKind(rawValue: act.kind).map { WordName.of($0) } ?? "kind-\(act.kind)",
             version: act.license?.content?.version,
             date: act.license?.dated,
             decidedOn: act.about.decidedOn,
