@@ -24,7 +24,8 @@ extension LicenseRequest {
         switch verb {
         case .correct: request.ground = "entry-error"
         case .erase, .lost: request.keys = ["principal"]
-        case .issue, .amend, .renew, .settle, .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .apply, .refuse:
+        case .issue, .amend, .renew, .settle, .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .apply,
+            .refuse:
             break
         }
         return request

@@ -23,7 +23,10 @@ import Testing
         #expect(run.requests == [])
     }
 
-    @Test(arguments: ["issue", "amend", "renew", "apply", "refuse", "suspend", "cancel", "annul", "correct", "erase", "lost", "settle"])
+    @Test(arguments: [
+        "issue", "amend", "renew", "apply", "refuse", "suspend", "cancel", "annul", "correct", "erase", "lost",
+        "settle",
+    ])
     func authoringWithoutOperatorIsRefused(_ verb: String) async {
         let run = await Run.hefu(verb == "issue" ? [verb] : [verb, "普教123"])
         #expect(run.status == .usage)

@@ -37,6 +37,20 @@ import Testing
         #expect(run.err == "还有更多：--after fedcba\n")
     }
 
+    @Test func dueTellsWhatIsToBeDoneByWhen() async {
+        let run = await Run.hefu(["due", "--within", "90"], node: ["GET /v1/due?within=90": (200, Canned.due)])
+        #expect(run.status == .success)
+        #expect(
+            run.out == """
+                期限        事项            证照编号  证照类型            持证主体          文书
+                2026-12-31  延续申请待决定  普教1号   民办学校办学许可证  普陀某某培训学校  0123456789ab
+                2027-01-05  有效期届满      2         护士执业证书        （未披露）        fedcba987654
+
+                """
+        )
+        #expect(run.err == "还有更多：--after fedcba\n")
+    }
+
     @Test func showTellsTheStateTheFaceAndEveryDoubt() async {
         let run = await Run.hefu(["show", "x"], node: ["GET /v1/licenses/x": (200, Canned.license)])
         #expect(run.status == .success)

@@ -1,6 +1,7 @@
 import Licenses
 import Replica
 import SignedLog
+import Storage
 import Testing
 
 /// 行政许可法 §50 at a counter: apply in time, then renew or refuse; without an answer the license runs on.
@@ -33,6 +34,18 @@ import Testing
         world.pass(milliseconds: 31 * 86_400_000)
         _ = try counter.author(.on("教1号", .refuse, day: 25))
         #expect(try [24, 25].map { try counter.state(of: "教1号", on: $0) } == [.valid, .expired])
+    }
+
+    @Test func theWorklistNamesWhatIsToBeAnswered() throws {
+        _ = try counter.author(.issue("教2号"))
+        let filter = LicenseFilter(date: try #require(CivilDate(year: 2026, month: 1, day: 6)))
+        let matters = {
+            try counter.due(filter, within: 30, after: nil, limit: 10).due.map { "\($0.day) \($0.matter)" }
+        }
+        #expect(try matters() == ["2026-01-20 expires"])
+        _ = try counter.author(.on("教1号", .apply, day: 5))
+        #expect(try matters() == ["2026-01-20 to-be-answered"])
+        #expect(try counter.due(filter, within: 13, after: nil, limit: 10).due.isEmpty)
     }
 
     @Test func aRenewalIsTheAnswerAndNothingIsLeftToRefuse() throws {

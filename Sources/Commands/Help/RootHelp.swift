@@ -47,8 +47,8 @@ package enum RootHelp {
         Group(
             heading: .view,
             commands: [
-                ("list", .list), ("show", .show), ("history", .history), ("export", .export), ("verify", .verify),
-                ("status", .status),
+                ("list", .list), ("show", .show), ("history", .history), ("due", .due), ("export", .export),
+                ("verify", .verify), ("status", .status),
             ],
             isTwoColumns: true
         ),

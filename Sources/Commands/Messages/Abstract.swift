@@ -9,7 +9,7 @@ package enum Abstract: String, CaseIterable, Worded {
     case office, officeEnroll, officeTakeOver, officeList
     case node, nodeInit, nodeEnroll, nodeCutOff, nodeAdopt, nodeList
     case peer, peerAdd, peerRemove, peerList, bundle, bundleExport, bundleImport, sync
-    case list, show, history, export, verify, status
+    case list, show, history, due, export, verify, status
     case serve, check, demo
 
     package var wording: Wording {
@@ -59,6 +59,7 @@ package enum Abstract: String, CaseIterable, Worded {
         case .sync: Wording("立即同步一轮", "one round with the peers, now")
         case .list: Wording("列出证照", "list licenses")
         case .show: Wording("查看一份证照（可指定时点）", "one license, at any time")
+        case .due: Wording("近期到期与待办", "what falls due")
         case .history: Wording("一份证照的全部行为", "all acts of a license")
         case .export: Wording("导出证照及证明，或条目", "with its proof; or entries")
         case .verify: Wording("离线核验导出的证照", "verify an export, offline")

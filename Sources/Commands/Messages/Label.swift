@@ -11,6 +11,8 @@ package enum Label: String, CaseIterable, Worded {
     case holderName = "holder/name"
     case fields, key, value, until, ground, basis, reason, targets, deregisters, keys, by, test, idempotencyKey
     case act, verb, entry, standing, findings, rivals, timeline, asOf, knownAt, since, signed, seal
+    case dueDay = "day"
+    case matter
     case witnessedBy, claimedTime
     // District and nodes
     case district, name, areaCode, code, roles, kind, node, nodeCode, request, fingerprint, heir, item, typeCode
@@ -50,6 +52,8 @@ package enum Label: String, CaseIterable, Worded {
         case .key: Wording("字段", "field")
         case .value: Wording("值", "value")
         case .until: Wording("截止日期", "last day")
+        case .dueDay: Wording("期限", "due")
+        case .matter: Wording("事项", "what")
         case .ground: Wording("事由", "ground")
         case .basis: Wording("依据", "legal basis")
         case .reason: Wording("说明", "reason")

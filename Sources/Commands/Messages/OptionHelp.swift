@@ -7,7 +7,7 @@ package enum OptionHelp: String, CaseIterable, Worded {
     case license, type, number, date, validFrom, validTo, holderType, holderCode, holderName, field
     case suspendDate, effectDate, factDate, until, deregisters, correctedAct, disclosureAct, disclosureKey
     // Views
-    case filterHolder, filterNumber, filterState, filterOffice, limit, after, asOf, knownAt, here
+    case filterHolder, filterNumber, filterState, filterOffice, within, limit, after, asOf, knownAt, here
     case exported, entries, audience, output, proofFile, districtID
     // Import
     case csvFile, mapping, encoding, dryRun, quarantineFile
@@ -66,6 +66,7 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .filterNumber: Wording("证照编号", "number of the license")
         case .filterState: Wording("状态（如 valid、suspended）", "state (such as valid, suspended)")
         case .filterOffice: Wording("单位：代码或名称", "the office: code or name")
+        case .within: Wording("今后多少天之内（默认 60）", "within so many days from now (default: 60)")
         case .limit: Wording("最多条数", "at most so many")
         case .after: Wording("从上一页给出的位置继续", "go on where the last page ended")
         case .asOf: Wording("截至此日的状态", "the state on this day")

@@ -59,6 +59,7 @@ extension Phrase: Worded {
         case .retired: Wording("已停用", "retired")
         // Licenses
         case .noLicenses: Wording("没有符合条件的证照。", "no such licenses.")
+        case .nothingDue: Wording("近期没有待办事项。", "nothing falls due.")
         case .listMarks: Wording("* 有并存版本   ! 有认定存疑", "* rival versions   ! findings")
         case .morePages: Wording("还有更多：--after {cursor}", "there are more: --after {cursor}")
         case .notDisclosed: Wording("（未披露）", "(not disclosed)")

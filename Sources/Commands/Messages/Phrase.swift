@@ -9,7 +9,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case itemSubmitted, itemApproved, itemRetired, peerAdded, peerRemoved, bundleWritten, bundleRead, presupposes
     case enrolled, cutOffState, notYetEnrolled, submitted, approved, retired
     // Licenses
-    case noLicenses, listMarks, morePages, notDisclosed, longTerm, since, until, fromTo, fromTheBeginning
+    case noLicenses, nothingDue, listMarks, morePages, notDisclosed, longTerm, since, until, fromTo, fromTheBeginning
     case notWitnessed, sharedWith, foldPending, theOneShown, settleThem, rivalsAreThere, versionNumber
     case counts, held, setAside, inForce, dropped, invalid
     case licenseOrEntries, outputIsBinary, written

@@ -19,6 +19,19 @@ enum LicenseRoutes {
                 }
             )
         },
+        Route("GET", "/v1/due") { api, call in
+            var target = call.target
+            let today = try target.date("asOf") ?? api.node.surroundings.replica.today
+            guard let today else { throw Refusal(.missingField, field: "asOf") }
+            let days = try target.number("within", in: 0...Replica.dueLimit) ?? Replica.dueDays
+            let page = try LicenseListing(&target)
+            return APIResponse(
+                try await api.owned.perform { replica in
+                    let filter = try page.filter(in: replica, today: today)
+                    return try replica.due(filter, within: days, after: page.after, limit: page.limit)
+                }
+            )
+        },
         Route("GET", "/v1/licenses/:id") { api, call in
             let selector = call.parameter("id")
             var target = call.target

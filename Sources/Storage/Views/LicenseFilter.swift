@@ -16,7 +16,9 @@ package struct LicenseFilter: Hashable, Sendable {
     package var hasRivals: Bool?
     package var hasFindings: Bool?
     package var isTest: Bool?
-    /// The day that ``states`` and ``hasRivals`` speak of.
+    /// Something falls due within so many days (``Due``).
+    package var isDueWithin: Int?
+    /// The day that ``states``, ``hasRivals`` and ``isDueWithin`` speak of.
     package var date: CivilDate
 
     package init(date: CivilDate) { self.date = date }
@@ -73,12 +75,13 @@ extension StoreReader {
 }
 
 extension LicenseFilter {
-    fileprivate var asksForDay: Bool { states != nil || hasRivals != nil }
+    fileprivate var asksForDay: Bool { states != nil || hasRivals != nil || isDueWithin != nil }
 
     fileprivate func fits(_ timeline: [Interval]) -> Bool {
         let interval = timeline.last { $0.from.map { $0 <= date } ?? true }
         guard let interval else { return false }
         if let states, !states.contains(interval.state) { return false }
+        if let isDueWithin, timeline.due(on: date, within: isDueWithin) == nil { return false }
         return hasRivals.map { $0 == (interval.rivals.count > 1) } ?? true
     }
 }

@@ -15,6 +15,16 @@ enum Canned {
          "next":"fedcba"}
         """
 
+    static let due = """
+        {"due":[
+         {"day":"2026-12-31","matter":"to-be-answered",
+          "license":{"document":"0123456789abcdef","typeName":"民办学校办学许可证","number":"普教1号",
+           "holder":{"type":"001","code":"91310107MA1G000120","name":"普陀某某培训学校"}}},
+         {"day":"2027-01-05","matter":"expires",
+          "license":{"document":"fedcba9876543210","typeName":"护士执业证书","number":"2","holder":{"type":"111"}}}],
+         "next":"fedcba"}
+        """
+
     static let license = """
         {"document":"0123456789abcdef","type":"T","typeName":"民办学校办学许可证","office":"ff","officeName":"教育局",
          "number":"普教1号","identifier":"1.2.156.3005.2.X.001.4","version":2,"state":"suspended",

@@ -1,0 +1,43 @@
+package import Licenses
+package import SignedLog
+package import Storage
+
+/// A line of what falls due.
+package struct DueRow: Encodable, Sendable {
+    package let day: CivilDate
+    package let matter: String
+    package let license: LicenseRow
+}
+
+package struct DuePage: Encodable, Sendable {
+    /// By day; of a longer list the pages follow each other as licenses were founded here.
+    package let due: [DueRow]
+    /// Where the next page begins; nil at the end.
+    package let next: DocumentID?
+}
+
+/// The worklist of an issuing office.
+extension Replica {
+    /// How far ahead to look if nobody says: the longest that a law wants between application and last day (排污许可 60).
+    package static let dueDays = 60
+    /// Most days to look ahead: ten years.
+    package static let dueLimit = 3_660
+
+    /// What is due within so many days of the filter's date, of the licenses that it lets through.
+    package func due(_ filter: LicenseFilter, within days: Int, after: DocumentID?, limit: Int) throws -> DuePage {
+        try store.read { store in
+            let limit = min(max(limit, 1), Self.pageLimit)
+            var filter = filter
+            filter.isDueWithin = days
+            let views = try store.licenses(filter, after: after, limit: limit + 1)
+            let names = Names(state)
+            let rows = views.prefix(limit).compactMap { view in
+                view.timeline.due(on: filter.date, within: days).map { due in
+                    DueRow(day: due.day, matter: due.matter.rawValue, license: LicenseRow(view, at: filter.date, names))
+                }
+            }
+            let next = views.count > limit ? views[limit - 1].document : nil
+            return DuePage(due: rows.sorted { $0.day < $1.day }, next: next)
+        }
+    }
+}
