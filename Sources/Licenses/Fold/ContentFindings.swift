@@ -5,11 +5,13 @@ enum ContentFindings {
     static func of(_ act: ActID, _ content: Content, item: CatalogueItem) -> [Finding] {
         var findings = item.faults(in: content).map { Finding.face(act, $0) }
         if let identifier = content.identifier { findings += self.identifier(act, identifier, content, item) }
-        for (part, text) in content.clearTexts where PersonalNumber.isEmbedded(in: text) {
-            findings.append(.personalNumber(act, part))
-        }
+        if isPersonal(content.number) { findings.append(.personalNumber(act, .number)) }
+        if isPersonal(content.ground) { findings.append(.personalNumber(act, .ground)) }
+        if isPersonal(content.basis) { findings.append(.personalNumber(act, .basis)) }
         return findings
     }
+
+    private static func isPersonal(_ text: Text?) -> Bool { text.map(PersonalNumber.isEmbedded) ?? false }
 
     private static func identifier(
         _ act: ActID,
@@ -27,16 +29,5 @@ enum ContentFindings {
             return [.identifier(act, .malformed(error))]
                 + (PersonalNumber.isEmbedded(in: identifier) ? [.personalNumber(act, .identifier)] : [])
         }
-    }
-}
-
-extension Content {
-    /// What it says in clear, in the words of a person.
-    fileprivate var clearTexts: [(LicensePart, Text)] {
-        var texts: [(LicensePart, Text)] = []
-        if let number { texts.append((.number, number)) }
-        if let ground { texts.append((.ground, ground)) }
-        if let basis { texts.append((.basis, basis)) }
-        return texts
     }
 }

@@ -23,12 +23,12 @@ package struct Interval: Hashable, Sendable {
     package init(
         from: CivilDate?,
         state: LicenseState,
-        inForce: ActID?,
-        rivals: [ActID],
-        ending: ActID?,
-        deregistration: ActID?,
-        suspendedBy: [ActID],
-        deemedRenewedBy: ActID?
+        inForce: ActID? = nil,
+        rivals: [ActID] = [],
+        ending: ActID? = nil,
+        deregistration: ActID? = nil,
+        suspendedBy: [ActID] = [],
+        deemedRenewedBy: ActID? = nil
     ) {
         (self.from, self.state, self.inForce, self.rivals) = (from, state, inForce, rivals)
         (self.ending, self.deregistration) = (ending, deregistration)

@@ -29,3 +29,11 @@ package struct JudgedAct: Hashable, Sendable {
         invalid == nil && standing == .counts && droppedBy.isEmpty && !isLapsed
     }
 }
+
+extension JudgedAct {
+    init(_ act: FoldedAct, invalid: InvalidReason?, droppedBy: [ActID], isLapsed: Bool, typeCode: Text?) {
+        (id, kind, license, about) = (act.id, act.act.kind, act.license, act.about)
+        (author, entry, parents, standing) = (act.author, act.entry, act.act.parents, act.standing)
+        (self.invalid, self.droppedBy, self.isLapsed, self.typeCode) = (invalid, droppedBy, isLapsed, typeCode)
+    }
+}

@@ -9,11 +9,21 @@ package enum LicenseFold {
     /// - Parameters:
     ///   - acts: of one document, its founding act among them, closed under ancestors.
     ///   - itemAt: what the catalogue in the past of the `seen` of the act's entry says about the item that a content
-    ///     act names. Asked once for each content act of a competent author.
+    ///     act names. Asked of content acts of competent authors only; the same answer each time.
     ///   - knows: whether a cause is in the causal past of a settle: a correction's act; of what is held, the entry
     ///     beyond whose trust it is, or what shows the fork. Asked only where a license builds on what is not in
     ///     effect, and not of corrections that are ancestors.
     package static func fold(
+        _ acts: [FoldedAct],
+        itemAt: (FoldedAct, Content) -> ItemAtAct,
+        knows: (FoldedAct, LossCause) -> Bool
+    ) -> LicenseHistory {
+        if acts.count == 1, let history = foundedOnly(by: acts[0], itemAt: itemAt) { return history }
+        return folded(acts, itemAt: itemAt, knows: knows)
+    }
+
+    /// By all rules, whatever the acts are.
+    static func folded(
         _ acts: [FoldedAct],
         itemAt: (FoldedAct, Content) -> ItemAtAct,
         knows: (FoldedAct, LossCause) -> Bool
@@ -47,17 +57,9 @@ package enum LicenseFold {
 
     private static func judged(_ graph: ActGraph, _ validity: Validity, _ effects: Effects) -> [JudgedAct] {
         graph.causalOrder.map { index in
-            let act = graph.acts[index]
-            return JudgedAct(
-                id: act.id,
-                kind: act.act.kind,
-                license: act.license,
-                about: act.about,
-                author: act.author,
-                entry: act.entry,
-                parents: act.act.parents,
+            JudgedAct(
+                graph.acts[index],
                 invalid: validity.reasons[index],
-                standing: act.standing,
                 droppedBy: effects.droppedBy[index],
                 isLapsed: effects.lapsed.contains(index),
                 typeCode: validity.items[index].typeCode

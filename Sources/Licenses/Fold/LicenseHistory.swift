@@ -25,19 +25,29 @@ package struct LicenseHistory: Hashable, Sendable {
 
     /// The face that a content act states; nil if the license has no such act.
     package func content(of act: ActID) -> Content? {
-        acts.first { $0.id == act }?.license?.content
+        // By index, here and below: to take an act out of its array costs more than all the rest.
+        acts.indices.first { acts[$0].id == act }.flatMap { acts[$0].license?.content }
+    }
+
+    /// Of a content act: the type's code in the catalogue that its author had seen, see ``JudgedAct/typeCode``.
+    package func typeCode(of act: ActID) -> Text? {
+        acts.indices.first { acts[$0].id == act }.flatMap { acts[$0].typeCode }
     }
 
     /// The act that founded the license.
     package var founding: JudgedAct {
-        guard let founding = acts.first(where: { $0.id == document.founding }) else {
+        acts[foundingIndex]
+    }
+
+    private var foundingIndex: Int {
+        guard let index = acts.indices.first(where: { acts[$0].id == document.founding }) else {
             preconditionFailure("the history of \(document) lacks its founding act")
         }
-        return founding
+        return index
     }
 
     /// Made to try something out: kept out of statistics and of the city library.
-    package var isTest: Bool { founding.about.isTest }
+    package var isTest: Bool { acts[foundingIndex].about.isTest }
 }
 
 /// What a license is on one day.

@@ -62,12 +62,16 @@ extension Validity {
     ) -> InvalidReason? {
         let act = graph.acts[index]
         items[index] = itemAt(act, content)
-        if let reason = itemReason(items[index], kind, content, act) { return reason }
-        if kind == .issue { return foundingReason(content, act) }
-        return continuationReason(kind, content, index, graph)
+        if kind == .issue { return Self.foundingReason(items[index], content, act) }
+        return Self.itemReason(items[index], kind, content, act) ?? continuationReason(kind, content, index, graph)
     }
 
-    private func itemReason(
+    /// What stands against an act of a competent author that founds a license.
+    static func foundingReason(_ item: ItemAtAct, _ content: Content, _ act: FoldedAct) -> InvalidReason? {
+        itemReason(item, .issue, content, act) ?? firstVersionReason(content, act)
+    }
+
+    private static func itemReason(
         _ item: ItemAtAct,
         _ kind: LicenseActKind,
         _ content: Content,
@@ -82,7 +86,7 @@ extension Validity {
     }
 
     /// A license begins with version 1; one that is taken over from a back-file goes on where that one was.
-    private func foundingReason(_ content: Content, _ act: FoldedAct) -> InvalidReason? {
+    private static func firstVersionReason(_ content: Content, _ act: FoldedAct) -> InvalidReason? {
         let isFree = act.about.provenance != nil
         return content.version == 1 || isFree ? nil : .version(found: content.version, expected: 1)
     }

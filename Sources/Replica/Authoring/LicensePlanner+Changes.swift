@@ -192,8 +192,10 @@ extension LicensePlanner {
 extension LicenseHistory {
     /// Effective content acts that no other replaces, the one to show first: larger version, then smaller act id.
     var heads: [ActID] {
-        let contents = acts.filter { $0.isEffective && $0.license?.content != nil }
-        if contents.count == 1 { return [contents[0].id] }
+        // By index: of most licenses one act is asked, and to take it out of its array costs more than that.
+        let indices = acts.indices.filter { acts[$0].isEffective && acts[$0].license?.content != nil }
+        if indices.count == 1 { return [acts[indices[0]].id] }
+        let contents = indices.map { acts[$0] }
         var replaced: Set<ActID> = []
         for act in contents { replaced.formUnion(ancestors(of: act)) }
         return contents.filter { !replaced.contains($0.id) }

@@ -94,7 +94,7 @@ struct GatheredAct: Sendable {
         )
     }
 
-    private var folded: FoldedAct {
+    fileprivate var folded: FoldedAct {
         FoldedAct(
             id: id,
             act: act,
@@ -116,6 +116,7 @@ struct JudgedFounding: Sendable {
     /// Nothing that it builds on can be lost, so nobody is asked what was known. Nil if it is no license, or set aside.
     var history: LicenseHistory? {
         let (act, entry) = (founding.act, founding.entry)
+        guard act.act.kind == Kind.issue.rawValue, !standing.isSetAside else { return nil }
         let gathered = GatheredAct(
             id: act.id,
             act: act.act,
@@ -125,7 +126,11 @@ struct JudgedFounding: Sendable {
             standing: standing,
             perspective: perspective
         )
-        return GatheredAct.fold([gathered]) { _, _ in preconditionFailure("a founding act builds on nothing") }
+        return LicenseFold.fold([gathered.folded]) { _, content in
+            perspective.catalogue.itemAtAct(content.item)
+        } knows: { _, _ in
+            preconditionFailure("a founding act builds on nothing")
+        }
     }
 }
 

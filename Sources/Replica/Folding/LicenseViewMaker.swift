@@ -81,7 +81,7 @@ extension LicenseView {
         let head = history.heads.first ?? history.founding.id
         guard let content = history.content(of: head) else { return }
         // As its author had seen it: today's catalogue is another one on each node that folds on another day.
-        (item, typeCode) = (content.item, history.acts.first { $0.id == head }?.typeCode)
+        (item, typeCode) = (content.item, history.typeCode(of: head))
         (number, identifier, version) = (content.number, content.identifier, content.version)
         (dated, validFrom, validTo) = (content.dated, content.validFrom, content.validTo)
         holderType = content.holderType

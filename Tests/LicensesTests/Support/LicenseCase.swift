@@ -75,11 +75,13 @@ struct LicenseCase {
     }
 
     func folded(_ order: [FoldedAct]? = nil) -> LicenseHistory {
-        LicenseFold.fold(order ?? acts) { act, content in
-            items[act.id] ?? (content.item == Sample.itemDocument ? .known(Sample.item) : .unknown)
-        } knows: { settle, cause in
+        LicenseFold.fold(order ?? acts, itemAt: itemAt) { settle, cause in
             known.contains(Knowing(settle: settle.id, cause: cause))
         }
+    }
+
+    func itemAt(_ act: FoldedAct, _ content: Content) -> ItemAtAct {
+        items[act.id] ?? (content.item == Sample.itemDocument ? .known(Sample.item) : .unknown)
     }
 
     func state(_ date: Int64) -> LicenseState { folded().shown(at: day(date)).state }
