@@ -16,6 +16,7 @@ extension StoreWriter {
         let hasEndings = try connection.exists("SELECT 1 FROM ended LIMIT 1")
         let entry = arrival.entry
         var next = place.firstAct
+        var rows = ArrivingRows()
         var refusals: [DisclosureRefusal] = []
         for (position, act) in entry.acts.enumerated() {
             let own = arrival.disclosures[position]
@@ -24,12 +25,15 @@ extension StoreWriter {
                 refusals += try insertEach(own.map(\.disclosure))
                 continue
             }
-            try insert(act, row: next, entry: sequence, position: position)
+            try insert(act, row: next, entry: sequence, position: position, by: &rows)
             let ended = hasEndings ? try ended(of: act.id) : [:]
-            let target = DisclosureTarget(act, row: next, log: entry.log, audience: place.audience, ended: ended)
-            refusals += try disclose(target, own)
+            if !ended.isEmpty || !rows.addWhole(own, ofActRow: next) {
+                let target = DisclosureTarget(act, row: next, log: entry.log, audience: place.audience, ended: ended)
+                refusals += try disclose(target, own)
+            }
             next += 1
         }
+        try rows.write(in: connection)
         try connection.run(
             "UPDATE entry SET act_count = ? WHERE sequence = ?",
             [.int(next - place.firstAct), .int(sequence)]
@@ -41,16 +45,12 @@ extension StoreWriter {
         _ act: VerifiedAct,
         row: Int64,
         entry: Int64,
-        position: Int
+        position: Int,
+        by rows: inout ArrivingRows
     ) throws(StoreFailure) {
-        let sql = "INSERT INTO act (row, id, entry, position, document, kind, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        try connection.run(
-            sql,
-            [
-                .int(row), .id(act.id), .int(entry), .int(position), .int(try documentRow(of: act, row: row)),
-                .int(Int64(act.act.kind)), .blob(act.bytes),
-            ]
-        )
+        // What founded its document may be an act before it.
+        if !act.act.isFounding { try rows.write(in: connection) }
+        rows.add(act, row: row, entry: entry, position: position, document: try documentRow(of: act, row: row))
         try insertReferences(of: act, row: row)
     }
 

@@ -11,7 +11,7 @@ final class Statement {
     let sql: String
     private let handle: OpaquePointer
     private let connection: OpaquePointer
-    private let parameterCount: Int
+    private let parameterCount: Int32
 
     init(_ sql: String, on connection: OpaquePointer) throws(StoreFailure) {
         var handle: OpaquePointer?
@@ -21,7 +21,7 @@ final class Statement {
         }
         self.sql = sql
         unsafe self.handle = unsafe prepared
-        parameterCount = Int(unsafe sqlite3_bind_parameter_count(prepared))
+        parameterCount = unsafe sqlite3_bind_parameter_count(prepared)
         unsafe self.connection = unsafe connection
     }
 
@@ -31,11 +31,22 @@ final class Statement {
 
     /// Binds values to all parameters, 1, 2 … SQLite takes copies.
     func bind(_ values: [SQLValue]) throws(StoreFailure) {
-        precondition(values.count == parameterCount, "\(values.count) values for \(sql)")
-        for index in values.indices {
-            let code = bind(values[index], at: Int32(index + 1))
-            guard code == SQLITE_OK else { throw failure(code) }
+        let code = unsafe Self.gathered(values).withUnsafeBytes { unsafe bind(values, in: $0, Self.copied) }
+        guard code == SQLITE_OK else { throw failure(code) }
+    }
+
+    /// Binds values to all parameters and runs to the end. SQLite reads them where they are gathered: to take copies, it
+    /// would allocate for each.
+    func run(_ values: some Collection<SQLValue>) throws(StoreFailure) {
+        let code = unsafe Self.gathered(values).withUnsafeBytes { bytes in
+            // Nothing stays bound to what is gone when this returns.
+            defer { unsafe sqlite3_clear_bindings(handle) }
+            var code = unsafe bind(values, in: bytes, nil)
+            if code == SQLITE_OK { code = SQLITE_ROW }
+            while code == SQLITE_ROW { code = unsafe sqlite3_step(handle) }
+            return code
         }
+        guard code == SQLITE_DONE else { throw failure(code) }
     }
 
     /// Runs on to the next row; false at the end.
@@ -86,27 +97,63 @@ final class Statement {
         }
     }
 
-    private func bind(_ value: SQLValue, at index: Int32) -> Int32 {
-        switch value {
-        case .null:
-            return unsafe sqlite3_bind_null(handle, index)
-        case .int(let number):
-            return unsafe sqlite3_bind_int64(handle, index, number)
-        case .blob(let bytes):
-            return unsafe bytes.withUnsafeBytes { buffer in
-                // No address would mean NULL, and an empty string of bytes is none.
-                guard let start = buffer.baseAddress else { return unsafe sqlite3_bind_zeroblob(handle, index, 0) }
-                return unsafe sqlite3_bind_blob(handle, index, start, Int32(buffer.count), Self.copied)
-            }
-        case .text(let text):
-            return unsafe text.utf8.slice.withUnsafeBufferPointer { buffer in
-                unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
-                    guard let start = characters.baseAddress else {
-                        return unsafe sqlite3_bind_text(handle, index, "", 0, nil)
-                    }
-                    return unsafe sqlite3_bind_text(handle, index, start, Int32(characters.count), Self.copied)
+    /// The bytes of all texts and blobs, one after another.
+    private static func gathered(_ values: some Collection<SQLValue>) -> [UInt8] {
+        let byteCount = values.reduce(0) { $0 + $1.byteCount }
+        return unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
+            let room = UnsafeMutableRawBufferPointer(buffer)
+            for value in values {
+                let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: room[count...])
+                switch value {
+                case .blob(let blob): unsafe blob.withUnsafeBytes { unsafe rest.copyMemory(from: $0) }
+                case .text(let text): unsafe text.utf8.slice.withUnsafeBytes { unsafe rest.copyMemory(from: $0) }
+                case .null, .int: continue
                 }
+                count += value.byteCount
             }
+        }
+    }
+
+    /// Binds values whose bytes were gathered. Without a destructor (SQLITE_STATIC) SQLite goes on reading them there.
+    private func bind(
+        _ values: some Collection<SQLValue>,
+        in bytes: UnsafeRawBufferPointer,
+        _ destructor: sqlite3_destructor_type?
+    ) -> Int32 {
+        var (index, start): (Int32, Int) = (0, 0)
+        for value in values {
+            index += 1
+            precondition(index <= parameterCount, "more than \(parameterCount) values for \(sql)")
+            let own = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<start + value.byteCount])
+            let code = unsafe bind(value, at: index, own, destructor)
+            guard code == SQLITE_OK else { return code }
+            start += own.count
+        }
+        precondition(index == parameterCount, "\(index) values for \(sql)")
+        return SQLITE_OK
+    }
+
+    private func bind(
+        _ value: SQLValue,
+        at index: Int32,
+        _ bytes: UnsafeRawBufferPointer,
+        _ destructor: sqlite3_destructor_type?
+    ) -> Int32 {
+        switch value {
+        case .null: return unsafe sqlite3_bind_null(handle, index)
+        case .int(let number): return unsafe sqlite3_bind_int64(handle, index, number)
+        case .blob:
+            // No address would mean NULL, here and below, and what is empty is none.
+            guard let start = bytes.baseAddress, bytes.count > 0 else {
+                return unsafe sqlite3_bind_zeroblob(handle, index, 0)
+            }
+            return unsafe sqlite3_bind_blob(handle, index, start, Int32(bytes.count), destructor)
+        case .text:
+            guard let start = bytes.baseAddress, bytes.count > 0 else {
+                return unsafe sqlite3_bind_text(handle, index, "", 0, Self.copied)
+            }
+            let characters = unsafe start.assumingMemoryBound(to: CChar.self)
+            return unsafe sqlite3_bind_text(handle, index, characters, Int32(bytes.count), destructor)
         }
     }
 

@@ -8,6 +8,10 @@ import Signing
 final class Connection {
     private let handle: Handle
     private var pools: [String: StatementPool] = [:]
+    /// Those that were asked for last. A loop asks for the same few texts again and again, and to see that two are one
+    /// costs less than to hash them.
+    private var recent: [StatementPool] = []
+    private static let recentLimit = 4
     /// Set when something was destroyed that must not survive in the write-ahead log either.
     var mustTruncateLog = false
 
@@ -28,7 +32,16 @@ final class Connection {
     /// Runs a statement that answers nothing; says how many rows it changed.
     @discardableResult
     func run(_ sql: String, _ values: [SQLValue] = []) throws(StoreFailure) -> Int {
-        try each(sql, values) { _ throws(StoreFailure) in }
+        try run(sql, rows: [values])
+    }
+
+    /// The same with the values of several rows, one row after another.
+    @discardableResult
+    func run(_ sql: String, rows: ArraySlice<[SQLValue]>) throws(StoreFailure) -> Int {
+        let pool = pool(sql)
+        let statement = try take(from: pool)
+        defer { giveBack(statement, to: pool) }
+        try statement.run(rows.joined())
         return handle.changes
     }
 
@@ -89,9 +102,11 @@ final class Connection {
     }
 
     private func pool(_ sql: String) -> StatementPool {
-        if let pool = pools[sql] { return pool }
-        let pool = StatementPool(sql)
+        if let index = recent.indices.first(where: { recent[$0].sql == sql }) { return recent[index] }
+        let pool = pools[sql] ?? StatementPool(sql)
         pools[sql] = pool
+        if recent.count == Self.recentLimit { recent.removeFirst() }
+        recent.append(pool)
         return pool
     }
 

@@ -26,6 +26,15 @@ enum SQLValue: Hashable, Sendable {
 }
 
 extension SQLValue {
+    /// Of a text or a blob; 0 of all others.
+    var byteCount: Int {
+        switch self {
+        case .blob(let bytes): bytes.count
+        case .text(let text): text.utf8.count
+        case .null, .int: 0
+        }
+    }
+
     /// Appends a form of the value that no other value and no other row of values has: a letter for its type, eight
     /// bytes for number or length, then the bytes. For sums and digests, hence quick and never stored.
     func append(to bytes: inout [UInt8]) {

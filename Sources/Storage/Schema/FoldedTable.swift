@@ -5,20 +5,18 @@ struct FoldedTable: NamedTable {
     let columns: [String]
     let keyCount: Int
 
-    private let insertion: String
+    private let insertion: BulkInsertion
 
     private init(_ name: String, _ columns: [String], keyCount: Int = 1) {
         self.name = name
         self.columns = columns
         self.keyCount = keyCount
-        insertion =
-            "INSERT INTO \(name) VALUES (\(Array(repeating: "?", count: columns.count).joined(separator: ", ")))"
+        insertion = BulkInsertion("INSERT OR FAIL INTO \(name) VALUES", columnCount: columns.count)
     }
 
-    /// Writes a row whose primary key is not there yet: quicker, since SQLite need not be ready to take anything back.
-    func add(_ values: [SQLValue], in connection: Connection) throws(StoreFailure) {
-        precondition(values.count == columns.count, "\(values.count) values for \(name)")
-        try connection.run(insertion, values)
+    /// Writes rows whose primary keys are not there yet: quicker, since nothing need be looked for and taken away.
+    func add(_ rows: [[SQLValue]], in connection: Connection) throws(StoreFailure) {
+        try insertion.run(rows, in: connection)
     }
 
     static let license = FoldedTable(

@@ -6,35 +6,24 @@ extension StoreWriter {
     /// Puts what was folded in the place of what the view had of these licenses; no license twice. The founding acts must
     /// be held.
     package func put(_ licenses: [LicenseRows]) throws(StoreFailure) {
+        for rows in licenses where rows.place.isShown { try removeLicense(row: rows.place.row) }
+        try FoldedTable.license.add(licenses.map(\.license), in: connection)
+        try FoldedTable.finding.add(licenses.flatMap(\.findings), in: connection)
         var lookups: [(hash: Int64, document: Int64)] = []
         for rows in licenses {
-            if rows.place.isShown { try removeLicense(row: rows.place.row) }
-            try FoldedTable.license.add(rows.license, in: connection)
-            for finding in rows.findings { try FoldedTable.finding.add(finding, in: connection) }
             for hash in rows.lookups { lookups.append((hash, rows.place.row)) }
         }
         // Sorted, so that those of one series fall into few pages.
         lookups.sort { ($0.hash, $0.document) < ($1.hash, $1.document) }
-        try insert(lookups)
+        try Self.lookupInsertion.run(lookups.map { [.int($0.hash), .int($0.document)] }, in: connection)
     }
 
-    private func insert(_ lookups: [(hash: Int64, document: Int64)]) throws(StoreFailure) {
-        var rest = lookups[...]
-        for insertion in Self.lookupInsertions {
-            while rest.count >= insertion.count {
-                let values = rest.prefix(insertion.count).flatMap { [SQLValue.int($0.hash), .int($0.document)] }
-                try connection.run(insertion.sql, values)
-                rest = rest.dropFirst(insertion.count)
-            }
-        }
-    }
-
-    /// Statements for many rows and for one: many at once cost little more than one. They are all new; with `OR IGNORE`
-    /// SQLite knows that it need not copy pages to take half of them back.
-    private static let lookupInsertions = [64, 8, 1].map { count in
-        let places = Array(repeating: "(?, ?)", count: count).joined(separator: ", ")
-        return (count: count, sql: "INSERT OR IGNORE INTO license_lookup VALUES " + places)
-    }
+    /// They are all new.
+    private static let lookupInsertion = BulkInsertion(
+        "INSERT OR IGNORE INTO license_lookup VALUES",
+        columnCount: 2,
+        rowCounts: [64, 8, 1]
+    )
 
     /// The document is no license any more: set aside, or never was one.
     package func removeLicense(_ document: DocumentID) throws(StoreFailure) {
