@@ -77,6 +77,11 @@ extension Bytes32 {
         }
     }
 
+    /// Writes the bytes in order; `buffer` must have room for 32.
+    func copy(to buffer: UnsafeMutableRawBufferPointer) {
+        unsafe withPointer { unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(start: $0, count: Self.count)) }
+    }
+
     /// What a C function that writes 32 bytes has written; zeros where it wrote nothing.
     static func filled(by write: (UnsafeMutablePointer<UInt8>) -> Void) -> Bytes32 {
         var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)

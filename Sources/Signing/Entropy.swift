@@ -5,13 +5,19 @@ import Synchronization
 package struct Entropy: Sendable {
     /// So many bytes that nobody has seen. May be called from any thread.
     package let bytes: @Sendable (_ count: Int) -> [UInt8]
+    /// Whether one call may stand for several: not where a simulation counts calls.
+    private let isOneStream: Bool
 
     package init(bytes: @escaping @Sendable (_ count: Int) -> [UInt8]) {
-        self.bytes = bytes
+        self.init(isOneStream: false, bytes)
+    }
+
+    private init(isOneStream: Bool, _ bytes: @escaping @Sendable (_ count: Int) -> [UInt8]) {
+        (self.isOneStream, self.bytes) = (isOneStream, bytes)
     }
 
     /// The operating system's generator.
-    package static let system = Entropy { count in
+    package static let system = Entropy(isOneStream: true) { count in
         initializeSodium()
         return unsafe [UInt8](count: count, filledByC: { unsafe randombytes_buf($0, count) })
     }
@@ -31,6 +37,13 @@ package struct Entropy: Sendable {
     package func bytes16() -> Bytes16 {
         guard let value = Bytes16(bytes(Bytes16.count)) else { preconditionFailure("entropy came short of 16 bytes") }
         return value
+    }
+
+    /// As many calls of ``bytes16()`` give; of the system in one call, each of which costs more than the bytes.
+    package func bytes16(count: Int) -> [Bytes16] {
+        guard isOneStream else { return (0..<count).map { _ in bytes16() } }
+        let drawn = bytes(count * Bytes16.count)
+        return (0..<count).compactMap { Bytes16(drawn[$0 * Bytes16.count..<($0 + 1) * Bytes16.count]) }
     }
 
     package func bytes32() -> Bytes32 {

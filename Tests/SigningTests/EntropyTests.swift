@@ -41,6 +41,18 @@ struct EntropyTests {
         #expect(drawn == Set((0..<200).map { _ in inOneThread.bytes32() }))
     }
 
+    /// A simulation counts calls: to ask for many must not make its seeds mean something else.
+    @Test func manyAtOnceAreThoseOfAsManyCalls() {
+        let (one, other) = (Entropy.seeded(.zero), Entropy.seeded(.zero))
+        #expect(one.bytes16(count: 5) == (0..<5).map { _ in other.bytes16() })
+        #expect(one.bytes16(count: 0) == [])
+        #expect(one.bytes16() == other.bytes16())
+    }
+
+    @Test func manyOfTheSystemAreAllDifferent() {
+        #expect(Set(Entropy.system.bytes16(count: 1000)).count == 1000)
+    }
+
     @Test func systemGivesOtherBytesEachTime() {
         #expect(Entropy.system.bytes(0) == [])
         #expect(Entropy.system.bytes(33).count == 33)

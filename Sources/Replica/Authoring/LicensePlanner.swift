@@ -55,9 +55,10 @@ struct LicensePlanner {
         let issuing = issuing
         var types = LastType(issuing)
         // By index: to take a request out of its array costs more than all the rest.
+        let founding = requests.indices.count { requests[$0].verb == .issue }
+        var nonces = entropy.bytes16(count: founding).makeIterator()
         let open = try requests.indices.map { index -> OpenRequest in
-            guard requests[index].verb == .issue else { return try opened(requests[index]) }
-            let nonce = entropy.bytes16()
+            guard requests[index].verb == .issue, let nonce = nonces.next() else { return try opened(requests[index]) }
             switch types(requests[index].type) {
             case .success(let type): return .issue(type, nonce: nonce)
             case .failure(let refusal): return .refused(refusal)

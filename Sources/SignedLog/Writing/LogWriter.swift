@@ -68,9 +68,11 @@ package struct LogWriter: Sendable {
         let place = try placeHeader(seen: seen.sorted().withoutRepeats(), time: time, count: drafts.count)
         let context = Derivation.context(district, author, place)
         let seal = ActSeal(log: logID, context: context)
-        let seeds = drafts.map { $0.commits ? entropy.bytes16() : .zero }
-        // By index: to take a draft out of its array costs more than to draw its seed.
-        let acts = try workers.map(Array(drafts.indices)) { index throws(EntryRefusal) in
+        // By index, here and below: to take a draft out of its array costs more than to draw its seed.
+        let committing = drafts.indices.filter { drafts[$0].commits }
+        var seeds = [Bytes16](repeating: .zero, count: drafts.count)
+        for (index, seed) in zip(committing, entropy.bytes16(count: committing.count)) { seeds[index] = seed }
+        let acts = try workers.map(Array(drafts.indices)) { [seeds] index throws(EntryRefusal) in
             try seal.sealed(drafts[index], seed: seeds[index])
         }
         let header = place.with(root: MerkleTree.root(of: acts.map(\.id.bytes)))
