@@ -91,6 +91,7 @@ import Testing
     @Test(arguments: edges)
     func edgesOfEachSizeRoundTrip(item: CBOR, hexText: String) throws {
         #expect(item.encoded() == hex(hexText))
+        #expect(item.encodedByteCount == hex(hexText).count)
         #expect(try CBOR.decode(hex(hexText)) == item)
     }
 
@@ -99,6 +100,7 @@ import Testing
         var random = SeededRandom(seed: seed)
         let (left, right) = (CBOR.any(&random, depth: 4), CBOR.any(&random, depth: 4))
         #expect(try CBOR.decode(left.encoded()) == left)
+        #expect(left.encodedByteCount == left.encoded().count)
         let areBytesInOrder = left.encoded().lexicographicallyPrecedes(right.encoded())
         #expect(CBOR.isEncodedBefore(left, right) == areBytesInOrder)
     }

@@ -42,7 +42,7 @@ package struct BodyReader: Sendable {
 
     package func bytes32(_ key: Int64) throws(ActRefusal) -> Bytes32 {
         guard let bytes = try value(key).asBytes else { throw .wrongType(key: key) }
-        guard let value = Bytes32(bytes) else { throw .outOfRange(key: key) }
+        guard let value = Bytes32(bytes.slice) else { throw .outOfRange(key: key) }
         return value
     }
 

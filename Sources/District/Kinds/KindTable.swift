@@ -10,11 +10,19 @@ package enum KindTable {
     }
 
     package static func rule(for kind: Kind) -> KindRule {
-        guard let rule = byKind[kind] else { preconditionFailure("kind \(kind) has no row in the table") }
+        guard let rule = byNumber[Int(kind.rawValue)] else {
+            preconditionFailure("kind \(kind) has no row in the table")
+        }
         return rule
     }
 
-    private static let byKind = Dictionary(uniqueKeysWithValues: rules.map { ($0.kind, $0) })
+    /// Each rule at the number of its kind: every act that is judged asks for one.
+    private static let byNumber: [KindRule?] = {
+        let largest = Kind.allCases.map(\.rawValue).max() ?? 0
+        var byNumber = [KindRule?](repeating: nil, count: Int(largest) + 1)
+        for rule in rules { byNumber[Int(rule.kind.rawValue)] = rule }
+        return byNumber
+    }()
 
     private static let authority: [KindRule] = [
         row(.genesis, critical: true, founding: true, .district, .rootItNames),

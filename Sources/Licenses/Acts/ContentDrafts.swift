@@ -14,11 +14,8 @@ extension ActDraft {
         nonce: Bytes16,
         circumstances: Circumstances = Circumstances()
     ) throws(AuthoringRefusal) -> ActDraft {
-        guard !item.isRetired else { throw .itemRetired(item.document) }
-        guard face.version == 1 || circumstances.provenance != nil else {
-            throw .versionOutOfRange(found: face.version, allowed: 1...1)
-        }
-        return try content(.issue, face, item: item, subject: .founding(nonce: nonce), [], circumstances)
+        try CheckedIssue(face, item: item, nonce: nonce, circumstances: circumstances)
+            .draft(identifier: face.identifier)
     }
 
     /// 变更, 补发 and 换发: another face of the same license.
@@ -58,19 +55,19 @@ extension ActDraft {
         at place: LicensePlace,
         _ circumstances: Circumstances
     ) throws(AuthoringRefusal) -> ActDraft {
-        try content(kind, face, item: item, subject: .document(place.document), place.parents, circumstances)
+        try face.check(for: item, circumstances)
+        return checked(kind, face, item: item, subject: .document(place.document), place.parents, circumstances)
     }
 
-    private static func content(
+    /// Of a face that has passed every check.
+    fileprivate static func checked(
         _ kind: LicenseActKind,
         _ face: FaceDraft,
         item: CatalogueItem,
         subject: Subject,
         _ parents: [ActID],
         _ circumstances: Circumstances
-    ) throws(AuthoringRefusal) -> ActDraft {
-        try face.check(for: item)
-        try PlainText.check(circumstances.by, part: .operatorName)
+    ) -> ActDraft {
         let (clear, committed) = face.fields(for: item)
         return ActDraft(
             kind: kind.rawValue,
@@ -84,5 +81,42 @@ extension ActDraft {
             by: circumstances.by.map(CBOR.text),
             files: circumstances.files
         )
+    }
+}
+
+/// A new license that has passed every check, before its place in the log gives it an identifier.
+package struct CheckedIssue: Sendable {
+    private let face: FaceDraft
+    private let item: CatalogueItem
+    private let nonce: Bytes16
+    private let circumstances: Circumstances
+
+    /// See ``ActDraft/issue(_:item:nonce:circumstances:)``.
+    package init(
+        _ face: FaceDraft,
+        item: CatalogueItem,
+        nonce: Bytes16,
+        circumstances: Circumstances
+    ) throws(AuthoringRefusal) {
+        guard !item.isRetired else { throw .itemRetired(item.document) }
+        guard face.version == 1 || circumstances.provenance != nil else {
+            throw .versionOutOfRange(found: face.version, allowed: 1...1)
+        }
+        try face.check(for: item, circumstances)
+        (self.face, self.item, self.nonce, self.circumstances) = (face, item, nonce, circumstances)
+    }
+
+    /// - Parameter identifier: that of the face, or one that was made for it.
+    package func draft(identifier: Text?) -> ActDraft {
+        var face = face
+        face.identifier = identifier
+        return .checked(.issue, face, item: item, subject: .founding(nonce: nonce), [], circumstances)
+    }
+}
+
+extension FaceDraft {
+    fileprivate func check(for item: CatalogueItem, _ circumstances: Circumstances) throws(AuthoringRefusal) {
+        try check(for: item)
+        try PlainText.check(circumstances.by, part: .operatorName)
     }
 }

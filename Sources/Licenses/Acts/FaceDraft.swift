@@ -79,13 +79,16 @@ extension FaceDraft {
 
     /// Number, ground and basis are read by everybody in the audience and stand in proofs: none embeds a person's.
     private func checkClearTexts() throws(AuthoringRefusal) {
-        let parts: [(LicensePart, Text?)] = [
-            (.number, number), (.identifier, identifier), (.ground, ground), (.basis, basis),
-        ]
-        for (part, text) in parts {
-            try PlainText.check(text, part: part)
-            if let text, PersonalNumber.isEmbedded(in: text, holder: holder) { throw .part(part, .personalNumber) }
-        }
+        try checkClear(number, .number)
+        try checkClear(identifier, .identifier)
+        try checkClear(ground, .ground)
+        try checkClear(basis, .basis)
+    }
+
+    private func checkClear(_ text: Text?, _ part: LicensePart) throws(AuthoringRefusal) {
+        guard let text else { return }
+        try PlainText.check(text, part: part)
+        if PersonalNumber.isEmbedded(in: text, holder: holder) { throw .part(part, .personalNumber) }
     }
 
     private func fault(of key: Text, in item: CatalogueItem) -> FieldFault? {
@@ -126,14 +129,15 @@ extension FaceDraft {
         func add(_ key: Text, _ value: CBOR, isClear: Bool) {
             if isClear { clear[key] = value } else { committed[key] = value }
         }
-        let isHolderClear = item.isHolderClear(holder.type)
-        add(ReservedField.holderType, .text(Text(holder.type.rawValue)), isClear: true)
-        add(ReservedField.holderCode, .text(holder.code), isClear: isHolderClear)
-        add(ReservedField.holderName, .text(holder.name), isClear: isHolderClear)
+        // As a rule in the order of the map, in which shorter keys come first.
         if let reason { add(ReservedField.reason, .text(reason), isClear: false) }
         for field in item.fields {
             if let value = values[field.key] { add(field.key, value, isClear: field.isPublic) }
         }
+        let isHolderClear = item.isHolderClear(holder.type)
+        add(ReservedField.holderCode, .text(holder.code), isClear: isHolderClear)
+        add(ReservedField.holderName, .text(holder.name), isClear: isHolderClear)
+        add(ReservedField.holderType, .text(Text(holder.type.rawValue)), isClear: true)
         return (clear, committed)
     }
 }

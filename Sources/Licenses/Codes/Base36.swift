@@ -17,14 +17,16 @@ package enum Base36 {
 
     /// `number` written in `base`, with zeros in front up to `width` digits; longer numbers keep all their digits.
     package static func digits(_ number: UInt64, base: UInt64 = 36, width: Int = 1) -> [UInt8] {
-        var reversed: [UInt8] = []
+        var digits: [UInt8] = []
+        digits.reserveCapacity(16)
         var rest = number
         while rest > 0 {
-            reversed.append(digit(Int(rest % base)))
+            digits.append(digit(Int(rest % base)))
             rest /= base
         }
-        while reversed.count < width { reversed.append(UInt8(ascii: "0")) }
-        return reversed.reversed()
+        while digits.count < width { digits.append(UInt8(ascii: "0")) }
+        digits.reverse()
+        return digits
     }
 
     /// Refuses the first byte that is not of the alphabet, by its position in the whole code.

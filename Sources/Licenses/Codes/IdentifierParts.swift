@@ -21,6 +21,19 @@ struct IdentifierParts: Hashable, Sendable {
         _ = try Self.part(of: utf8, from: &start, lengths: 1...1)
     }
 
+    /// Parts of these lengths one after another, each before a dot.
+    init(lengths typeCode: Int, _ issuerCode: Int, _ serial: Int) {
+        let start = LicenseIdentifier.root.count
+        self.typeCode = start..<start + typeCode
+        self.issuerCode = Self.after(self.typeCode, length: issuerCode)
+        self.serial = Self.after(self.issuerCode, length: serial)
+        versionDigits = Self.after(self.serial, length: 3)
+    }
+
+    private static func after(_ part: Range<Int>, length: Int) -> Range<Int> {
+        part.upperBound + 1..<part.upperBound + 1 + length
+    }
+
     func version(in utf8: [UInt8]) throws(CodeRefusal) -> Int {
         var version = 0
         for position in versionDigits {

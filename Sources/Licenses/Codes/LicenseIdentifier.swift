@@ -38,6 +38,7 @@ package struct LicenseIdentifier: Hashable, Sendable {
         (self.utf8, self.parts) = (utf8, parts)
     }
 
+    /// Each part must have an allowed length.
     private init(
         typeCode: ArraySlice<UInt8>,
         issuerCode: ArraySlice<UInt8>,
@@ -45,15 +46,15 @@ package struct LicenseIdentifier: Hashable, Sendable {
         version: Int
     ) throws(CodeRefusal) {
         guard Self.versions.contains(version) else { throw .number(found: version, allowed: Self.versions) }
-        var utf8 = Self.root
+        parts = IdentifierParts(lengths: typeCode.count, issuerCode.count, serial.count)
+        var utf8: [UInt8] = []
         utf8.reserveCapacity(128)
+        utf8 += Self.root
         for part in [typeCode, issuerCode, serial, Base36.digits(UInt64(version), base: 10, width: 3)[...]] {
             utf8 += part
             utf8.append(UInt8(ascii: "."))
         }
-        utf8.append(UInt8(ascii: "0"))  // Keeps the place of the check character, over which nothing is computed.
-        parts = try IdentifierParts(of: utf8)
-        utf8[utf8.count - 1] = try parts.checkCharacter(over: utf8)
+        utf8.append(try parts.checkCharacter(over: utf8))
         (self.utf8, self.version) = (utf8, version)
     }
 

@@ -6,6 +6,8 @@ enum PrintableText {
     /// Accepts 1…`characterLimit` Unicode scalars of valid UTF-8 without control characters and without a space,
     /// also an ideographic one, at either end.
     static func check(_ utf8: [UInt8], characterLimit: Int) throws(CodeRefusal) {
+        // As most codes are.
+        if (1...characterLimit).contains(utf8.count), utf8.allSatisfy({ 0x21...0x7E ~= $0 }) { return }
         guard let text = String(validating: utf8, as: UTF8.self) else { throw .form(position: 1) }
         // Of valid UTF-8 every byte but the continuing ones begins a scalar.
         let count = utf8.count { $0 & 0xC0 != 0x80 }

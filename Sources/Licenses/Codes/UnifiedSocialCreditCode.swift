@@ -41,8 +41,17 @@ package struct UnifiedSocialCreditCode: Hashable, Sendable {
     /// The 31 characters of the code: digits and capitals without I, O, S, V, Z.
     private static let alphabet: [UInt8] = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
 
+    /// The place in the alphabet: within each stretch that it lets stand, the letters count on.
     private static func value(of byte: UInt8) -> Int? {
-        alphabet.firstIndex(of: byte)
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte - UInt8(ascii: "0"))
+        case UInt8(ascii: "A")...UInt8(ascii: "H"): Int(byte - UInt8(ascii: "A")) + 10
+        case UInt8(ascii: "J")...UInt8(ascii: "N"): Int(byte - UInt8(ascii: "J")) + 18
+        case UInt8(ascii: "P")...UInt8(ascii: "R"): Int(byte - UInt8(ascii: "P")) + 23
+        case UInt8(ascii: "T")...UInt8(ascii: "U"): Int(byte - UInt8(ascii: "T")) + 26
+        case UInt8(ascii: "W")...UInt8(ascii: "Y"): Int(byte - UInt8(ascii: "W")) + 28
+        default: nil
+        }
     }
 
     /// GB 32100 annex B: weights 3^(i − 1) mod 31.

@@ -5,11 +5,17 @@ import Signing
 
 /// Turns requests for new licenses into acts that may be signed. A new license builds on nothing that is held, so this
 /// asks no store, and many may be planned at once.
-struct IssuePlanner: Sendable {
-    let now: Perspective
-    let node: NodeEnrollment
-    let office: Office
-    let today: CivilDate?
+///
+/// A class, because each planned act keeps it; nothing in it changes.
+final class IssuePlanner: Sendable {
+    private let now: Perspective
+    private let node: NodeEnrollment
+    private let office: Office
+    private let today: CivilDate?
+
+    init(now: Perspective, node: NodeEnrollment, office: Office, today: CivilDate?) {
+        (self.now, self.node, self.office, self.today) = (now, node, office, today)
+    }
 
     /// - Parameter nonce: 16 random bytes.
     func plan(_ request: LicenseRequest, of type: IssuedType, nonce: Bytes16) throws(Refusal) -> PlannedAct {
@@ -19,9 +25,9 @@ struct IssuePlanner: Sendable {
         if face.validFrom == nil, let last = face.validTo.lastDay, last < face.dated {
             throw Refusal(.endBeforeStart, field: "validTo", ["start": "\(face.dated)", "end": "\(last)"])
         }
-        let draft: ActDraft
+        let issue: CheckedIssue
         do {
-            draft = try ActDraft.issue(face, item: item, nonce: nonce, circumstances: request.circumstances)
+            issue = try CheckedIssue(face, item: item, nonce: nonce, circumstances: request.circumstances)
         } catch {
             throw Refusal(error)
         }
@@ -30,9 +36,8 @@ struct IssuePlanner: Sendable {
             document: nil,
             number: request.number,
             version: face.version,
-            draft: { writer, foundedBefore in
-                face.identifier == nil
-                    ? draft.with(identifier: identifier(of: face, item, writer, foundedBefore)) : draft
+            draft: { [self, given = face.identifier, version = face.version] writer, foundedBefore in
+                issue.draft(identifier: given ?? identifier(item, version: version, writer, foundedBefore))
             },
             takesSerial: true
         )
@@ -40,8 +45,8 @@ struct IssuePlanner: Sendable {
 
     /// What the place in the log gives to a license that has no identifier yet. All of it has been checked.
     private func identifier(
-        of face: FaceDraft,
         _ item: CatalogueItem,
+        version: Int,
         _ writer: LogWriter,
         _ foundedBefore: UInt64
     ) -> Text? {
@@ -54,7 +59,7 @@ struct IssuePlanner: Sendable {
             typeCode: item.typeCode.utf8.array,
             issuerCode: office.code.utf8.array,
             serial: serial,
-            version: face.version
+            version: version
         )
         return identifier?.text
     }
@@ -108,15 +113,6 @@ extension Epoch {
     /// The first 8 bytes, big-endian: what a serial takes of it.
     var leadingWord: UInt64 {
         bytes.array.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-    }
-}
-
-extension ActDraft {
-    /// The same act with the identifier that its place in the log gives it. Everything else has been checked.
-    fileprivate func with(identifier: Text?) -> ActDraft {
-        var draft = self
-        draft.body[BodyKey.identifier] = identifier.map(CBOR.text)
-        return draft
     }
 }
 

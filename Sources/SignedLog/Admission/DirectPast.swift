@@ -26,8 +26,11 @@ struct DirectPast {
 
     /// An act may name another of its own entry: its id needs only the context that both share.
     private mutating func addActs(named entry: VerifiedEntry, _ held: some HeldEntries) throws {
+        // An act that founds a document names none: of an entry of a back-file nothing is looked up.
+        let naming = entry.acts.filter { !$0.act.isFounding }
+        guard !naming.isEmpty else { return }
         let own = Dictionary(uniqueKeysWithValues: entry.acts.map { ($0.id, $0) })
-        for act in entry.acts {
+        for act in naming {
             for id in act.act.directActs {
                 if let node = try own[id].map({ ActNode($0, in: entry) }) ?? held.act(id) {
                     acts.append((node, act.document))

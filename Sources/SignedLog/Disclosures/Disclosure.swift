@@ -46,8 +46,12 @@ package struct FullDisclosure: Hashable, Sendable {
     /// Whether it opens all of these commitments, of an act of this log, and says nothing more.
     package func opensAll(_ commitments: [(key: Text, commitment: Bytes32)], in log: LogID) -> Bool {
         values.count == commitments.count
-            && disclosures.allSatisfy { disclosure in
-                commitments.first { $0.key == disclosure.key }.map { disclosure.opens($0.commitment, in: log) } ?? false
+            && values.pairs.allSatisfy { pair in
+                guard let key = pair.key.asText, let named = commitments.first(where: { $0.key == key }) else {
+                    return false
+                }
+                let salt = Commitment.salt(seed: seed, key: key)
+                return Commitment.make(log: log, salt: salt, key: key, value: pair.value) == named.commitment
             }
     }
 }

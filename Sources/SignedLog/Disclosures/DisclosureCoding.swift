@@ -19,6 +19,11 @@ package enum DisclosureCoding {
 
     package static func encoded(_ disclosure: FullDisclosure) -> [UInt8] { item(disclosure).encoded() }
 
+    /// How many bytes ``encoded(_:)`` would be.
+    package static func byteCount(_ disclosure: FullDisclosure) -> Int { item(disclosure).encodedByteCount }
+
+    package static func byteCount(_ disclosure: Disclosure) -> Int { item(disclosure).encodedByteCount }
+
     /// The map of keys and values alone.
     package static func encodedValues(_ disclosure: FullDisclosure) -> [UInt8] {
         var writer = CBORWriter(byteCount: 128)

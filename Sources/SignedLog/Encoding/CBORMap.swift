@@ -44,16 +44,14 @@ package struct CBORMap: Sendable {
 
     package subscript(key: CBOR) -> CBOR? {
         get {
-            let index = position(of: key)
-            guard index < pairs.count, pairs[index].key == key else { return nil }
-            return pairs[index].value
+            let (index, isHeld) = place(of: key)
+            return isHeld ? pairs[index].value : nil
         }
         set {
-            if let newValue, isAtEnd(key) { return pairs.append(Pair(key: key, value: newValue)) }
-            let index = position(of: key)
-            let isHeld = index < pairs.count && pairs[index].key == key
+            let (index, isHeld) = place(of: key)
             switch (newValue, isHeld) {
             case (let value?, true): pairs[index].value = value
+            case (let value?, false) where index == pairs.count: pairs.append(Pair(key: key, value: value))
             case (let value?, false): pairs.insert(Pair(key: key, value: value), at: index)
             case (nil, true): pairs.remove(at: index)
             case (nil, false): break
@@ -83,20 +81,19 @@ package struct CBORMap: Sendable {
     }
 
     /// Where the key stands, or would stand.
-    private func position(of key: CBOR) -> Int {
-        if isAtEnd(key) { return pairs.count }
+    private func place(of key: CBOR) -> (index: Int, isHeld: Bool) {
         var (low, high) = (0, pairs.count)
+        // First the end: as a rule maps are written in order.
+        var probe = high - 1
         while low < high {
-            let middle = (low + high) / 2
-            if CBOR.isEncodedBefore(pairs[middle].key, key) { low = middle + 1 } else { high = middle }
+            switch CBOR.order(pairs[probe].key, key) {
+            case .before: low = probe + 1
+            case .same: return (probe, true)
+            case .after: high = probe
+            }
+            probe = (low + high) / 2
         }
-        return low
-    }
-
-    /// Whether the key comes after all that are here, as it does where a map is written in order.
-    private func isAtEnd(_ key: CBOR) -> Bool {
-        guard let last = pairs.indices.last else { return true }
-        return CBOR.isEncodedBefore(pairs[last].key, key)
+        return (low, false)
     }
 }
 

@@ -53,6 +53,12 @@ package struct CBORWriter {
         bytes.append(contentsOf: value.utf8.slice)
     }
 
+    /// For texts of the program's own: no ``Text`` is made of them.
+    package mutating func text(_ value: String) {
+        head(3, UInt64(value.utf8.count))
+        bytes.append(contentsOf: value.utf8)
+    }
+
     package mutating func array(count: Int) {
         head(4, UInt64(count))
     }

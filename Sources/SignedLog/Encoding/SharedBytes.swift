@@ -38,7 +38,9 @@ extension SharedBytes: RandomAccessCollection {
 }
 
 extension SharedBytes: Hashable {
-    @inlinable package static func == (left: SharedBytes, right: SharedBytes) -> Bool { left.slice == right.slice }
+    @inlinable package static func == (left: SharedBytes, right: SharedBytes) -> Bool {
+        left.count == right.count && left.slice == right.slice
+    }
 
     @inlinable package func hash(into hasher: inout Hasher) { hasher.combine(slice) }
 }

@@ -8,14 +8,14 @@ package struct Workers: Sendable {
     package typealias Wait = @Sendable () -> Void
 
     /// How many work at once.
-    private let count: Int
-    private let perform: Perform
+    @usableFromInline let count: Int
+    @usableFromInline let perform: Perform
     private let start: Start
 
     /// Less than this is done before another worker has woken up.
-    private static let leastShare = 32
+    @usableFromInline static let leastShare = 32
     /// Parts for each worker: who is done early takes another.
-    private static let partsEach = 4
+    @usableFromInline static let partsEach = 4
 
     /// One after another, on the caller's thread: what a simulation hands in.
     package static let one = Workers(count: 1) { parts, work in
@@ -35,25 +35,21 @@ package struct Workers: Sendable {
     }
 
     /// What `transform` makes of each item, in order. Of several errors the one of the first item is thrown.
+    ///
+    /// Inlinable, so that each room has it for its own types: what knows them only by name costs more than some work.
+    @inlinable
     package func map<Item: Sendable, Output: Sendable, Failure: Error>(
         _ items: [Item],
         _ transform: @Sendable (Item) throws(Failure) -> Output
     ) throws(Failure) -> [Output] {
         let parts = min(count * Self.partsEach, items.count / Self.leastShare)
         guard count > 1, parts > 1 else { return try items.map(transform) }
-        let done = Mutex([Result<[Output], Failure>?](repeating: nil, count: parts))
+        let done = DoneParts<Output, Failure>(count: parts)
         perform(parts) { part in
             let share = items[items.count * part / parts..<items.count * (part + 1) / parts]
-            let result = Result { () throws(Failure) in try share.map(transform) }
-            done.withLock { $0[part] = result }
+            done.put(Result { () throws(Failure) in try share.map(transform) }, at: part)
         }
-        var outputs: [Output] = []
-        outputs.reserveCapacity(items.count)
-        for result in done.withLock({ $0 }) {
-            guard let result else { preconditionFailure("a part of the work was not done") }
-            outputs += try result.get()
-        }
-        return outputs
+        return try done.outputs()
     }
 
     /// How to share things out that are made of parts: many things among all, of few each one's parts.
@@ -66,6 +62,31 @@ package struct Workers: Sendable {
         let pending = Pending<Output>()
         pending.await(start { pending.fulfil(work()) })
         return pending
+    }
+}
+
+/// What has been done of work that is shared out.
+///
+/// A class, because all who work hold the same one; a lock guards it.
+@usableFromInline
+final class DoneParts<Output: Sendable, Failure: Error>: Sendable {
+    private let parts: Mutex<[Result<[Output], Failure>?]>
+
+    @usableFromInline
+    init(count: Int) { parts = Mutex([Result<[Output], Failure>?](repeating: nil, count: count)) }
+
+    @usableFromInline
+    func put(_ result: Result<[Output], Failure>, at part: Int) { parts.withLock { $0[part] = result } }
+
+    /// Of all parts, in order.
+    @usableFromInline
+    func outputs() throws(Failure) -> [Output] {
+        var outputs: [Output] = []
+        for result in parts.withLock({ $0 }) {
+            guard let result else { preconditionFailure("a part of the work was not done") }
+            outputs += try result.get()
+        }
+        return outputs
     }
 }
 

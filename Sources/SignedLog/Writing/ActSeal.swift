@@ -35,7 +35,7 @@ struct ActSeal {
     }
 
     private func checkSize(_ disclosure: FullDisclosure) throws(EntryRefusal) {
-        let byteCount = DisclosureCoding.encoded(disclosure).count
+        let byteCount = DisclosureCoding.byteCount(disclosure)
         guard byteCount <= DisclosureCoding.byteLimit else { throw .disclosureTooLarge(byteCount: byteCount) }
     }
 }

@@ -96,8 +96,8 @@ package struct ServedEntry: Hashable, Sendable {
 extension AnyDisclosure {
     var encodedByteCount: Int {
         switch self {
-        case .full(let disclosure): DisclosureCoding.encoded(disclosure).count
-        case .single(let disclosure): DisclosureCoding.encoded(disclosure).count
+        case .full(let disclosure): DisclosureCoding.byteCount(disclosure)
+        case .single(let disclosure): DisclosureCoding.byteCount(disclosure)
         }
     }
 }

@@ -36,8 +36,10 @@ package struct LicenseRows: Sendable {
             .int(findings.count),
             .flag(view.isTest), .blob(DuplicateKeyCoding.encoded(view.keys)),
             .blob(TimelineCoding.encoded(view.timeline)),
+            .null,
         ]
-        columns.append(.blob(state(view.document, columns, findings)))
+        // Of all the others.
+        columns[columns.count - 1] = .blob(state(view.document, columns, findings))
         return columns
     }
 

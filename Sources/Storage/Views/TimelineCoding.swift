@@ -53,7 +53,7 @@ extension CBORWriter {
         let count = interval.partCount
         array(count: count)
         int(interval.from?.yyyymmdd ?? 0)
-        text(Text(interval.state.rawValue))
+        text(interval.state.rawValue)
         if count > 2 { one(interval.inForce) }
         if count > 3 { several(interval.rivals) }
         if count > 4 { one(interval.ending) }
