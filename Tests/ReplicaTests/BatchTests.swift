@@ -1,5 +1,6 @@
 import Dispatch
 import Licenses
+import Rehearsal
 import Replica
 import SignedLog
 import Storage
@@ -63,8 +64,7 @@ import Testing
     private func counter(in world: World, fields: [Text]) throws -> (counter: Replica, type: String) {
         let office = try world.office(World.educationCode, "教育局")
         let counter = try world.node("JYJ1", of: office)
-        try world.sync(counter, world.hub)
-        var item = ItemSubmission.tutoring(office)
+        var item = ItemSubmission.school(office)
         item.fields = fields.map { FaceField(key: $0, label: $0, type: .text, isPublic: true, isRequired: false) }
         let submitted = try counter.author(.submitItem(item, item: nil))
         try world.sync(counter, world.hub)

@@ -21,7 +21,6 @@ import Testing
         first = try world.node("JYJ1", of: education)
         second = try world.node("JYJ2", of: education)
         city = try world.node("CITY", of: cityOffice, .city)
-        for node in [first, second, city] { try world.sync(node, world.hub) }
         _ = try world.approveTutoring(education, by: first)
         try world.sync(second, world.hub)
     }

@@ -1,6 +1,7 @@
 import District
 import Foundation
 import Licenses
+import Rehearsal
 import Replica
 import Replication
 import SignedLog
@@ -22,7 +23,6 @@ import Testing
         health = try world.office(World.healthCode, "卫健委")
         school = try world.node("JYJ1", of: education)
         clinic = try world.node("WJW1", of: health)
-        for node in [school, clinic] { try world.sync(node, world.hub) }
         _ = try world.approveTutoring(education, by: school)
         try world.sync(clinic, world.hub)
         _ = try school.author(.issue("教1号"))
@@ -34,7 +34,7 @@ import Testing
             document: document,
             approvedBy: ActID(.zero),
             submission: ActID(.zero),
-            content: .tutoring(education)
+            content: .school(education)
         )
         let face = FaceDraft(
             number: "假1号",
@@ -108,7 +108,6 @@ import Testing
         let made = try world.forge([draft], by: school, for: Audience([education]))
         #expect(try world.hub.admit([made.entry]).admitted.count == 1)
         let second = try world.node("JYJ2", of: education)
-        try world.sync(second, world.hub)
         #expect(
             try second.status().audiences.first { $0.offices == [education] }?.log
                 == world.hub.status().audiences.first { $0.offices == [education] }?.log
@@ -158,7 +157,6 @@ import Testing
 
     @Test func whatAStolenKeyWritesEndsWithItsCutAndHonestWorkIsAdopted() throws {
         let laptop = try world.node("JYJ3", of: education)
-        try world.sync(laptop, world.hub)
         // Issued offline, before anybody knew that the laptop was gone.
         for number in 1...5 { _ = try laptop.author(.issue("离\(number)号")) }
         let node = try world.hub.node(named: "JYJ3")

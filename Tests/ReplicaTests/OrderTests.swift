@@ -1,5 +1,6 @@
 import District
 import Licenses
+import Rehearsal
 import Replica
 import Replication
 import SignedLog
@@ -18,7 +19,6 @@ import Testing
         education = try world.office(World.educationCode, "教育局")
         school = try world.node("JYJ1", of: education)
         colleague = try world.node("JYJ2", of: education)
-        for node in [school, colleague] { try world.sync(node, world.hub) }
     }
 
     /// An issue of a type whose approval its author had not seen.
@@ -27,7 +27,7 @@ import Testing
             document: document,
             approvedBy: ActID(.zero),
             submission: ActID(.zero),
-            content: .tutoring(education)
+            content: .school(education)
         )
         let face = FaceDraft(
             number: "盲1号",
@@ -54,7 +54,7 @@ import Testing
 
     @Test func aTypeApprovedLaterShowsTheSameWhicheverCameFirst() throws {
         let seen = school.rootTips
-        let submitted = try school.author(.submitItem(.tutoring(education), item: nil))
+        let submitted = try school.author(.submitItem(.school(education), item: nil))
         let (entry, disclosures) = try blindIssue(of: submitted.document, seen: seen)
         #expect(try colleague.admit([entry], disclosures: disclosures).admitted.count == 1)
         try world.sync(school, world.hub)
@@ -84,12 +84,12 @@ import Testing
         try world.sync(colleague, world.hub)
         let session = try school.makeDialer(peer: nil)
         let responder = try world.hub.makeResponder(certificate: .zero)
-        #expect(try world.run(session, with: responder).end == .equal)
+        #expect(Line.run(session, with: responder).end == .equal)
         _ = try colleague.author(.issue("教1号"))
         #expect(try read(bundle(from: colleague, to: "JYJ1"), at: school).admitted == 1)
         _ = try world.hub.author(.cutOff(node: school.node(named: "JYJ1")))
-        #expect(try world.run(session, with: responder).end == .refusedByPeer(.notShared))
-        let second = try world.run(session, with: responder)
+        #expect(Line.run(session, with: responder).end == .refusedByPeer(.notShared))
+        let second = Line.run(session, with: responder)
         #expect(second.end == .equal)
         #expect(second.access == .cut)
         #expect(throws: Refusal.self) { try school.author(.issue("教2号")) }
@@ -104,11 +104,11 @@ import Testing
         _ = try colleague.author(.issue("教1号"))
         let stick = try bundle(from: colleague, to: "JYJ1")
         _ = try world.hub.author(.cutOff(node: school.node(named: "JYJ1")))
-        let first = try world.run(session, with: responder)
+        let first = Line.run(session, with: responder)
         #expect(first.end == .equal)
         #expect(first.access == .cut)
         #expect(try read(stick, at: school).admitted == 1)
-        #expect(try world.run(session, with: responder).end == .equal)
+        #expect(Line.run(session, with: responder).end == .equal)
     }
 
     private func bundle(from writer: Replica, to reader: String) throws -> [UInt8] {

@@ -12,7 +12,6 @@ import Testing
         world = try World()
         let education = try world.office(World.educationCode, "教育局")
         counter = try world.node("JYJ1", of: education)
-        try world.sync(counter, world.hub)
         _ = try world.approveTutoring(education, by: counter)
     }
 

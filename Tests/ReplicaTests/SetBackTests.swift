@@ -1,5 +1,6 @@
 import District
 import Licenses
+import Rehearsal
 import Replica
 import Replication
 import SignedLog
@@ -19,7 +20,6 @@ import Testing
         education = try world.office(World.educationCode, "教育局")
         store = try Store.inMemory()
         school = try world.node("JYJ1", of: education, in: store)
-        try world.sync(school, world.hub)
     }
 
     /// A hub that was restored may replace the root key without what the old one has written last. A license under a type
@@ -85,13 +85,13 @@ import Testing
         let setBack = try world.restarted(other, on: Store.inMemory())
         try setBack.join(try #require(world.hub.district))
         for node in [school, other, setBack] { try world.sync(node, world.hub) }
-        let submitted = try school.author(.submitItem(.tutoring(education), item: nil))
+        let submitted = try school.author(.submitItem(.school(education), item: nil))
         try world.sync(school, world.hub)
-        #expect(try world.run(session, with: other.makeResponder(certificate: .zero)).end == .equal)
+        #expect(try Line.run(session, with: other.makeResponder(certificate: .zero)).end == .equal)
         _ = try world.hub.author(.approveItem(submitted.document, submission: nil))
-        let own = ItemSubmission.tutoring(education, typeCode: "113101070024500211002")
+        let own = ItemSubmission.school(education, typeCode: "113101070024500211002")
         _ = try setBack.author(.submitItem(own, item: nil))
-        #expect(try world.run(session, with: setBack.makeResponder(certificate: .zero)).end == .equal)
+        #expect(try Line.run(session, with: setBack.makeResponder(certificate: .zero)).end == .equal)
         #expect(try setBack.digests() == world.hub.digests())
     }
 }

@@ -21,7 +21,6 @@ import Testing
         let office = try world.office(World.educationCode, "教育局")
         let store = try Store.open(directory: scratch.path)
         let node = try world.node("JYJ1", of: office, in: store)
-        try world.sync(node, world.hub)
         _ = try world.approveTutoring(office, by: node)
         for number in ["1", "2"] { _ = try node.author(.issue(number)) }
         var amendment = LicenseRequest.on("1", .amend)

@@ -1,6 +1,7 @@
 import District
 import Foundation
 import Licenses
+import Rehearsal
 import Replica
 import Replication
 import SignedLog
@@ -29,7 +30,6 @@ final class World {
         init(_ now: Int64?) { self.now = now }
     }
 
-    static let officeCode = "11310107MB1K00019P"
     static let educationCode = "113101070024500211"
     static let healthCode = "11310107002450056K"
     static let tutoringType = "113101070024500211001"
@@ -42,25 +42,12 @@ final class World {
         recovery = SigningKey(seed: entropy.bytes32())
         let clock = Clock(now)
         hub = try Replica.found(
-            DistrictFounding(
-                name: "普陀区",
-                areaCode: "310107",
-                officeCode: Self.officeCode,
-                officeName: "区府办",
-                nodeCode: "QFB1",
-                rootKey: root,
-                recoveryKey: recovery.publicKey
-            ),
+            .rehearsed(root: root, recovery: recovery.publicKey),
             in: Store.inMemory(),
-            identity: Self.identity(entropy),
+            identity: .drawn(from: entropy),
             surroundings: Self.surroundings(entropy, clock, workers)
         )
         clocks[ObjectIdentifier(hub)] = clock
-    }
-
-    static func identity(_ entropy: Entropy) -> Identity {
-        let secrets = KeySecrets.generate(using: entropy)
-        return Identity(signing: secrets.signingKey, box: secrets.boxKey)
     }
 
     static func surroundings(_ entropy: Entropy, _ clock: Clock, _ workers: Workers = .one) -> Surroundings {
@@ -119,7 +106,7 @@ final class World {
     }
 
     func office(_ code: String, _ name: String) throws -> OfficeID {
-        try hub.author(.enrollOffice(code: code, name: name, roles: [.issuing])).document
+        try hub.enrollOffice(code, name)
     }
 
     /// A node that has asked to join, was enrolled, and has pulled the district.
@@ -129,89 +116,33 @@ final class World {
         _ kind: NodeKind = .bureau,
         in store: Store? = nil
     ) throws -> Replica {
-        let identity = Self.identity(entropy)
-        let request = try JoinRequest(
-            key: identity.signing,
-            boxKey: identity.box.publicKey,
-            nodeKind: kind,
-            officeName: Text(code)
-        )
-        _ = try hub.author(.enrollNode(request, office: office, kind: kind, code: code))
-        let clock = Clock(now)
+        let (identity, clock) = (Identity.drawn(from: entropy), Clock(now))
         let store = try store ?? Store.inMemory()
-        let replica = try Replica(
-            store: store,
-            identity: identity,
-            root: nil,
-            surroundings: Self.surroundings(entropy, clock, workers),
-            start: .ordinary
+        let replica = try hub.enroll(
+            identity,
+            as: code,
+            of: office,
+            kind,
+            on: store,
+            Self.surroundings(entropy, clock, workers)
         )
         clocks[ObjectIdentifier(replica)] = clock
         identities[ObjectIdentifier(replica)] = identity
         stores[ObjectIdentifier(replica)] = store
-        try replica.join(hub.district!)
+        try sync(replica, hub)
         return replica
     }
 
     /// The tutoring-school type of an office, submitted by its node and approved by the root.
     func approveTutoring(_ office: OfficeID, by node: Replica) throws -> DocumentID {
-        let submitted = try node.author(.submitItem(.tutoring(office), item: nil))
-        try sync(node, hub)
-        _ = try hub.author(.approveItem(submitted.document, submission: nil))
-        try sync(node, hub)
-        return submitted.document
+        try hub.approve(.school(office), submittedBy: node)
     }
 }
 
-// The line: what Node does with sockets, done by hand.
 extension World {
     /// One session, the first dialing the second, until it ends.
     @discardableResult
-    func sync(_ dialer: Replica, _ responder: Replica) throws -> SyncOutcome {
-        let session = try dialer.makeDialer(peer: nil)
-        return try run(session, with: responder.makeResponder(certificate: .zero))
-    }
-
-    func run(_ session: DialerSession, with answering: Responder) throws -> SyncOutcome {
-        var step = session.start(DialPlan())
-        while true {
-            switch step {
-            case .finished(let outcome): return outcome
-            case .post(_, let bytes, _):
-                switch answering.answer(bytes) {
-                case .answer(let answer, _): step = session.next(answer)
-                case .hold(_, let held):
-                    guard case .answer(let answer, _) = answering.resume(held, .timedOut) else {
-                        step = session.next(nil)
-                        continue
-                    }
-                    step = session.next(answer)
-                case .none: step = session.next(nil)
-                }
-            }
-        }
-    }
-}
-
-extension ItemSubmission {
-    static func tutoring(_ office: OfficeID, version: UInt64 = 1, typeCode: Text = "113101070024500211001")
-        -> ItemSubmission
-    {
-        ItemSubmission(
-            version: version,
-            typeCode: typeCode,
-            name: "民办培训机构办学许可证",
-            office: office,
-            holderKind: .both,
-            collectFrom: CivilDate(year: 2020, month: 1, day: 1)!,
-            fields: [
-                FaceField(key: "address", label: "地址", type: .text, isPublic: true, isRequired: false),
-                FaceField(key: "principal", label: "校长", type: .text, isPublic: false, isRequired: false),
-            ],
-            holderIsPublic: true,
-            validity: "长期"
-        )
-    }
+    func sync(_ dialer: Replica, _ responder: Replica) throws -> SyncOutcome { try Line.meet(dialer, responder) }
 }
 
 extension LicenseRequest {
