@@ -98,7 +98,10 @@ let package = Package(
         ),
         tests(
             of: "Storage",
-            ["Licenses", "District", "SignedLog", "Signing", .product(name: "GRDB", package: "GRDB.swift")]
+            [
+                "FaultyDisk", "Licenses", "District", "SignedLog", "Signing",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         room("Replica", ["Replication", "Storage", "Licenses", "District", "SignedLog", "Signing"]),
         tests(

@@ -60,6 +60,13 @@ package struct MissingReference: Error, Hashable, Sendable, CustomStringConverti
     package var description: String { "\(id) should be held and is not" }
 }
 
+/// A table does not come in the order of its keys: a page is damaged.
+package struct RowsOutOfOrder: Error, Hashable, Sendable, CustomStringConvertible {
+    package let table: String
+
+    package var description: String { "rows of \(table) are out of order" }
+}
+
 /// The file is a database, but another program's.
 package struct ForeignDatabase: Error, Hashable, Sendable {
     package let applicationID: Int
@@ -83,6 +90,10 @@ extension StoreFailure {
     /// what is not here.
     package static func missing(_ id: some Identifier) -> StoreFailure {
         .failed(operation: "read", cause: MissingReference(id: id.description))
+    }
+
+    static func outOfOrder(_ table: String) -> StoreFailure {
+        .failed(operation: "read", cause: RowsOutOfOrder(table: table))
     }
 
     /// What GRDB throws where it opens, begins and commits.

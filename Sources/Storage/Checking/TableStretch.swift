@@ -10,7 +10,8 @@ struct TableStretch {
     /// The key of the last row; nil: to the end.
     private(set) var through: [SQLValue]?
 
-    /// The next `limit` rows, or as many as there are.
+    /// The next `limit` rows, or as many as there are. A page with damaged keys is out of order, and what is asked for
+    /// behind a row may be before it, for ever: that throws ``RowsOutOfOrder``.
     init(
         of table: String,
         _ keys: [String],
@@ -30,7 +31,10 @@ struct TableStretch {
         let isDamaged = zip(row, row.dropFirst(keys.count)).contains { value, type in
             type == .text("text") && value.isBlob
         }
-        through = isDamaged ? nil : Array(row.prefix(keys.count))
+        guard !isDamaged else { return }
+        let last = Array(row.prefix(keys.count))
+        if let after, try !connection.isAscending(after, last) { throw .outOfOrder(table) }
+        through = last
     }
 
     /// For the WHERE clause of a query that calls the table so.
@@ -43,6 +47,14 @@ struct TableStretch {
 
     /// For the parameters of ``condition(_:)``.
     var values: [SQLValue] { (after ?? []) + (through ?? []) }
+}
+
+extension Connection {
+    /// Whether a key is smaller than another, as SQLite compares them.
+    fileprivate func isAscending(_ smaller: [SQLValue], _ larger: [SQLValue]) throws(StoreFailure) -> Bool {
+        let places = smaller.map { _ in "?" }.joined(separator: ", ")
+        return try exists("SELECT 1 WHERE (\(places)) < (\(places))", smaller + larger)
+    }
 }
 
 extension SQLValue {
