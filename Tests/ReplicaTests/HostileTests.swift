@@ -135,24 +135,38 @@ import Testing
         #expect(try world.restarted(school).stop == nil)
     }
 
-    @Test func whoseOwnLogIsForkedStaysStoppedAfterAStart() throws {
+    /// One of two entries that the school's key has signed for one place, and the proof that there are two.
+    private func forkOfSchool() throws -> (
+        branch: (entry: SignedEntry, disclosures: [AnyDisclosure]), proof: SignedEntry
+    ) {
         let epoch = Epoch(world.entropy.bytes16())
         let branches = try (0..<2).map { _ in
-            let made = try world.forge(
-                [issueDraft(of: tutoring())],
-                by: school,
-                for: Audience([education]),
-                epoch: epoch
-            )
-            return SignedHeader(try made.entry.verified(in: try #require(school.district)))
+            try world.forge([issueDraft(of: tutoring())], by: school, for: Audience([education]), epoch: epoch)
         }
-        let fork = try #require(Fork(branches[0], branches[1]))
+        let district = try #require(school.district)
+        let headers = try branches.map { SignedHeader(try $0.entry.verified(in: district)) }
+        let fork = try #require(Fork(headers[0], headers[1]))
         let proof = try world.forge([.forkProof(fork, nonce: world.entropy.bytes16())], by: clinic, for: .district)
-        _ = try school.admit([proof.entry])
+        return (branches[0], proof.entry)
+    }
+
+    @Test func whoseOwnLogIsForkedStaysStoppedAfterAStart() throws {
+        _ = try school.admit([forkOfSchool().proof])
         #expect(school.stop == .forked)
         let again = try world.restarted(school)
         #expect(again.stop == .forked)
         #expect(throws: Refusal(.stopped, ["reason": "forked"])) { try again.author(.issue("教2号")) }
+    }
+
+    /// The hub holds one branch, and has receipted it; the school hears of the fork before it hears of the branch.
+    @Test func whoKnowsOfItsForkTakesWhatItsKeyHasSignedElsewhere() throws {
+        let (branch, proof) = try forkOfSchool()
+        _ = try world.hub.admit([branch.entry, proof], disclosures: branch.disclosures)
+        _ = try world.hub.witnessTick()
+        _ = try school.admit([proof])
+        #expect(try world.sync(school, world.hub).end == .equal)
+        #expect(school.stop == .forked)
+        #expect(try school.digests() == world.hub.digests())
     }
 
     @Test func whatAStolenKeyWritesEndsWithItsCutAndHonestWorkIsAdopted() throws {

@@ -91,9 +91,10 @@ struct Intake {
         for document in documents { touched.add(document) }
     }
 
-    /// Entries of our own key that we did not write mean that another copy of this node runs, unless it was restored.
+    /// Entries of our own key that we did not write mean that another copy of this node runs, unless it was restored. Who
+    /// knows already that its log is forked writes no more, and takes them as those of any other key.
     private mutating func mayTake(_ entry: VerifiedEntry) throws -> Bool {
-        guard source == .peer, ownKeys.contains(entry.author) else { return true }
+        guard source == .peer, state.stop != .forked, ownKeys.contains(entry.author) else { return true }
         guard try !writer.holds(entry.id) else { return true }
         if state.stop == nil {
             state.stop = .ownKeyElsewhere
