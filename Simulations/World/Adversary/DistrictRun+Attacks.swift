@@ -94,8 +94,13 @@ extension DistrictRun {
                 epoch: epoch
             )
         }
-        note("\(node.code) forks its log: \(first.code) sees one branch, \(second.code) the other")
-        let reports = [try hand([branches[0]], to: first), try hand([branches[1]], to: second)]
+        let isProven = below(2, .adversary, 3) == 0
+        let how = isProven ? "and a proof tells of the other" : "\(second.code) the other"
+        note("\(node.code) forks its log: \(first.code) sees one branch, \(how)")
+        let reports = [
+            try hand([branches[0]], to: first),
+            isProven ? try publishProof(of: branches, by: node) : try hand([branches[1]], to: second),
+        ]
         if reports.contains(where: { $0?.isChange == true }) { changed(.forkingNode) }
     }
 

@@ -33,7 +33,7 @@ extension DistrictRun {
         let fresh = try Store.inMemory()
         let stranger = try Replica(
             store: fresh,
-            identity: Identity(signing: SigningKey(seed: .zero), box: BoxKey(seed: .zero)),
+            identity: .nobody,
             root: nil,
             surroundings: nodes[0].clock.surroundings(nodes[0].entropy.entropy()),
             start: .ordinary

@@ -49,11 +49,11 @@ extension DistrictRun {
         if lost > 0 || position < setBack.position { changed(setBack.kind) }
     }
 
-    /// A second machine with the same disk and key. Only one clone a run: the district is small.
+    /// A second machine with the same disk and key, one of each: the district is small. A disk can also be copied while
+    /// nothing runs on it.
     private func clone(_ original: Installation, _ kind: FaultKind, whileRunning: Bool) throws {
-        guard cloneOf[original.index] == nil, !cloneOf.values.contains(original.index), original.running != nil else {
-            return
-        }
+        guard cloneOf[original.index] == nil, !cloneOf.values.contains(original.index) else { return }
+        guard !whileRunning || original.running != nil else { return }
         struck(kind)
         let image = original.disk.image()
         let index = nodes.count
@@ -68,6 +68,7 @@ extension DistrictRun {
         copy.disk.restore(image)
         copy.mark = whileRunning ? original.mark : nil
         copy.condition = original.condition
+        copy.condition.isAsleep = false
         nodes.append(copy)
         cloneOf[index] = original.index
         ledger.copy(original.index, to: index)

@@ -16,6 +16,8 @@ extension DistrictRun {
         case .retireItem: try retireItem(of: node)
         case .approveAgain: try approveAgain(itemOf: node)
         case .newerProgram: try runNewerProgram(beside: node)
+        case .newerRoot: try runNewerProgram(onHubFor: node)
+        case .enrollOffice: try enrollOffice()
         }
     }
 
@@ -81,11 +83,18 @@ extension DistrictRun {
         case .refused, .unreadable, .failed, .nobody: return
         }
         hub.take(root: next)
+        rotation = result.result?.entry
         // A hub that went back in time may have forgotten cuts: those, the new root does not know.
         if hub.condition.wasSetBack { adversary.beyondCuts = [:] }
         reach(.rootReplaced)
         hub.kill()
         try restart(hub)
+    }
+
+    /// An office joins that has no node yet.
+    func enrollOffice() throws {
+        let request = DistrictRequest.enrollOffice(code: "11310107002450048Q", name: "民政局", roles: [.issuing])
+        reach(.officeEnrolledLate, isSo: try byRoot(request, "enrolls an office") != nil)
     }
 
     /// The office puts a new version of its type forward, which is approved days later.

@@ -64,6 +64,9 @@ package enum DistrictChange: String, CaseIterable, Hashable, Sendable {
     case remove, takeOver, rotate, retireItem, approveAgain
     /// A node whose program is newer writes kinds of acts that this one only reads.
     case newerProgram
+    /// So does the root key, on a hub whose program is newer for a moment.
+    case newerRoot
+    case enrollOffice
 }
 
 /// Milliseconds of a run.

@@ -19,6 +19,7 @@ struct PlanMaker {
         backups(&maker)
         changes(&maker)
         faults(&maker)
+        forgetfulRoots(&maker)
         return maker.events.sorted { ($0.time, $0.number) < ($1.time, $1.number) }
     }
 
@@ -93,6 +94,7 @@ struct PlanMaker {
         }
         let rare: [(DistrictChange, perMille: Int)] = [
             (.takeOver, 250), (.rotate, 150), (.retireItem, 150), (.remove, 100), (.newerProgram, 250),
+            (.newerRoot, 350), (.enrollOffice, 100),
         ]
         list.purpose(106)
         for (change, perMille) in rare {
@@ -103,52 +105,8 @@ struct PlanMaker {
         }
     }
 
-    private func faults(_ list: inout EventList) {
-        for (index, kind) in FaultKind.allCases.enumerated() {
-            list.purpose(200 + index)
-            for _ in 0..<count(of: kind, list.next) {
-                guard let node = victim(of: kind, list.next) else { continue }
-                list.add(at: officeHour(list.next), .fault(kind, at: node))
-            }
-        }
-    }
-
-    private func count(of kind: FaultKind, _ event: Int) -> Int {
-        let intensity = swarm.intensity(kind)
-        switch kind.manner {
-        case .perMessage, .perStick: return 0
-        case .rareEvent: return intensity
-        case .event: return intensity == 0 ? 0 : max(1, intensity * min(shape.days, 10) / 10)
-        }
-    }
-
-    private func victim(of kind: FaultKind, _ event: Int) -> NodeIndex? {
-        switch kind {
-        case .hubRestored, .hubUnreachable: DistrictShape.hub
-        case .cityUnreachable: shape.city
-        case .forkingNode, .backdatedEntry, .stolenLaptop, .hastyCut, .clonedRunning, .sameLicenseTwice,
-            .rivalAmendments, .catalogueChanged, .copiedActs, .foreignAudience, .withheldEntries,
-            .withheldDisclosures, .garbage, .flood, .returnAfterYear:
-            draws.pick(shape.allCounters, .plan, event, 1)
-        default: draws.below(shape.nodeCount, .plan, event, 1)
-        }
-    }
-
-    private func officeHour(_ event: Int) -> Int64 {
+    func officeHour(_ event: Int) -> Int64 {
         let day = Int64(draws.below(shape.days, .plan, event, 10))
         return day * Span.day + Int64(draws.below(Int(workday), .plan, event, 11))
-    }
-}
-
-/// Events with their numbers: a thousand for each purpose.
-private struct EventList {
-    private(set) var events: [PlannedEvent] = []
-    private(set) var next = 0
-
-    mutating func purpose(_ purpose: Int) { next = purpose * 1_000 }
-
-    mutating func add(at time: Int64, _ what: Happening, unless isLeftOut: Bool = false) {
-        if !isLeftOut { events.append(PlannedEvent(number: next, time: time, what)) }
-        next += 1
     }
 }

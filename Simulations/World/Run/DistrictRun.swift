@@ -50,6 +50,10 @@ package final class DistrictRun {
     var retired: Set<NodeIndex> = []
     /// Offices that have ended, with those that have taken them over.
     var heirs: [Int: Int] = [:]
+    /// Offices that share an audience, because one has objected to what another issued.
+    var objections: [Audience] = []
+    /// By which the present root came in; nil while that of genesis writes, or where nobody was told.
+    var rotation: EntryID?
     /// Copies of installations, with what they are copies of.
     var cloneOf: [NodeIndex: NodeIndex] = [:]
     private var awaitedUpkeep: Set<NodeIndex> = []

@@ -19,7 +19,10 @@ package enum Mark: String, CaseIterable, Sendable {
     case issuedUnderOldVersion, foreignActWithoutEffect, invalidAct, logParted, receiptWritten, refusedWhileCut
     case endpointAnnounced, enrolledLate, strangerLeftOut, nodeRemoved, officeTakenOver, heirActs
     case rootReplaced, rootRefused, rootEntryWithoutEffect
-    case itemRetired, refusedTypeRetired, newerProgramRead, cannotBeJudged
+    case itemRetired, refusedTypeRetired, cannotBeJudged, officeEnrolledLate
+    // Kinds of acts that only a newer program writes.
+    case newerProgramRead, officeRestated, numbersLeased, calendarPublished
+    case forkProven, nothingProven, licenseSealed, objectionAnswered
     // Sticks.
     case stickBrought, stickNothingNew, stickBroken, stickForeign
     // Ends.
