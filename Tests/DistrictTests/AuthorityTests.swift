@@ -120,6 +120,20 @@ import Testing
         #expect(earlier.item(item)?.statement.act.id == first.acts[0].id)
     }
 
+    @Test mutating func aReturnIsNoWordOnTheItem() {
+        let office = scene.office("教育局")
+        var pen = scene.pen(scene.node("counter", of: office), .district)
+        let submission = scene.writes(&pen, [.submitItem(.sample(office), nonce: scene.nonce())]).acts[0]
+        let item = submission.document
+        let returned = ReturnItemAct(submission: submission.id, reasons: ["缺照面信息"])
+        let first = scene.rootWrites(.returnItem(returned, item: item))
+        let view = Holder(scene).authority.currentView
+        #expect(view.itemReturns(item).map(\.act.id) == [first.acts[0].id])
+        #expect(view.itemStatements(item).isEmpty)
+        #expect(view.items.isEmpty)
+        #expect(view.item(item) == nil)
+    }
+
     @Test mutating func theLastWordOnAnOfficeAndAYearStands() {
         let office = scene.office("教育局")
         let renamed = OfficeAct(code: "11310107000000002B", name: "教育体育局", roles: [.using, .issuing])

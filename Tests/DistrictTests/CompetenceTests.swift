@@ -40,7 +40,8 @@ import Testing
     static let authors: [(Kind, [String])] = [
         (.genesis, ["root"]), (.rotation, ["recovery"]),
         (.office, ["root"]), (.takeOver, ["root"]), (.nodeKey, ["root"]), (.cut, ["root"]),
-        (.approveItem, ["root"]), (.retireItem, ["root"]), (.lease, ["root"]), (.calendar, ["root"]),
+        (.approveItem, ["root"]), (.retireItem, ["root"]), (.returnItem, ["root"]), (.lease, ["root"]),
+        (.calendar, ["root"]),
         (.endpoint, ["counter"]), (.submitItem, ["counter"]),
         (.forkProof, ["city", "counter", "hub", "stranger"]), (.incident, ["city", "counter", "hub", "stranger"]),
         (.issue, ["counter"]), (.amend, ["counter"]), (.renew, ["counter"]), (.settle, ["counter"]),

@@ -4,7 +4,8 @@ package enum Abstract: String, CaseIterable, Worded {
     case issue, amend, renew, settle, suspend, reinstate, withdraw, cancel, revoke, annul, correct, erase, lost
     case apply, refuse
     case `import`
-    case catalogue, catalogueSubmit, catalogueApprove, catalogueRetire, catalogueList
+    case catalogue, catalogueStarter, catalogueSubmit, catalogueApprove, catalogueReturn, catalogueRetire
+    case catalogueList, catalogueShow, catalogueDiff, catalogueExport
     case district, districtCreate, districtRotate
     case office, officeEnroll, officeTakeOver, officeList
     case node, nodeInit, nodeEnroll, nodeCutOff, nodeAdopt, nodeList
@@ -31,11 +32,16 @@ package enum Abstract: String, CaseIterable, Worded {
         case .erase: Wording("清除个人信息", "destroy a disclosure")
         case .lost: Wording("声明遗失披露", "end the search for one")
         case .import: Wording("导入存量证照（CSV）", "import a register (CSV)")
-        case .catalogue: Wording("发证目录：提交、批准、停用、查看", "types of license")
+        case .catalogue: Wording("发证目录：提交、批准、退回、停用、查看、公布", "types of license: submit, approve, publish")
+        case .catalogueStarter: Wording("写出起始目录（29 类证照）", "write the 29 types of license to begin with")
         case .catalogueSubmit: Wording("提交目录项或其新版本", "submit an item or a new version of it")
         case .catalogueApprove: Wording("批准目录项", "approve an item")
+        case .catalogueReturn: Wording("退回提交并说明理由", "return a submission, with reasons")
         case .catalogueRetire: Wording("停用目录项", "retire an item")
         case .catalogueList: Wording("查看发证目录", "the catalogue of the district")
+        case .catalogueShow: Wording("查看一个目录项及其各版本", "one item and its versions")
+        case .catalogueDiff: Wording("比较两个版本", "what one version changes of another")
+        case .catalogueExport: Wording("导出全区发证清单或公布清单", "the district's issuing list, or the public one")
         case .district: Wording("区：建立、更换根密钥", "the district and its root key")
         case .districtCreate: Wording("建立一个区", "create a district")
         case .districtRotate: Wording("用恢复密钥更换根密钥", "replace the root key by the recovery key")

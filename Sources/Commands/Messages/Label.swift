@@ -16,6 +16,9 @@ package enum Label: String, CaseIterable, Worded {
     case witnessedBy, claimedTime
     // District and nodes
     case district, name, areaCode, code, roles, kind, node, nodeCode, request, fingerprint, heir, item, typeCode
+    case versions, holderKind, holderIsPublic, isPublic, onRequest, level, template, validityRule, unconfirmed
+    case definingBody, matterName, matterCode, issuerLevel, catalogType, fieldType, required, codes, reasons, before,
+        after
     case submission, collectFrom, address, peer, certificate, recipients, audiences, audience, path, file, lang
     case passphrase, rootKey, recoveryKey, entries
     // Import
@@ -25,7 +28,7 @@ package enum Label: String, CaseIterable, Worded {
     // Status
     case origin, lastContact, theyLack, weLack, oldest, wanted, log, licenses, clock, forks, held, setAside, early,
         duplicates
-    case pending, stopped
+    case pending, stopped, itemsWaiting, itemsReturned
 
     package var wording: Wording {
         switch self {
@@ -90,6 +93,26 @@ package enum Label: String, CaseIterable, Worded {
         case .heir: Wording("承继单位", "heir office")
         case .item: Wording("目录项", "catalogue item")
         case .typeCode: Wording("证照类型代码", "type code")
+        case .versions: Wording("各版本", "versions")
+        case .holderKind: Wording("持证主体类别", "holders")
+        case .holderIsPublic: Wording("持证主体公开", "holders are public")
+        case .isPublic: Wording("公开属性", "public")
+        case .onRequest: Wording("依申请公开", "on request")
+        case .level: Wording("标准级别", "level")
+        case .template: Wording("证照模板", "template")
+        case .validityRule: Wording("有效期规则", "rule of validity")
+        case .unconfirmed: Wording("待核实", "unconfirmed")
+        case .definingBody: Wording("证照定义机构", "defining body")
+        case .matterName: Wording("关联事项名称", "matter")
+        case .matterCode: Wording("关联事项代码", "code of the matter")
+        case .issuerLevel: Wording("证照颁发机构级别", "level of the issuer")
+        case .catalogType: Wording("证照目录类别", "catalogue type")
+        case .fieldType: Wording("类型", "type")
+        case .required: Wording("必填", "required")
+        case .codes: Wording("代码表", "code list")
+        case .reasons: Wording("理由", "reasons")
+        case .before: Wording("原", "before")
+        case .after: Wording("新", "after")
         case .submission: Wording("提交", "submission")
         case .collectFrom: Wording("归集起始时间", "collected from")
         case .address: Wording("地址", "address")
@@ -131,6 +154,8 @@ package enum Label: String, CaseIterable, Worded {
         case .early: Wording("早到条目", "early entries")
         case .setAside: Wording("搁置条目", "entries set aside")
         case .duplicates: Wording("重复", "duplicates")
+        case .itemsWaiting: Wording("待批准目录项", "catalogue items to approve")
+        case .itemsReturned: Wording("被退回目录项", "catalogue items returned")
         case .pending: Wording("待折叠", "to be folded again")
         case .stopped: Wording("停止签发", "stopped")
         }

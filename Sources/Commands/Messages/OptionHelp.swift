@@ -15,7 +15,8 @@ package enum OptionHelp: String, CaseIterable, Worded {
     case officeCode, officeName, officeRole, endedOffice, heirOffice
     case joinRequest, nodeOffice, nodeCode, nodeKind, welcome, node, adopted, adoptEntries
     case districtName, areaCode, recoveryFile, usedRecoveryFile, nextRecoveryFile, rootFile, initOffice, noPassphrase
-    case itemFile, item, submission
+    case itemFiles, item, submission, returned, returnReason, diffFrom, diffTo
+    case publicList, listOutput, starterOffice, starterOutput
     case peer, peerAddress, peerCertificate, peerName, peerNode, bundleFile, recipient, bundleDistrict
     // Running
     case listen, advertise, tls, stopWithInput
@@ -110,10 +111,18 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .rootFile: Wording("根密钥文件（默认在数据目录）", "file of the root key (default: in the data directory)")
         case .initOffice: Wording("所属单位名称（写入申请）", "name of the office, for the request")
         case .noPassphrase: Wording("密钥仅靠文件权限 0600 保护", "protect keys by file mode 0600 alone")
-        case .itemFile:
-            Wording("目录项，YAML 或 JSON 文件（- 为标准输入）", "catalogue item as a YAML or JSON file (- is standard input)")
+        case .itemFiles:
+            Wording("目录项，YAML 或 JSON 文件（- 为标准输入）", "catalogue items as YAML or JSON files (- is standard input)")
         case .item: Wording("目录项：类型代码、名称或文书号", "catalogue item: type code, name or document id")
-        case .submission: Wording("要批准的提交（默认最新）", "the submission to approve (default: the latest)")
+        case .submission: Wording("要批准的提交（默认：待批准的那一个）", "the submission to approve (default: the one that waits)")
+        case .returned: Wording("要退回的提交（默认：待批准的那一个）", "the submission to return (default: the one that waits)")
+        case .returnReason: Wording("退回理由，可多次给出", "why; may be repeated")
+        case .diffFrom: Wording("旧版本：版本号或提交（默认现行版本）", "the older: version or submission (default: the one in force)")
+        case .diffTo: Wording("新版本：版本号或提交（默认待批准的）", "the newer: version or submission (default: the one that waits)")
+        case .publicList: Wording("只含向社会公布的目录项", "only what is published")
+        case .listOutput: Wording("写入此文件，摘要写入 <文件>.sha256", "write to this file, the digest to <file>.sha256")
+        case .starterOffice: Wording("只要此发证单位的（如 卫健委）", "only this bureau, by its Chinese name")
+        case .starterOutput: Wording("写入此目录，每项一个文件", "write to this directory, a file each")
         case .peer: Wording("对端节点（默认全部）", "the peer (default: all)")
         case .peerAddress: Wording("地址，主机:端口", "address, host:port")
         case .peerCertificate: Wording("对端的 TLS 证书：文件或粘贴的文本", "the peer's TLS certificate: file or pasted text")

@@ -41,6 +41,7 @@ extension Phrase: Worded {
         case .itemSubmitted:
             Wording("目录项已提交，待批准。", "the catalogue item is submitted and waits for approval.")
         case .itemApproved: Wording("目录项“{name}”已批准。", "catalogue item {name} is approved.")
+        case .itemReturned: Wording("目录项“{name}”的提交已退回。", "the submission of catalogue item {name} is returned.")
         case .itemRetired: Wording("目录项“{name}”已停用。", "catalogue item {name} is retired.")
         case .peerAdded: Wording("对端节点 {address} 已记下。", "peer {address} is added.")
         case .peerRemoved: Wording("对端节点 {address} 已移除。", "peer {address} is removed.")
@@ -54,9 +55,23 @@ extension Phrase: Worded {
         case .enrolled: Wording("已入网", "enrolled")
         case .cutOffState: Wording("已停用", "cut off")
         case .notYetEnrolled: Wording("未入网", "not enrolled")
-        case .submitted: Wording("待批准", "submitted")
-        case .approved: Wording("已批准", "approved")
-        case .retired: Wording("已停用", "retired")
+        // Catalogue
+        case .itemWasReturned:
+            Wording("“{name}”第 {version} 版被退回：{reason}", "{name}, version {version}, is returned: {reason}")
+        case .itemHasRivals:
+            Wording(
+                "“{name}”第 {version} 版（{act}）有并行的提交：{rivals}",
+                "{name}, version {version} ({act}), has rival submissions: {rivals}"
+            )
+        case .itemCompared: Wording("比较“{name}”：{from} → {to}", "{name}: {from} → {to}")
+        case .itemUnchanged: Wording("内容相同。", "they say the same.")
+        case .listDigest: Wording("SHA-256 摘要：{digest}", "SHA-256: {digest}")
+        case .starterIsUnconfirmed:
+            Wording(
+                "起始目录，未生效：请各发证单位核实、修改后用 hefu catalogue submit 提交。",
+                "To begin with, not in force: each office confirms or mends its own, then hefu catalogue submit."
+            )
+        case .fileExists: Wording("{path} 已存在，不覆盖", "{path} exists and is not overwritten")
         // Licenses
         case .noLicenses: Wording("没有符合条件的证照。", "no such licenses.")
         case .nothingDue: Wording("近期没有待办事项。", "nothing falls due.")

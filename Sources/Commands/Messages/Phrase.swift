@@ -6,8 +6,11 @@ package enum Phrase: String, CaseIterable, Sendable {
     case confirmTakeOver, confirmCutOff, confirmRetire, confirmRotate
     case districtCreated, districtRotated, nodeInitialized, compareFingerprint, giveRequest, keepRecoveryKey
     case officeEnrolled, tookOver, nodeEnrolled, cutOffDone, adopted, oneNode
-    case itemSubmitted, itemApproved, itemRetired, peerAdded, peerRemoved, bundleWritten, bundleRead, presupposes
-    case enrolled, cutOffState, notYetEnrolled, submitted, approved, retired
+    case itemSubmitted, itemApproved, itemReturned, itemRetired, peerAdded, peerRemoved
+    case bundleWritten, bundleRead, presupposes
+    case enrolled, cutOffState, notYetEnrolled
+    // Catalogue
+    case itemWasReturned, itemHasRivals, itemCompared, itemUnchanged, listDigest, starterIsUnconfirmed, fileExists
     // Licenses
     case noLicenses, nothingDue, listMarks, morePages, notDisclosed, longTerm, since, until, fromTo, fromTheBeginning
     case notWitnessed, sharedWith, foldPending, theOneShown, settleThem, rivalsAreThere, versionNumber

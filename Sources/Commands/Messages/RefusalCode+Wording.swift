@@ -16,6 +16,7 @@ extension RefusalCode: Worded {
             )
         case .checkCharacter: Wording("{field}的校验码不符", "the check character of {field} does not fit")
         case .codeForm: Wording("{field}不符合编码规则", "{field} does not follow the rule for such codes")
+        case .notInCodeList: Wording("{field}不在代码表之内", "{field} is none of its code list")
         case .dateImpossible: Wording("{field}不是真实存在的日期（年-月-日）", "{field} is no day of the calendar (year-month-day)")
         case .endBeforeStart: Wording("{field}早于起始日期", "{field} is earlier than the start")
         case .dateInFuture: Wording("{field}不得晚于今天", "{field} may not be later than today")
@@ -37,6 +38,16 @@ extension RefusalCode: Worded {
         case .foreignType: Wording("这个证照类型属于其他单位", "this type of license is another office's")
         case .typeRetired: Wording("这个证照类型已停用", "this type of license is retired")
         case .typeNotApproved: Wording("这个证照类型尚未批准", "this type of license is not approved yet")
+        case .typeCodeTaken:
+            Wording(
+                "这个证照类型代码已有目录项；提交新版本请在文件中写明 item",
+                "a catalogue item has this type code: to submit a new version, name the item in the file (item)"
+            )
+        case .rivalSubmissions:
+            Wording(
+                "有并行的提交，请用 --submission 指明其中一个（见 hefu catalogue show）",
+                "there are rival submissions: name one by --submission (hefu catalogue show)"
+            )
         case .numberTaken: Wording("{field}已被使用", "{field} is taken")
         case .nodeCodeTaken: Wording("节点代码已被使用", "the node code is taken")
         case .alreadyEnrolled: Wording("此节点密钥已登记入网", "this node key is enrolled already")

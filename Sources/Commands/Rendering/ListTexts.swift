@@ -46,33 +46,3 @@ package struct NodeListText {
         }
     }
 }
-
-/// The types of license of the district.
-package struct CatalogueText {
-    package let answer: JSON
-
-    package init(answer: JSON) { self.answer = answer }
-
-    package var lines: [String] {
-        let items = answer["items"].array
-        guard !items.isEmpty else { return [Phrase.noItems.text] }
-        var table = Table([Label.name, .typeCode, .version, .office, .state, .document].map(\.text))
-        for item in items {
-            table.add([
-                item["name"].plainText, item["typeCode"].plainText, item["version"].plainText,
-                item["officeName"].string ?? String(item["office"].plainText.prefix(12)),
-                Self.state(item["state"].plainText), String(item["document"].plainText.prefix(12)),
-            ])
-        }
-        return table.lines
-    }
-
-    private static func state(_ state: String) -> String {
-        switch state {
-        case "submitted": Phrase.submitted.text
-        case "approved": Phrase.approved.text
-        case "retired": Phrase.retired.text
-        case _: state
-        }
-    }
-}

@@ -53,7 +53,10 @@ package struct StatusText {
 
     /// Forks, rivals, held entries, wanted disclosures …; one line says so if there is none.
     private var attention: [String] {
-        let counted: [Label] = [.forks, .rivals, .duplicates, .findings, .held, .setAside, .wanted, .early, .pending]
+        let counted: [Label] = [
+            .forks, .rivals, .duplicates, .findings, .itemsWaiting, .itemsReturned, .held, .setAside, .wanted, .early,
+            .pending,
+        ]
         var lines = LabeledLines()
         lines.add(.stopped, answer["stopped"].string.map(Phrase.stopReason))
         for label in counted {

@@ -26,16 +26,16 @@ extension RefusalCode {
     package var outcome: Outcome {
         switch self {
         case .usage, .missingField, .unknownField, .fieldType, .fieldTooLong, .operatorMissing, .checkCharacter,
-            .codeForm,
+            .codeForm, .notInCodeList,
             .dateImpossible, .endBeforeStart, .dateInFuture, .encodingInvalid, .tooLarge, .badRequest,
             .configurationInvalid, .unknownHolderType, .passphraseRequired, .csvShortRow, .csvLongRow, .csvOpenQuote,
             .csvStrayQuote, .csvEncoding, .csvFieldTooLong, .csvNUL, .csvHeader:
             .usage
         case .notFound, .unknownType, .unknownOffice, .dataDirectoryMissing, .fileUnreadable, .peerUnknown: .notFound
-        case .ambiguous, .foreignType, .typeRetired, .typeNotApproved, .numberTaken, .nodeCodeTaken, .alreadyEnrolled,
-            .licenseEnded, .licenseVoid, .licenseHeld, .rivals, .noRivals, .notSuspended, .notAncestor,
-            .versionsUsedUp, .noTerm, .appliedLate, .applicationPending, .noApplication, .notEnrolled, .cutOff,
-            .notRoot, .notCompetent, .wrongKey, .nodeStopped, .noDistrict,
+        case .ambiguous, .foreignType, .typeRetired, .typeNotApproved, .typeCodeTaken, .rivalSubmissions,
+            .numberTaken, .nodeCodeTaken, .alreadyEnrolled, .licenseEnded, .licenseVoid, .licenseHeld, .rivals,
+            .noRivals, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate, .applicationPending,
+            .noApplication, .notEnrolled, .cutOff, .notRoot, .notCompetent, .wrongKey, .nodeStopped, .noDistrict,
             .districtExists, .nodeExists, .dataDirectoryReadOnly, .keyFileReadable, .wrongPassphrase, .portInUse,
             .newerSchema, .bundleOtherDistrict, .bundleNotForUs, .peerNotEnrolled, .certificateUnknown, .upgradeNeeded:
             .conflict

@@ -17,6 +17,7 @@ package enum DistrictAct: Hashable, Sendable {
     case submitItem(SubmitItemAct)
     case forkProof(ForkProofAct)
     case incident(IncidentAct)
+    case returnItem(ReturnItemAct)
     case receipt(ReceiptAct)
     case adopt(AdoptAct)
 
@@ -40,6 +41,7 @@ package enum DistrictAct: Hashable, Sendable {
         case .submitItem: decoded = .submitItem(try SubmitItemAct(act, reader))
         case .forkProof: decoded = .forkProof(try ForkProofAct(act, reader))
         case .incident: decoded = .incident(try IncidentAct(act, reader))
+        case .returnItem: decoded = .returnItem(try ReturnItemAct(act, reader))
         case .receipt: decoded = .receipt(try ReceiptAct(act, reader))
         case .adopt: decoded = .adopt(try AdoptAct(act, reader))
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct,
@@ -74,6 +76,7 @@ package enum DistrictAct: Hashable, Sendable {
         case .submitItem(let act): act
         case .forkProof(let act): act
         case .incident(let act): act
+        case .returnItem(let act): act
         case .receipt(let act): act
         case .adopt(let act): act
         }

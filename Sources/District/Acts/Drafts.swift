@@ -76,6 +76,11 @@ extension ActDraft {
         .district(.retireItem(RetireItemAct()), .document(item), parents: parents)
     }
 
+    /// Its parent is the submission that it returns.
+    package static func returnItem(_ act: ReturnItemAct, item: DocumentID) -> ActDraft {
+        .district(.returnItem(act), .document(item), parents: [act.submission])
+    }
+
     package static func lease(_ act: LeaseAct, nonce: Bytes16) -> ActDraft {
         .district(.lease(act), .founding(nonce: nonce))
     }

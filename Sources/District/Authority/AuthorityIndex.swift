@@ -11,6 +11,7 @@ struct AuthorityIndex: Sendable {
     private(set) var enrollments: [PublicKey: [RootStatement]] = [:]
     private(set) var nodeKeys: [DocumentID: RootStatement] = [:]
     private(set) var items: [DocumentID: [RootStatement]] = [:]
+    private(set) var itemReturns: [DocumentID: [RootStatement]] = [:]
     private(set) var leases: [OfficeID: [RootStatement]] = [:]
     private(set) var calendars: [UInt64: [RootStatement]] = [:]
     private(set) var genesis: RootStatement?
@@ -78,6 +79,7 @@ struct AuthorityIndex: Sendable {
             nodeKeys[document] = statement
         case .cut(let act): add(act, of: document, in: statement.entry, &cutsOfEntry)
         case .approveItem, .retireItem: items[document, default: []].append(statement)
+        case .returnItem: itemReturns[document, default: []].append(statement)
         case .lease(let act): leases[act.office, default: []].append(statement)
         case .calendar(let act): calendars[act.year, default: []].append(statement)
         case .rotation, .endpoint, .submitItem, .forkProof, .incident, .receipt, .adopt: break

@@ -30,6 +30,11 @@ extension AuthorityView {
         known(index.items[document]).sorted { $0.act.id < $1.act.id }
     }
 
+    /// The valid returns of submissions of an item that count, by act id. None is a word on the item itself.
+    package func itemReturns(_ document: DocumentID) -> [RootStatement] {
+        known(index.itemReturns[document]).sorted { $0.act.id < $1.act.id }
+    }
+
     /// All items that were ever approved or retired, sorted.
     package var items: [DocumentID] {
         index.items.filter { !known($0.value).isEmpty }.keys.sorted()

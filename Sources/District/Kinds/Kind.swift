@@ -15,6 +15,7 @@ package enum Kind: UInt64, CaseIterable, Hashable, Sendable {
     case submitItem = 11
     case forkProof = 12
     case incident = 13
+    case returnItem = 14
 
     case issue = 100
     case amend = 101

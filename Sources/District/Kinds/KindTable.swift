@@ -39,6 +39,7 @@ package enum KindTable {
         row(.submitItem, critical: false, founding: nil, .district, .nodeOfNamedOffice),
         row(.forkProof, critical: false, founding: true, .district, .anyNode),
         row(.incident, critical: false, founding: nil, .district, .anyNode),
+        row(.returnItem, critical: false, founding: false, .district, .root),
     ]
 
     private static let licenses: [KindRule] = [

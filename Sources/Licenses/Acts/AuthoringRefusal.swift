@@ -26,4 +26,6 @@ package enum AuthoringRefusal: Error, Hashable, Sendable {
 package enum LicensePart: Hashable, Sendable {
     case version, number, identifier, date, validFrom, validTo, until, ground, basis, targets, keys, channel, sealName
     case operatorName
+    /// Why a submission is returned.
+    case reasons
 }

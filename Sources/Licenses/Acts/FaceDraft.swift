@@ -98,6 +98,7 @@ extension FaceDraft {
         guard let text = value.asText else { return nil }
         if text.utf8.count > FieldType.byteLimit { return .tooLong(byteCount: text.utf8.count) }
         if let fault = PlainText.controlCharacter(in: text) { return fault }
+        guard field.admits(text) else { return .notInCodeList(field.codes.map(\.code)) }
         return field.isPublic && PersonalNumber.isEmbedded(in: text, holder: holder) ? .personalNumber : nil
     }
 }

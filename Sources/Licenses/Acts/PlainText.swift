@@ -9,12 +9,22 @@ enum PlainText {
     /// What the body of an act may hold in one clear text.
     static let partByteLimit = Limit.text
 
-    static func check(_ text: Text, field: Text) throws(AuthoringRefusal) {
-        if let fault = fault(in: text, byteLimit: fieldByteLimit) { throw .field(field, fault) }
+    static func check(
+        _ text: Text,
+        field: Text,
+        byteLimit: Int = fieldByteLimit
+    ) throws(AuthoringRefusal) {
+        if let fault = fault(in: text, byteLimit: byteLimit) { throw .field(field, fault) }
     }
 
     static func check(_ text: Text?, part: LicensePart) throws(AuthoringRefusal) {
         if let text, let fault = fault(in: text, byteLimit: partByteLimit) { throw .part(part, fault) }
+    }
+
+    /// A text that everybody in the district reads: it embeds no citizen's number either.
+    static func checkClear(_ text: Text, part: LicensePart) throws(AuthoringRefusal) {
+        try check(text, part: part)
+        if PersonalNumber.isEmbedded(in: text) { throw .part(part, .personalNumber) }
     }
 
     private static func fault(in text: Text, byteLimit: Int) -> FieldFault? {

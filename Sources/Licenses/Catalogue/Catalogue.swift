@@ -52,7 +52,8 @@ package struct Catalogue: Sendable {
             if let item = judgment.item { items.append(item) }
         }
         byTypeCode = Dictionary(grouping: items, by: \.typeCode)
-        findings += Self.sharedTypeCodes(items)
+        findings += Self.shared(items, by: \.typeCode).map { .typeCodeShared($0, $1) }
+        findings += Self.shared(items, by: \.name).map { .nameShared($0, $1) }
         byDocument = Dictionary(uniqueKeysWithValues: items.map { ($0.document, $0) })
         self.items = items
         self.findings = findings.sorted()
@@ -86,11 +87,12 @@ package struct Catalogue: Sendable {
         return groups
     }
 
-    private static func sharedTypeCodes(_ items: [CatalogueItem]) -> [CatalogueFinding] {
-        let groups = Dictionary(grouping: items.filter { !$0.isRetired }, by: \.typeCode)
-        return groups.keys.sorted().compactMap { typeCode in
-            let documents = (groups[typeCode] ?? []).map(\.document).sorted()
-            return documents.count > 1 ? .typeCodeShared(typeCode, documents) : nil
-        }
+    /// What several items that are not retired have in common, ascending, with their documents.
+    private static func shared(
+        _ items: [CatalogueItem],
+        by value: (CatalogueItem) -> Text
+    ) -> [(Text, [DocumentID])] {
+        Dictionary(grouping: items.filter { !$0.isRetired }, by: value).filter { $0.value.count > 1 }
+            .sorted { $0.key < $1.key }.map { ($0.key, $0.value.map(\.document).sorted()) }
     }
 }

@@ -26,6 +26,20 @@ extension ActDraft {
         return .approveItem(act, item: document, parents: [submission])
     }
 
+    /// The root's return of a submission, with reasons that name nobody.
+    package static func returnItem(
+        _ document: DocumentID,
+        submission: ActID,
+        reasons: [Text]
+    ) throws(AuthoringRefusal) -> ActDraft {
+        guard !reasons.isEmpty else { throw .nothingNamed(.reasons) }
+        guard reasons.count <= ReturnItemAct.reasonLimit else {
+            throw .tooManyNamed(.reasons, count: reasons.count, limit: ReturnItemAct.reasonLimit)
+        }
+        for reason in reasons { try PlainText.checkClear(reason, part: .reasons) }
+        return .returnItem(ReturnItemAct(submission: submission, reasons: reasons), item: document)
+    }
+
     private static func adding(_ item: ItemSubmission, to draft: ActDraft) -> ActDraft {
         var draft = draft
         item.addElements(to: &draft.body)
@@ -33,7 +47,10 @@ extension ActDraft {
     }
 
     private static func checkItem(_ item: ItemSubmission) throws(AuthoringRefusal) {
-        do { try item.check() } catch { throw .itemRefused(error) }
+        do {
+            try item.check()
+            try item.checkNotes()
+        } catch { throw .itemRefused(error) }
         try checkTexts(item)
     }
 
@@ -42,13 +59,20 @@ extension ActDraft {
             ("CertificateTypeName", item.name), ("CertificateDefineAuthorityLevel", item.level),
             ("CertificateDefineAuthorityName", item.definingBody), ("ItemName", item.matterName),
             ("ItemCode", item.matterCode), ("CertificateIssuingAuthorityLevel", item.issuerLevel),
+            ("ValidityRule", item.notes.validityRule), ("Basis", item.notes.basis),
         ]
         for (name, text) in texts {
-            if let text { try PlainText.check(text, field: name) }
+            if let text { try check(text, name) }
         }
         for field in item.fields {
-            try PlainText.check(field.key, field: field.key)
-            try PlainText.check(field.label, field: field.key)
+            try check(field.key, field.key)
+            try check(field.label, field.key)
+            for code in field.codes { try check(code.label, field.key) }
         }
+    }
+
+    /// What is longer than an act of the district may hold is refused here: nobody could approve it.
+    private static func check(_ text: Text, _ name: Text) throws(AuthoringRefusal) {
+        try PlainText.check(text, field: name, byteLimit: PlainText.partByteLimit)
     }
 }

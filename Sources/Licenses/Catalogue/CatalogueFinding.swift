@@ -13,6 +13,8 @@ package enum CatalogueFinding: Hashable, Sendable {
     case concurrent(holds: ActID, displaced: [ActID])
     /// Items that are not retired share a type code.
     case typeCodeShared(Text, [DocumentID])
+    /// Items that are not retired share a name: two offices issue one type under two codes, or one has founded it twice.
+    case nameShared(Text, [DocumentID])
 }
 
 /// By the act, or the first document, that it is about; then by the kind of finding.
@@ -29,6 +31,7 @@ extension CatalogueFinding: Comparable {
         case .versionNotLarger(let act): (DocumentID(founding: act), 2)
         case .concurrent(let act, _): (DocumentID(founding: act), 3)
         case .typeCodeShared(_, let documents): (documents[0], 4)  // Only several documents share a code.
+        case .nameShared(_, let documents): (documents[0], 5)
         }
     }
 }

@@ -49,6 +49,8 @@ package enum FieldFault: Error, Hashable, Sendable {
     case notADecimal
     case notAnInteger
     case notABoolean
+    /// The field has a code list, and the value is none of it.
+    case notInCodeList([Text])
     /// Longer than the catalogue allows a single value to be.
     case tooLong(byteCount: Int)
     /// The item demands the field, the face has none.

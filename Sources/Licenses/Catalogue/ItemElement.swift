@@ -16,7 +16,7 @@ extension ItemSubmission {
     /// The elements that the item states, in the order of the standard; those of clause 1.1 of the district's plan
     /// that the standard does not have come last, under names of our own.
     package var elements: [ItemElement] {
-        standardElements + planElements
+        standardElements + planElements + noteElements
     }
 
     private var standardElements: [ItemElement] {
@@ -44,6 +44,17 @@ extension ItemSubmission {
             ItemElement(name: "IsPublic", chineseName: "类目公开属性", value: isPublic ? "true" : "false"),
             ItemElement(name: "Template", chineseName: "证照模板", value: template),
         ]
+    }
+
+    private var noteElements: [ItemElement] {
+        let all: [(String, String, Text?)] = [
+            ("OnRequest", "依申请公开", notes.isOnRequest ? "true" : nil),
+            ("ValidityRule", "有效期规则", notes.validityRule),
+            ("Basis", "依据", notes.basis),
+        ]
+        return all.compactMap { name, chineseName, value in
+            value.map { ItemElement(name: name, chineseName: chineseName, value: $0) }
+        }
     }
 
     /// 证照定义机构代码: the first 18 characters of the type code.

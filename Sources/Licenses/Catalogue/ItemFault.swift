@@ -16,6 +16,12 @@ package enum ItemFault: Error, Hashable, Sendable {
     case reservedField(Text)
     /// Holders that are natural persons are never public.
     case publicPersons
+    /// A code list that is too long, has a code twice, an empty or overlong one, or belongs to a field that is no text.
+    case codeList(field: Text)
+    /// 依申请公开 and 公开 exclude each other.
+    case onRequestAndPublic
+    /// No element of an item has this name.
+    case unknownElement(Text)
     /// 证照类型代码: 21 characters of 0-9 and A-Z.
     case typeCode
 }

@@ -6,4 +6,9 @@ package enum ItemKey {
     package static let matterCode: Int64 = 113
     package static let issuerLevel: Int64 = 114
     package static let catalogType: Int64 = 115
+    package static let codeLists: Int64 = 116
+    package static let validityRule: Int64 = 117
+    package static let basis: Int64 = 118
+    package static let onRequest: Int64 = 119
+    package static let unconfirmed: Int64 = 120
 }

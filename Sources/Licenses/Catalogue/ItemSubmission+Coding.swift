@@ -26,15 +26,20 @@ extension ItemSubmission {
             isPublic: act.isPublic,
             level: act.level,
             template: act.template,
-            fields: act.fields.map(FaceField.init),
+            fields: Self.fields(act.fields, FieldCode.lists(in: reader.body)),
             holderIsPublic: act.holderIsPublic,
             validity: act.validity,
             definingBody: try reader.optionalText(ItemKey.definingBody),
             matterName: try reader.optionalText(ItemKey.matterName),
             matterCode: try reader.optionalText(ItemKey.matterCode),
             issuerLevel: try reader.optionalText(ItemKey.issuerLevel),
-            catalogType: try Self.catalogType(reader)
+            catalogType: try Self.catalogType(reader),
+            notes: ItemNotes(reading: reader.body)
         )
+    }
+
+    private static func fields(_ fields: [ItemField], _ codes: [Text: [FieldCode]]) -> [FaceField] {
+        fields.map { FaceField($0, codes: codes[$0.key] ?? []) }
     }
 
     private static func catalogType(_ reader: BodyReader) throws(ActRefusal) -> CatalogType? {
@@ -84,5 +89,7 @@ extension ItemSubmission {
         body[ItemKey.matterCode] = matterCode.map(CBOR.text)
         body[ItemKey.issuerLevel] = issuerLevel.map(CBOR.text)
         body[ItemKey.catalogType] = catalogType.map { .int($0.rawValue) }
+        body[ItemKey.codeLists] = FieldCode.lists(of: fields)
+        notes.add(to: &body)
     }
 }

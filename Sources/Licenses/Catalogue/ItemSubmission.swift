@@ -40,6 +40,7 @@ package struct ItemSubmission: Hashable, Sendable {
     package var issuerLevel: Text?
     /// 证照目录类别.
     package var catalogType: CatalogType?
+    package var notes: ItemNotes
 
     package init(
         version: UInt64 = 1,
@@ -58,14 +59,15 @@ package struct ItemSubmission: Hashable, Sendable {
         matterName: Text? = nil,
         matterCode: Text? = nil,
         issuerLevel: Text? = nil,
-        catalogType: CatalogType? = nil
+        catalogType: CatalogType? = nil,
+        notes: ItemNotes = ItemNotes()
     ) {
         (self.version, self.typeCode, self.name, self.office) = (version, typeCode, name, office)
         (self.holderKind, self.collectFrom, self.isPublic) = (holderKind, collectFrom, isPublic)
         (self.level, self.template, self.fields) = (level, template, fields)
         (self.holderIsPublic, self.validity, self.definingBody) = (holderIsPublic, validity, definingBody)
         (self.matterName, self.matterCode) = (matterName, matterCode)
-        (self.issuerLevel, self.catalogType) = (issuerLevel, catalogType)
+        (self.issuerLevel, self.catalogType, self.notes) = (issuerLevel, catalogType, notes)
     }
 
     /// The field of this key; nil if the item has none.

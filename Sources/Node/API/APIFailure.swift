@@ -61,12 +61,13 @@ extension Refusal.Code {
     var httpStatus: Int {
         switch self {
         case .missingField, .unknownField, .fieldType, .fieldTooLong, .operatorMissing, .controlCharacter,
-            .checkCharacter, .codeForm, .dateImpossible, .unknownHolderType:
+            .checkCharacter, .codeForm, .notInCodeList, .dateImpossible, .unknownHolderType:
             400
         case .foreignType, .notEnrolled, .cutOff, .notRoot, .notCompetent, .wrongKey: 403
         case .notFound, .unknownType, .unknownOffice: 404
-        case .ambiguous, .numberTaken, .nodeCodeTaken, .alreadyEnrolled, .licenseEnded, .licenseVoid, .licenseHeld,
-            .rivals, .noRivals, .cannotBeJudged, .applicationPending, .noApplication, .noDistrict, .districtExists:
+        case .ambiguous, .numberTaken, .nodeCodeTaken, .typeCodeTaken, .alreadyEnrolled, .licenseEnded, .licenseVoid,
+            .licenseHeld, .rivals, .noRivals, .rivalSubmissions, .cannotBeJudged, .applicationPending,
+            .noApplication, .noDistrict, .districtExists:
             409
         case .tooLarge: 413
         case .endBeforeStart, .dateInFuture, .personalNumber, .holderKind, .notDisclosed, .typeRetired,

@@ -8,6 +8,7 @@ struct NodeAPI: Sendable {
     let node: OpenNode
     let peers: PeerBook
     let logger: Logger
+    let publicList = PublicList()
 
     var owned: OwnedReplica { node.owned }
     var configuration: NodeConfiguration { node.configuration }

@@ -25,8 +25,10 @@ extension OwnedReplica {
     func typeCode(of name: String) throws -> String {
         try perform { replica in
             let document = try replica.item(named: name)
-            guard let item = replica.catalogue().first(where: { $0.document == document && $0.state != "submitted" })
-            else { throw Refusal(.typeNotApproved, field: "type", ["found": name]) }
+            let item = replica.catalogue().first {
+                $0.document == document && ["approved", "retired"].contains($0.state)
+            }
+            guard let item else { throw Refusal(.typeNotApproved, field: "type", ["found": name]) }
             return item.typeCode
         }
     }

@@ -2,71 +2,51 @@ import Licenses
 import SignedLog
 import Signing
 
-/// A catalogue item as a person writes it, in YAML or JSON. The issuing office and, for a new version, the item stand
-/// beside it, because they are names to be looked up.
+/// A catalogue item as a person writes it, in YAML or JSON (`docs/formats/item-document.md`). The issuing office and,
+/// for a new version, the item stand beside it, because they are names to be looked up.
 struct ItemDocument {
     /// The item of which this is a new version: document id, type code or name.
     let item: String?
     /// The office whose item it is; nil: the node's own.
     let office: String?
-    private let content: Content
+    /// Of no office and version yet.
+    private let content: ItemSubmission
 
-    private struct Content {
-        let typeCode, name: Text
-        let holderKind: HolderKind
-        let collectFrom: CivilDate
-        let isPublic, holderIsPublic: Bool
-        let level, template, validity: Text
-        let fields: [FaceField]
-        let definingBody, matterName, matterCode, issuerLevel: Text?
-        let catalogType: CatalogType?
-    }
+    /// 证照定义机构级别 (标准级别) and 证照颁发机构级别, as GB/T 36902 has them.
+    private static let levels = ["国家级", "省部级", "地市级", "区县级", "其他"]
+    private static let issuerLevels = ["国家级", "省级", "地市级", "区县级", "乡镇级", "其他"]
 
     init(bytes: [UInt8]) throws(YAMLProblem) {
         var document = try YAMLObject(document: bytes)
         item = try document.text("item")?.value
         office = try document.text("office")?.value
-        content = Content(
+        content = ItemSubmission(
             typeCode: Text(try document.required("typeCode").value),
             name: Text(try document.required("name").value),
+            office: OfficeID(.zero),
             holderKind: try Self.holderKind(&document),
             collectFrom: try Self.collectFrom(&document),
             isPublic: try document.flag("isPublic") ?? false,
-            holderIsPublic: try document.flag("holderIsPublic") ?? false,
-            level: Text(try document.text("level")?.value ?? "区县级"),
+            level: try Self.level("level", of: Self.levels, &document) ?? "区县级",
             template: Text(try document.text("template")?.value ?? ""),
-            validity: Text(try Self.validity(&document)),
             fields: try Self.fields(&document),
+            holderIsPublic: try document.flag("holderIsPublic") ?? false,
+            validity: Text(try Self.validity(&document)),
             definingBody: try document.text("definingBody").map { Text($0.value) },
             matterName: try document.text("matterName").map { Text($0.value) },
             matterCode: try document.text("matterCode").map { Text($0.value) },
-            issuerLevel: try document.text("issuerLevel").map { Text($0.value) },
-            catalogType: try Self.catalogType(&document)
+            issuerLevel: try Self.level("issuerLevel", of: Self.issuerLevels, &document),
+            catalogType: try Self.catalogType(&document),
+            notes: try Self.notes(&document)
         )
         try document.finish()
     }
 
     /// The submission of the office's item.
     func submission(by office: OfficeID, version: UInt64) -> ItemSubmission {
-        ItemSubmission(
-            version: version,
-            typeCode: content.typeCode,
-            name: content.name,
-            office: office,
-            holderKind: content.holderKind,
-            collectFrom: content.collectFrom,
-            isPublic: content.isPublic,
-            level: content.level,
-            template: content.template,
-            fields: content.fields,
-            holderIsPublic: content.holderIsPublic,
-            validity: content.validity,
-            definingBody: content.definingBody,
-            matterName: content.matterName,
-            matterCode: content.matterCode,
-            issuerLevel: content.issuerLevel,
-            catalogType: content.catalogType
-        )
+        var submission = content
+        (submission.office, submission.version) = (office, version)
+        return submission
     }
 
     private static func holderKind(_ document: inout YAMLObject) throws(YAMLProblem) -> HolderKind {
@@ -92,6 +72,19 @@ struct ItemDocument {
         return date
     }
 
+    private static func level(
+        _ name: String,
+        of levels: [String],
+        _ document: inout YAMLObject
+    ) throws(YAMLProblem) -> Text? {
+        guard let text = try document.text(name) else { return nil }
+        guard levels.contains(text.value) else {
+            let expected = levels.joined(separator: ", ")
+            throw document.problem("field-type", name, line: text.line, ["expected": expected, "value": text.value])
+        }
+        return Text(text.value)
+    }
+
     private static func validity(_ document: inout YAMLObject) throws(YAMLProblem) -> String {
         let text = try document.required("validity")
         guard ValidityRange(parsing: Text(text.value)) != nil else {
@@ -113,42 +106,12 @@ struct ItemDocument {
         return type
     }
 
-    private static func fields(_ document: inout YAMLObject) throws(YAMLProblem) -> [FaceField] {
-        var fields: [FaceField] = []
-        for var field in try document.objects("fields") ?? [] {
-            let key = try field.required("key")
-            guard !fields.contains(where: { $0.key == Text(key.value) }) else {
-                throw field.problem("ambiguous", "key", line: key.line, ["value": key.value])
-            }
-            fields.append(
-                FaceField(
-                    key: Text(key.value),
-                    label: Text(try field.text("label")?.value ?? key.value),
-                    type: try fieldType(&field),
-                    isPublic: try field.flag("public") ?? false,
-                    isRequired: try field.flag("required") ?? false
-                )
-            )
-            try field.finish()
-        }
-        return fields
-    }
-
-    private static func fieldType(_ field: inout YAMLObject) throws(YAMLProblem) -> FieldType {
-        guard let text = try field.text("type") else { return .text }
-        switch text.value {
-        case "text": return .text
-        case "date": return .date
-        case "decimal": return .decimal
-        case "integer": return .integer
-        case "boolean": return .boolean
-        case let other:
-            throw field.problem(
-                "field-type",
-                "type",
-                line: text.line,
-                ["expected": "text, date, decimal, integer, boolean", "value": other]
-            )
-        }
+    private static func notes(_ document: inout YAMLObject) throws(YAMLProblem) -> ItemNotes {
+        ItemNotes(
+            validityRule: try document.text("validityRule").map { Text($0.value) },
+            basis: try document.text("basis").map { Text($0.value) },
+            isOnRequest: try document.flag("onRequest") ?? false,
+            unconfirmed: try document.texts("unconfirmed")?.map { Text($0) } ?? []
+        )
     }
 }

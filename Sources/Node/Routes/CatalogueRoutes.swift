@@ -1,14 +1,13 @@
 import District
+import Licenses
 import Replica
 import SignedLog
 
-/// The types of license: proposed by offices, approved and retired by the root.
+/// The types of license: proposed by offices; approved, returned and retired by the root; published.
 enum CatalogueRoutes {
-    static let all: [Route] = [
-        Route("GET", "/v1/catalogue") { api, call in
-            try call.target.finish()
-            return APIResponse(Items(items: await api.owned.ask { $0.catalogue() }))
-        },
+    static let all: [Route] = acts + questions + lists
+
+    private static let acts = [
         Route("POST", "/v1/catalogue") { api, call in
             let document = try ItemDocument(bytes: call.body)
             return APIResponse(try await api.owned.author { try $0.submit(document) })
@@ -24,6 +23,19 @@ enum CatalogueRoutes {
                 }
             )
         },
+        Route("POST", "/v1/catalogue/return") { api, call in
+            var object = try RequestObject(body: call.body)
+            let name = try object.required("item")
+            let submission: ActID? = try object.id("submission")
+            let reasons = try object.texts("reasons") ?? []
+            try object.finish()
+            return APIResponse(
+                try await api.owned.author { replica in
+                    let item = try replica.item(named: name)
+                    return try replica.author(.returnItem(item, submission: submission, reasons: reasons))
+                }
+            )
+        },
         Route("POST", "/v1/catalogue/retire") { api, call in
             var object = try RequestObject(body: call.body)
             let name = try object.required("item")
@@ -34,9 +46,37 @@ enum CatalogueRoutes {
         },
     ]
 
-    private struct Items: Encodable {
-        let items: [ItemAnswer]
-    }
+    private static let questions = [
+        Route("GET", "/v1/catalogue") { api, call in
+            try call.target.finish()
+            return APIResponse(await api.owned.ask { $0.catalogueWithFindings() })
+        },
+        Route("GET", "/v1/catalogue/items/:item") { api, call in
+            try call.target.finish()
+            let name = call.parameter("item")
+            return APIResponse(try await api.owned.perform { try $0.itemHistory($0.item(named: name)) })
+        },
+        Route("GET", "/v1/catalogue/items/:item/diff") { api, call in
+            var target = call.target
+            let (from, to) = (target.take("from"), target.take("to"))
+            try target.finish()
+            let name = call.parameter("item")
+            return APIResponse(
+                try await api.owned.perform { try $0.itemDifferences($0.item(named: name), from: from, to: to) }
+            )
+        },
+    ]
+
+    private static let lists = [
+        Route("GET", "/v1/catalogue/list") { api, call in
+            try call.target.finish()
+            return APIResponse(list: try await api.owned.perform { try $0.issuingList(for: .district) })
+        },
+        Route("GET", PublicList.path) { api, call in
+            try call.target.finish()
+            return try await api.publicList.answer(api.owned)
+        },
+    ]
 }
 
 extension Replica {
@@ -44,7 +84,7 @@ extension Replica {
     fileprivate func submit(_ document: ItemDocument) throws -> Acknowledgement {
         guard let office = try document.office.map(office(named:)) ?? node?.office else { throw Refusal(.notEnrolled) }
         let item = try document.item.map(item(named:))
-        let version = catalogue().filter { $0.document == item }.map(\.version).max().map { $0 + 1 } ?? 1
+        let version = item.map(nextVersion(of:)) ?? 1
         return try author(.submitItem(document.submission(by: office, version: version), item: item))
     }
 }

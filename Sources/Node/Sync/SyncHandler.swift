@@ -3,7 +3,7 @@ import Replica
 import Replication
 import Signing
 
-/// Answers other nodes: bytes in, bytes out. A request to which nothing is new is held until something is, or until the
+/// Answers other nodes: bytes in, bytes out; and everybody, whether the node lives and what the district publishes. A request to which nothing is new is held until something is, or until the
 /// peer's patience ends.
 struct SyncHandler: Sendable {
     let api: NodeAPI
@@ -16,9 +16,10 @@ struct SyncHandler: Sendable {
         switch (request.method, request.path) {
         case ("GET", "/livez"): return await api.answer(request) { _ in }
         case ("GET", "/readyz"): return await api.answer(request) { _ in }
+        case ("GET", PublicList.path): return await api.answer(request) { _ in }
         case ("POST", "/sync/1/open"), ("POST", "/sync/1/turn"): return await admitted(request, from: origin)
         case (_, "/sync/1/open"), (_, "/sync/1/turn"): return Self.refusal(405, "bad-request", allow: "POST")
-        case (_, "/livez"), (_, "/readyz"): return Self.refusal(405, "bad-request", allow: "GET")
+        case (_, "/livez"), (_, "/readyz"), (_, PublicList.path): return Self.refusal(405, "bad-request", allow: "GET")
         case _: return Self.refusal(404, "not-found")
         }
     }

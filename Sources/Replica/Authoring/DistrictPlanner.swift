@@ -12,10 +12,10 @@ struct DistrictPlanner {
         let key: SigningKey
     }
 
-    private let replica: Replica
+    let replica: Replica
+    let now: Perspective
+    let entropy: Entropy
     private let store: StoreReader
-    private let now: Perspective
-    private let entropy: Entropy
 
     init(_ replica: Replica, _ store: StoreReader) throws {
         guard replica.district != nil else { throw Refusal(.noDistrict) }
@@ -46,6 +46,8 @@ struct DistrictPlanner {
             return byNode([try submission(item, document)], for: .district)
         case .approveItem(let item, let submission):
             return try byRoot([try approval(item, submission)])
+        case .returnItem(let item, let submission, let reasons):
+            return try byRoot([try itemReturn(item, submission, reasons)])
         case .retireItem(let item):
             guard now.catalogue.item(document: item) != nil else { throw Refusal(.unknownType, field: "item") }
             return try byRoot([.retireItem(item, parents: parents(of: item))])
@@ -63,7 +65,7 @@ struct DistrictPlanner {
         Plan(drafts: drafts, audience: audience, key: replica.identity.signing)
     }
 
-    private func ownNode() throws -> NodeEnrollment {
+    func ownNode() throws -> NodeEnrollment {
         let key = replica.identity.signing.publicKey
         guard let node = now.view.enrollment(of: key) else { throw Refusal(.notEnrolled) }
         guard !replica.state.authority.isCut(key) else { throw Refusal(.cutOff) }
@@ -76,7 +78,7 @@ struct DistrictPlanner {
     }
 
     /// The acts of a district document that no other of them follows.
-    private func parents(of document: DocumentID) throws -> [ActID] {
+    func parents(of document: DocumentID) throws -> [ActID] {
         let acts = try store.acts(of: document).filter { act in
             replica.state.exceptions.standing(ofActIn: act.entries) == .counts
         }
@@ -152,44 +154,6 @@ extension DistrictPlanner {
         }
         return byNode(drafts, for: audience)
     }
-}
-
-// Catalogue items.
-extension DistrictPlanner {
-    private func submission(_ item: ItemSubmission, _ document: DocumentID?) throws -> ActDraft {
-        let node = try ownNode()
-        guard now.view.acts(node.key, for: item.office) else {
-            throw Refusal(.notCompetent, field: "office", ["office": now.view.office(item.office)?.name.string ?? ""])
-        }
-        // Outside: what the disk says is not a refusal.
-        let parents = try document.map { try self.parents(of: $0) }
-        do throws(AuthoringRefusal) {
-            guard let document, let parents else { return try .submitItem(item, nonce: entropy.bytes16()) }
-            return try .submitItem(item, at: LicensePlace(document: document, parents: parents))
-        } catch {
-            throw Refusal(error)
-        }
-    }
-
-    /// Only a version larger than what was approved has effect (`docs/formats/catalogue-acts.md`): a type that was
-    /// retired is opened again by another version.
-    private func approval(_ item: DocumentID, _ submission: ActID?) throws -> ActDraft {
-        let approved = now.catalogue.item(document: item)?.version ?? 0
-        let submitted = replica.state.statements.submissions.filter {
-            $0.value.document == item && $0.value.isCompetent && $0.value.version > approved
-        }
-        let newest = submitted.max { left, right in
-            (left.value.version, right.key) < (right.value.version, left.key)
-        }
-        guard let chosen = submission ?? newest?.key, let content = submitted[chosen] else {
-            throw Refusal(.notFound, field: "submission")
-        }
-        return .approveItem(item, submission: chosen, version: content.version)
-    }
-}
-
-extension SubmittedItem {
-    fileprivate var version: UInt64 { act.body[BodyKey.version]?.asUInt ?? 0 }
 }
 
 extension Array {

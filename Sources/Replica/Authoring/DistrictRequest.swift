@@ -13,8 +13,10 @@ package enum DistrictRequest: Sendable {
     case announceEndpoint(addresses: [String], certificate: [UInt8])
     /// `item`: the document of which this is a new version; nil founds one.
     case submitItem(ItemSubmission, item: DocumentID?)
-    /// Nil approves the newest submission that is held.
+    /// Nil approves the one submission that waits; of several a person names one.
     case approveItem(DocumentID, submission: ActID?)
+    /// Gives a submission back to its office, with reasons. Nil is the one that waits.
+    case returnItem(DocumentID, submission: ActID?, reasons: [String])
     case retireItem(DocumentID)
     case adopt([EntryID])
 }

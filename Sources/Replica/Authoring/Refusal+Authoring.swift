@@ -33,6 +33,9 @@ extension Refusal {
         case .repeatedField(let key): self.init(.ambiguous, field: "fields/\(key.string)")
         case .reservedField(let key): self.init(.unknownField, field: "fields/\(key.string)")
         case .publicPersons: self.init(.fieldType, field: "holderIsPublic", ["expected": "false"])
+        case .codeList(let key): self.init(.codeForm, field: "fields/\(key.string)/codes")
+        case .onRequestAndPublic: self.init(.fieldType, field: "onRequest", ["expected": "false"])
+        case .unknownElement(let name): self.init(.unknownField, field: "unconfirmed/\(name.string)")
         case .refused, .notASubmission: self.init(.fieldType, field: "item")
         }
     }
@@ -49,6 +52,9 @@ extension Refusal {
         case .notOfType(let type): self.init(Code.fieldType, field: field, ["expected": "\(type)"])
         case .notADecimal: self.init(Code.fieldType, field: field, ["expected": "decimal"])
         case .notAnInteger: self.init(Code.fieldType, field: field, ["expected": "integer"])
+        case .notInCodeList(let codes):
+            let expected = codes.map(\.string).joined(separator: ", ")
+            self.init(Code.notInCodeList, field: field, ["expected": expected])
         case .notABoolean: self.init(Code.fieldType, field: field, ["expected": "boolean"])
         case .holderKind: self.init(Code.holderKind, field: field)
         case .controlCharacter(let position):
@@ -102,6 +108,7 @@ extension LicensePart {
         case .channel: "channel"
         case .sealName: "seal"
         case .operatorName: "by"
+        case .reasons: "reasons"
         }
     }
 }

@@ -17,6 +17,7 @@ package struct Refusal: Error, Hashable, Sendable {
         // Codes and dates.
         case checkCharacter = "check-character"
         case codeForm = "code-form"
+        case notInCodeList = "not-in-code-list"
         case dateImpossible = "date-impossible"
         case endBeforeStart = "end-before-start"
         case dateInFuture = "date-in-future"
@@ -29,6 +30,8 @@ package struct Refusal: Error, Hashable, Sendable {
         case foreignType = "foreign-type"
         case typeRetired = "type-retired"
         case typeNotApproved = "type-not-approved"
+        case typeCodeTaken = "type-code-taken"
+        case rivalSubmissions = "rival-submissions"
         case numberTaken = "number-taken"
         case nodeCodeTaken = "node-code-taken"
         case alreadyEnrolled = "already-enrolled"

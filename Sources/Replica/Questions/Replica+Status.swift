@@ -37,6 +37,8 @@ extension Replica {
                 wanted: try audiences.reduce(0) { try $0 + store.wantedCount(in: $1) },
                 duplicates: try store.duplicates().count,
                 findings: try store.licenseCount(filter),
+                itemsWaiting: itemsWaiting,
+                itemsReturned: itemsReturned,
                 pending: try store.dirtyCount(),
                 stopped: state.stop?.rawValue,
                 clock: try clockDoubt(now, store),
@@ -62,24 +64,6 @@ extension Replica {
         let names = Names(state)
         return state.authority.currentView.enrollments.map { NodeAnswer($0, state, names) }
             .sorted { $0.code < $1.code }
-    }
-
-    /// Approved and retired items, and submissions that wait for approval.
-    package func catalogue() -> [ItemAnswer] {
-        var perspectives = Perspectives(state)
-        let (catalogue, names) = (perspectives.current().catalogue, Names(state))
-        let known = catalogue.items.map { item in
-            ItemAnswer(item.content, item.document, item.submission, item.isRetired ? "retired" : "approved", names)
-        }
-        let approved = Dictionary(uniqueKeysWithValues: catalogue.items.map { ($0.document, $0.version) })
-        let waiting = state.statements.submissions.sorted { $0.key < $1.key }.compactMap {
-            act,
-            submitted -> ItemAnswer? in
-            guard submitted.isCompetent, let content = try? ItemSubmission.decode(submitted.act) else { return nil }
-            guard content.version > approved[submitted.document] ?? 0 else { return nil }
-            return ItemAnswer(content, submitted.document, act, "submitted", names)
-        }
-        return known + waiting
     }
 
     /// A witness's entries come from its past: a clock that is behind them is wrong, here or there.
@@ -134,38 +118,6 @@ extension NodeAnswer {
             officeName: names.office(node.office),
             state: state.authority.isCut(node.key) ? "cut" : "enrolled",
             addresses: (state.statements.endpoint(of: node)?.addresses ?? []).map(\.string)
-        )
-    }
-}
-
-extension ItemAnswer {
-    fileprivate init(
-        _ content: ItemSubmission,
-        _ document: DocumentID,
-        _ submission: ActID,
-        _ itemState: String,
-        _ names: Names
-    ) {
-        self.init(
-            document: document,
-            version: content.version,
-            typeCode: content.typeCode.string,
-            name: content.name.string,
-            office: content.office,
-            officeName: names.office(content.office),
-            isPublic: content.isPublic,
-            validity: content.validity.string,
-            fields: content.fields.map { field in
-                ItemFieldAnswer(
-                    key: field.key.string,
-                    label: field.label.string,
-                    type: WordName.of(field.type),
-                    public: field.isPublic,
-                    required: field.isRequired
-                )
-            },
-            state: itemState,
-            submission: submission
         )
     }
 }

@@ -19,6 +19,10 @@ package struct StatusAnswer: Encodable, Sendable {
     package let wanted: Int
     package let duplicates: Int
     package let findings: Int
+    /// Submissions of catalogue items that wait for the district office; 0 at other offices.
+    package let itemsWaiting: Int
+    /// Submissions of this office that were returned and that none has followed.
+    package let itemsReturned: Int
     /// Documents that wait to be folded again: what is shown of them is old.
     package let pending: Int
     /// Why this node writes nothing, if it does not.
@@ -68,27 +72,4 @@ package struct OfficeAnswer: Encodable, Sendable {
     package let roles: [String]
     /// The offices that have taken its duties over.
     package let heirs: [OfficeID]
-}
-
-package struct ItemAnswer: Encodable, Sendable {
-    package let document: DocumentID
-    package let version: UInt64
-    package let typeCode: String
-    package let name: String
-    package let office: OfficeID
-    package let officeName: String?
-    package let isPublic: Bool
-    package let validity: String
-    package let fields: [ItemFieldAnswer]
-    /// `submitted`, `approved` or `retired`.
-    package let state: String
-    package let submission: ActID
-}
-
-package struct ItemFieldAnswer: Encodable, Sendable {
-    package let key: String
-    package let label: String
-    package let type: String
-    package let `public`: Bool
-    package let required: Bool
 }

@@ -78,6 +78,7 @@ extension ActTests {
         let submission = SubmitItemAct.sample(office)
         let second = SubmitItemAct.sample(office, version: 2)
         let approval = ApproveItemAct(version: 1, submission: item.founding)
+        let returned = ReturnItemAct(submission: item.founding, reasons: ["地址应为公开", "有效期限范围与条例不符"])
         let lease = LeaseAct(
             office: office,
             blocks: [LeaseBlock(node: node, item: item, numbers: 1...5_000)],
@@ -92,6 +93,7 @@ extension ActTests {
                 .approveItem(approval, item: item, parents: [item.founding])
             ),
             Row("retire-item", .retireItem(RetireItemAct()), .retireItem(item, parents: [item.founding])),
+            Row("return-item", .returnItem(returned), .returnItem(returned, item: item)),
             Row("lease", .lease(lease), .lease(lease, nonce: nonce)),
         ]
     }

@@ -17,6 +17,27 @@ import Testing
         }
     }
 
+    @Test func aValueOutsideTheCodeListIsRefused() {
+        let item = Sample.noted.approved()
+        #expect(refusal(item) { $0.values["trainingClass"] = "学科" } == nil)
+        let expected = AuthoringRefusal.field("trainingClass", .notInCodeList(["学科", "非学科"]))
+        #expect(refusal(item) { $0.values["trainingClass"] = "艺术" } == expected)
+    }
+
+    /// A reader that knows no code lists folds the same.
+    @Test func noFoldLooksAtACodeList() throws {
+        let plain = Sample.noted.with { noted in
+            noted.fields = noted.fields.map {
+                FaceField(key: $0.key, label: $0.label, type: $0.type, isPublic: $0.isPublic, isRequired: $0.isRequired)
+            }
+        }
+        var face = Sample.face()
+        face.values["trainingClass"] = "艺术"
+        let sealed = try SealedAct(.issue(face, item: plain.approved(), nonce: Sample.nonce("issue")))
+        let content = try #require(try LicenseAct.decode(sealed.act)?.content)
+        #expect(Sample.noted.approved().faults(in: content).isEmpty)
+    }
+
     @Test func onlyWhatTheItemMarksPublicStandsInClear() throws {
         let sealed = try SealedAct(.issue(Sample.face(), item: Sample.item, nonce: Sample.nonce("issue")))
         let clear = sealed.act.fields.pairs.filter { $0.value.asBytes == nil }.compactMap(\.key.asText)

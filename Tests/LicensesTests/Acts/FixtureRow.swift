@@ -181,13 +181,17 @@ struct FixtureRow: Sendable {
         $0.fields = Array($0.fields.prefix(3))
     }
 
+    private static let noted = Sample.noted.with { $0.fields = Array($0.fields.suffix(1)) }
+
     static let catalogue: [FixtureRow] = {
         guard let draft = try? ActDraft.submitItem(school, nonce: Sample.nonce("item")),
+            let noted = try? ActDraft.submitItem(noted, nonce: Sample.nonce("item")),
             let place = try? LicensePlace(document: Sample.itemDocument, parents: [Sample.act("approval")])
         else { return [] }
         let approval = ActDraft.approveItem(Sample.itemDocument, submission: Sample.itemDocument.founding, version: 1)
         let retirement = ActDraft.retireItem(place.document, parents: place.parents)
-        return [("submit", draft), ("approve", approval), ("retire", retirement)].map { name, draft in
+        let drafts = [("submit", draft), ("submit-noted", noted), ("approve", approval), ("retire", retirement)]
+        return drafts.map { name, draft in
             FixtureRow(
                 name,
                 Act(

@@ -30,7 +30,7 @@ import Testing
 
     @Test func everyKindOfALicenseHasAFixture() {
         #expect(Set(FixtureRow.licenses.map(\.act.kind)) == Set(LicenseActKind.allCases.map(\.rawValue)))
-        #expect(FixtureRow.all.count == 23)
+        #expect(FixtureRow.all.count == 24)
     }
 
     @Test func anIssueIsReadWhole() throws {
@@ -56,6 +56,12 @@ import Testing
         #expect(submission.fields.map(\.key) == ["address", "principal", "area"])
         #expect(submission.definingBody == "上海市教育委员会")
         #expect(submission.catalogType == .license)
+    }
+
+    @Test func aSubmissionWithNotesIsReadWhole() throws {
+        let submission = try ItemSubmission.decode(try Act.decode(try bytes("submit-noted")))
+        #expect(submission.fields.map(\.codes) == Sample.noted.fields.suffix(1).map(\.codes))
+        #expect(submission.notes == Sample.noted.notes)
     }
 
     @Test func objectionsFitTheTableOfKinds() throws {

@@ -141,7 +141,7 @@ private struct ItemCase {
         #expect(item.catalogue().findings == approvals.map { .submissionInvalid(approval: $0) })
     }
 
-    @Test func sharedTypeCodesAreFound() throws {
+    @Test func sharedTypeCodesAndNamesAreFound() throws {
         var (one, two) = (ItemCase(), ItemCase())
         one.approve("one", try one.submit("a", Sample.school), version: 1)
         let document = DocumentID(Sample.digest("second item"))
@@ -157,7 +157,8 @@ private struct ItemCase {
         one.acts.append(ItemAuthorityAct(id: Sample.act("two"), document: document, act: act))
         one.submissions.merge(two.submissions) { $1 }
         let documents = [one.document, document].sorted()
-        #expect(one.catalogue().findings == [.typeCodeShared(Sample.typeCode, documents)])
+        let findings = one.catalogue().findings
+        #expect(findings == [.typeCodeShared(Sample.typeCode, documents), .nameShared(Sample.school.name, documents)])
         #expect(one.catalogue().items(typeCode: Sample.typeCode).map(\.document) == documents)
         #expect(one.catalogue().item(typeCode: Sample.typeCode)?.document == documents[0])
     }

@@ -13,11 +13,13 @@ import Testing
         $0.catalogType = .license
     }
 
+    private static let noted = Sample.noted
+
     private func act(_ body: CBORMap) -> Act {
         Act(kind: 11, isCritical: false, subject: .founding(nonce: .zero), body: body)
     }
 
-    @Test(arguments: [Sample.school, full])
+    @Test(arguments: [Sample.school, full, noted])
     func aSubmissionIsReadAsItWasWritten(submission: ItemSubmission) throws {
         let draft = try ActDraft.submitItem(submission, nonce: Sample.nonce("item"))
         #expect(try ItemSubmission.decode(act(draft.body)) == submission)
@@ -42,6 +44,14 @@ import Testing
         (.reservedField("about/by"), { $0.fields = [.text("about/by")] }),
         (.reservedField(""), { $0.fields = [.text("")] }),
         (.publicPersons, { $0.holderKind = .naturalPersons }),
+        (.codeList(field: "area"), { $0.fields[2] = $0.fields[2].with(codes: [FieldCode(code: "1", label: "一")]) }),
+        (
+            .codeList(field: "address"),
+            { $0.fields[0] = $0.fields[0].with(codes: Array(repeating: FieldCode(code: "1", label: "一"), count: 2)) }
+        ),
+        (.codeList(field: "address"), { $0.fields[0] = $0.fields[0].with(codes: [FieldCode(code: "", label: "一")]) }),
+        (.onRequestAndPublic, { $0.notes.isOnRequest = true }),
+        (.unknownElement("colour"), { $0.notes.unconfirmed = ["colour"] }),
         (.tooManyFields(401), { $0.fields = (0...400).map { .text(Text("field \($0)")) } }),
     ]
 
@@ -68,6 +78,44 @@ import Testing
         #expect(throws: ItemFault.refused(.outOfRange(key: ItemKey.catalogType))) {
             try ItemSubmission.decode(act(body))
         }
+    }
+
+    /// What is longer than a node reads could be approved by nobody.
+    @Test func aTextThatNoNodeReadsIsNotSigned() {
+        let long = Text(String(repeating: "长", count: 171))
+        #expect(throws: AuthoringRefusal.field("CertificateTypeName", .tooLong(byteCount: 513))) {
+            try ActDraft.submitItem(Sample.school.with { $0.name = long }, nonce: Sample.nonce("item"))
+        }
+        #expect(throws: AuthoringRefusal.field("ValidityRule", .tooLong(byteCount: 513))) {
+            try ActDraft.submitItem(Sample.school.with { $0.notes.validityRule = long }, nonce: Sample.nonce("item"))
+        }
+    }
+
+    static let strangeNotes: [(Int64, CBOR)] = [
+        (ItemKey.codeLists, "many"), (ItemKey.codeLists, .map(CBORMap([("address", .array([]))]))),
+        (ItemKey.codeLists, .map(CBORMap([("address", .array([.array(["1"])]))]))), (ItemKey.validityRule, 5),
+        (ItemKey.validityRule, ""), (ItemKey.basis, .text(Text(String(repeating: "a", count: 513)))),
+        (ItemKey.onRequest, 1), (ItemKey.unconfirmed, "fields"), (ItemKey.unconfirmed, .array([1])),
+    ]
+
+    /// Readers of the first version know none of these keys: what holds must not depend on who reads.
+    @Test(arguments: strangeNotes.indices)
+    func notesOfAnotherFormAreTakenForAbsent(row: Int) throws {
+        let (key, value) = Self.strangeNotes[row]
+        var body = try ActDraft.submitItem(Sample.school, nonce: Sample.nonce("item")).body
+        body[key] = value
+        #expect(try ItemSubmission.decode(act(body)) == Sample.school)
+    }
+
+    @Test func notesStandLastAmongTheElements() {
+        let elements = Self.noted.elements.suffix(3)
+        #expect(
+            elements == [
+                ItemElement(name: "OnRequest", chineseName: "依申请公开", value: "true"),
+                ItemElement(name: "ValidityRule", chineseName: "有效期规则", value: "届满三十日前申请延续。"),
+                ItemElement(name: "Basis", chineseName: "依据", value: "《民办教育促进法》第十八条"),
+            ]
+        )
     }
 
     @Test func elementsHaveTheNamesOfTheStandard() {
@@ -135,6 +183,10 @@ import Testing
 }
 
 extension FaceField {
+    fileprivate func with(codes: [FieldCode]) -> FaceField {
+        FaceField(key: key, label: label, type: type, isPublic: isPublic, isRequired: isRequired, codes: codes)
+    }
+
     fileprivate static func text(_ key: Text) -> FaceField {
         FaceField(key: key, label: "字段", type: .text, isPublic: false, isRequired: false)
     }

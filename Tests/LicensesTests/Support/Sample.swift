@@ -32,6 +32,27 @@ enum Sample {
         validity: "3年^5年^长期"
     )
 
+    /// With code list and notes: what a submission says beside what decides.
+    static let noted = school.with {
+        $0.isPublic = false
+        $0.fields.append(
+            FaceField(
+                key: "trainingClass",
+                label: "培训类别",
+                type: .text,
+                isPublic: true,
+                isRequired: false,
+                codes: [FieldCode(code: "学科", label: "学科类"), FieldCode(code: "非学科", label: "非学科类")]
+            )
+        )
+        $0.notes = ItemNotes(
+            validityRule: "届满三十日前申请延续。",
+            basis: "《民办教育促进法》第十八条",
+            isOnRequest: true,
+            unconfirmed: ["typeCode", "fields"]
+        )
+    }
+
     static let itemDocument = DocumentID(digest("item"))
 
     static let item = CatalogueItem(

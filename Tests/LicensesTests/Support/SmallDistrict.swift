@@ -43,6 +43,8 @@ struct SmallDistrict {
         authority.insert(genesis)
     }
 
+    var id: DistrictID { district }
+
     var history: RootHistory { authority.history }
 
     mutating func bureau(_ name: String) throws -> Bureau {
