@@ -22,8 +22,9 @@ extension DistrictRun {
         try restart(hub)
     }
 
-    /// A hub that went back in time may not know that its root key writes.
+    /// A hub that went back in time may not know that its root key writes, and one that lost its database knows nothing.
     private func hubKnowsItsRoot() throws -> Bool {
+        guard hub.running?.rootTips.isEmpty == false else { return false }
         guard hub.roots.count > 1 else { return true }
         guard let rotation else { return false }
         return try attempt(at: hub) { _ in try self.hub.store?.read { try $0.holds(rotation) } }.result == true
