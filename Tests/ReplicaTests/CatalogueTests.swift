@@ -101,6 +101,9 @@ import Testing
         #expect(throws: Refusal(.notFound, field: "submission")) {
             try world.hub.author(.approveItem(submitted.document, submission: nil))
         }
+        #expect(throws: Refusal.self, "as a new item, which would leave the old one returned for ever") {
+            try submit(nil, version: 1, at: second)
+        }
         #expect(second.nextVersion(of: submitted.document) == 2)
         let again = try submit(submitted.document, version: 2, at: second)
         try syncAll()

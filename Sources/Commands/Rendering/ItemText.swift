@@ -120,7 +120,7 @@ package struct StarterText {
 
     package var lines: [String] {
         let isWritten = !answer["items"].array.allSatisfy { $0["path"].isNull }
-        var table = Table([Label.count, .office, isWritten ? .path : .name].map(\.text))
+        var table = Table([Label.position, .office, isWritten ? .path : .name].map(\.text))
         for item in answer["items"].array {
             table.add([
                 item["number"].plainText, item["officeName"].plainText, item[isWritten ? "path" : "name"].plainText,

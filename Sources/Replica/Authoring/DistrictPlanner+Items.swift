@@ -22,10 +22,15 @@ extension DistrictPlanner {
     }
 
     /// One type, one item. What two offices submit apart is found when they meet (`CatalogueFinding.typeCodeShared`).
+    /// What was returned is taken for its own office only, which is to mend it.
     private func checkTypeCode(of item: ItemSubmission, _ document: DocumentID?) throws(Refusal) {
         let held = replica.state.itemVersions().first { version in
-            version.document != document && version.content.typeCode == item.typeCode
-                && [.approved, .submitted].contains(version.state)
+            guard version.document != document, version.content.typeCode == item.typeCode else { return false }
+            switch version.state {
+            case .approved, .submitted: return true
+            case .returned: return version.content.office == item.office
+            case .replaced, .retired: return false
+            }
         }
         guard let held else { return }
         throw Refusal(
