@@ -115,6 +115,19 @@ import Testing
         _ = try second.author(.issue("教1号"))
     }
 
+    /// A rival with a larger number is no answer to it.
+    @Test func whatWasReturnedStaysListedUntilAnotherSubmissionFollowsIt() throws {
+        let item = try approved()
+        let left = try submit(item, version: 2, at: first)
+        _ = try submit(item, version: 3, at: second)
+        try syncAll()
+        _ = try world.hub.author(.returnItem(item, submission: left.act, reasons: ["缺面积"]))
+        try syncAll()
+        #expect(first.catalogue().map(\.state) == ["approved", "returned", "submitted"])
+        _ = try submit(item, version: 4, at: first)
+        #expect(first.catalogue().map(\.state) == ["approved", "submitted"])
+    }
+
     /// Row 1.1b: known to a node it is refused there; unknown to both it is flagged when they meet.
     @Test func oneTypeOfTwoBureausIsRefusedOrFlagged() throws {
         let item = try approved()

@@ -23,6 +23,7 @@ extension Catalogue {
                 submission: id,
                 content: held.content,
                 state: state(id, held.submitted.document, held.content, reasons[id], isFollowed: followed.contains(id)),
+                isFollowed: followed.contains(id),
                 reasons: reasons[id] ?? []
             )
         }
@@ -89,6 +90,7 @@ extension ItemVersion {
         submission: ActID,
         content: ItemSubmission,
         state: State,
+        isFollowed: Bool,
         reasons: [Text]
     ) {
         self.init(
@@ -96,6 +98,7 @@ extension ItemVersion {
             submission: submission,
             content: content,
             state: state,
+            isFollowed: isFollowed,
             rivals: [],
             isShown: true,
             reasons: state == .returned ? reasons : []
@@ -110,6 +113,7 @@ extension ItemVersion {
             submission: submission,
             content: content,
             state: state,
+            isFollowed: isFollowed,
             rivals: others.map(\.submission).sorted(),
             isShown: others.allSatisfy { Self.isShown(self, before: $0) },
             reasons: reasons

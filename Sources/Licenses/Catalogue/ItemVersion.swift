@@ -20,6 +20,8 @@ package struct ItemVersion: Hashable, Sendable {
     package let submission: ActID
     package let content: ItemSubmission
     package let state: State
+    /// Whether another submission of the item follows it: whoever made that one knew this one.
+    package let isFollowed: Bool
     /// Other submissions of the item that wait too and were made without knowing this one, ascending: the root approves
     /// one of them.
     package let rivals: [ActID]

@@ -1,6 +1,7 @@
 import District
 import Licenses
 import SignedLog
+import Signing
 
 extension ItemAnswer {
     init(_ version: ItemVersion, _ names: Names) {
@@ -88,6 +89,24 @@ extension ItemDifferencesAnswer.Side {
             version: version.content.version,
             state: version.state.rawValue,
             submission: version.submission
+        )
+    }
+}
+
+extension ItemDifferencesAnswer.Change {
+    /// Offices are called by their names.
+    init(_ difference: ItemDifference, _ names: Names) {
+        let named = { (value: Text?) -> String? in
+            guard difference.path == "Office", let id = value.flatMap({ Bytes32(hex: $0.string) }) else {
+                return value?.string
+            }
+            return names.office(OfficeID(id)) ?? value?.string
+        }
+        self.init(
+            path: difference.path.string,
+            label: difference.label.string,
+            before: named(difference.before),
+            after: named(difference.after)
         )
     }
 }

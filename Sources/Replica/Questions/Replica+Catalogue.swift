@@ -12,10 +12,7 @@ extension Replica {
         let names = Names(state)
         let versions = state.itemVersions()
         let latest = versions.filter { [.approved, .retired].contains($0.state) }
-        let open = versions.filter { version in
-            version.state == .submitted || (version.state == .returned && version.isLast(of: versions))
-        }
-        return (latest + open).map { ItemAnswer($0, names) }
+        return (latest + versions.filter(\.isOpen)).map { ItemAnswer($0, names) }
     }
 
     package func catalogueWithFindings() -> CatalogueAnswer {
@@ -33,10 +30,8 @@ extension Replica {
     /// Submissions that want a person here: this office's own that were returned.
     var itemsReturned: Int {
         guard let node else { return 0 }
-        let versions = state.itemVersions()
-        return versions.count { version in
-            version.state == .returned && version.isLast(of: versions)
-                && state.authority.currentView.acts(node.key, for: version.content.office)
+        return state.itemVersions().count { version in
+            version.isUnmended && state.authority.currentView.acts(node.key, for: version.content.office)
         }
     }
 
@@ -95,75 +90,5 @@ extension Replica {
             throw Refusal(.noDistrict)
         }
         return list
-    }
-}
-
-extension ReplicaState {
-    /// All valid submissions with what became of them, by document, version and act.
-    func itemVersions() -> [ItemVersion] { itemVersions { _ in true } }
-
-    func itemVersions(of item: DocumentID) -> [ItemVersion] { itemVersions { $0 == item } }
-
-    private func itemVersions(where isAsked: (DocumentID) -> Bool) -> [ItemVersion] {
-        var perspectives = Perspectives(self)
-        let now = perspectives.current()
-        let submissions = statements.submissions.filter { isAsked($0.value.document) }
-        let rootActs = Set(submissions.values.map(\.document)).flatMap { document in
-            (now.view.itemStatements(document) + now.view.itemReturns(document)).map {
-                ItemAuthorityAct(id: $0.act.id, document: document, act: $0.act.act)
-            }
-        }
-        return now.catalogue.versions(of: submissions.map { ($0.key, $0.value) }, rootActs: rootActs)
-    }
-}
-
-extension ItemVersion {
-    /// Whether no submission of the item has a larger number.
-    fileprivate func isLast(of versions: [ItemVersion]) -> Bool {
-        !versions.contains { $0.document == document && $0.content.version > content.version }
-    }
-}
-
-/// Versions of one item, by number and then by act.
-extension [ItemVersion] {
-    /// The submission that waits; of rivals the one that is shown.
-    var waiting: ItemVersion? { first { $0.state == .submitted && $0.isShown } }
-
-    fileprivate var current: ItemVersion? { first { [.approved, .retired].contains($0.state) } }
-
-    fileprivate var shownFirst: ItemVersion? { current ?? waiting ?? last }
-
-    /// What a version is compared with where nobody says: the one in force, unless it is that itself.
-    fileprivate func predecessor(of version: ItemVersion) -> ItemVersion? {
-        if let current, current.submission != version.submission { return current }
-        return last { $0.content.version < version.content.version }
-    }
-
-    /// A number stands for the version that is or was in force, else for the one that is shown.
-    fileprivate func version(named name: String, field: String) throws(Refusal) -> ItemVersion {
-        let id = Bytes32(hex: name).map { ActID($0) }
-        let found = filter { $0.submission == id || String($0.content.version) == name }
-        guard let version = found.current ?? found.waiting ?? found.first else {
-            throw Refusal(.notFound, field: field, ["found": name])
-        }
-        return version
-    }
-}
-
-extension ItemDifferencesAnswer.Change {
-    /// Offices are called by their names.
-    fileprivate init(_ difference: ItemDifference, _ names: Names) {
-        let named = { (value: Text?) -> String? in
-            guard difference.path == "Office", let id = value.flatMap({ Bytes32(hex: $0.string) }) else {
-                return value?.string
-            }
-            return names.office(OfficeID(id)) ?? value?.string
-        }
-        self.init(
-            path: difference.path.string,
-            label: difference.label.string,
-            before: named(difference.before),
-            after: named(difference.after)
-        )
     }
 }
