@@ -38,8 +38,7 @@ import Testing
         at node: Replica,
         _ change: (inout ItemSubmission) -> Void = { _ in }
     ) throws -> Acknowledgement {
-        var submission = try RegisterType.item(of: education)
-        submission.version = version
+        var submission = ItemSubmission.school(education, version: version)
         change(&submission)
         return try node.author(.submitItem(submission, item: item))
     }
@@ -131,7 +130,7 @@ import Testing
     /// Row 1.1b: known to a node it is refused there; unknown to both it is flagged when they meet.
     @Test func oneTypeOfTwoBureausIsRefusedOrFlagged() throws {
         let item = try approved()
-        var theirs = try RegisterType.item(of: healthOffice)
+        var theirs = ItemSubmission.school(healthOffice)
         #expect {
             try health.author(.submitItem(theirs, item: nil))
         } throws: { error in
