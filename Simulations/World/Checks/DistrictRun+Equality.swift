@@ -70,20 +70,11 @@ extension DistrictRun {
                     throw RunFailure.convergence("\(node.code) wants a value that \(other.code) has")
                 }
                 for entry in early where try store.holds(entry.id) {
-                    guard try !store.standing(of: entry.id).isAside else { continue }
+                    guard try !store.standing(of: entry.id).isSetAside else { continue }
                     throw RunFailure.convergence("\(node.code) waits for what an entry needs that \(other.code) holds")
                 }
             }
         }
         reach(.dataNowhereInCore, isSo: !wanted.isEmpty || !early.isEmpty)
-    }
-}
-
-extension Standing {
-    fileprivate var isAside: Bool {
-        switch self {
-        case .setAside: true
-        case .counts, .held: false
-        }
     }
 }

@@ -3,8 +3,8 @@ import Replica
 import Replication
 import Signing
 
-/// Answers other nodes: bytes in, bytes out; and everybody, whether the node lives and what the district publishes. A request to which nothing is new is held until something is, or until the
-/// peer's patience ends.
+/// Answers other nodes: bytes in, bytes out; and everybody, whether the node lives and what the district publishes. A
+/// request to which nothing is new is held until something is, or until the peer's patience ends.
 struct SyncHandler: Sendable {
     let api: NodeAPI
     /// SHA-256 of the certificate that the listener shows; zeros where it shows none.
