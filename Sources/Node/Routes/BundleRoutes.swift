@@ -31,16 +31,14 @@ enum BundleRoutes {
                 throw APIFailure(status: 404, code: "file-unreadable", field: "path", ["path": path])
             }
             defer { try? file.close() }
-            return APIResponse(
-                try await api.owned.perform { replica in
-                    if let district, let held = replica.district, held != district {
-                        throw Refusal(.districtExists, field: "district", ["found": held.description])
-                    }
-                    return try replica.importBundle(district: district) {
-                        Array(try file.read(upToCount: $0) ?? Data())
-                    }
+            return try await api.owned.answer { replica in
+                if let district, let held = replica.district, held != district {
+                    throw Refusal(.districtExists, field: "district", ["found": held.description])
                 }
-            )
+                return try replica.importBundle(district: district) {
+                    Array(try file.read(upToCount: $0) ?? Data())
+                }
+            }
         },
     ]
 

@@ -54,16 +54,14 @@ enum CatalogueRoutes {
         Route("GET", "/v1/catalogue/items/:item") { api, call in
             try call.target.finish()
             let name = call.parameter("item")
-            return APIResponse(try await api.owned.perform { try $0.itemHistory($0.item(named: name)) })
+            return try await api.owned.answer { try $0.itemHistory($0.item(named: name)) }
         },
         Route("GET", "/v1/catalogue/items/:item/diff") { api, call in
             var target = call.target
             let (from, to) = (target.take("from"), target.take("to"))
             try target.finish()
             let name = call.parameter("item")
-            return APIResponse(
-                try await api.owned.perform { try $0.itemDifferences($0.item(named: name), from: from, to: to) }
-            )
+            return try await api.owned.answer { try $0.itemDifferences($0.item(named: name), from: from, to: to) }
         },
     ]
 

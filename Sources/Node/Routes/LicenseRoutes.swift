@@ -13,11 +13,9 @@ enum LicenseRoutes {
         Route("GET", "/v1/licenses") { api, call in
             var target = call.target
             let (page, today) = (try LicenseListing(&target), api.node.surroundings.replica.today)
-            return APIResponse(
-                try await api.owned.perform { replica in
-                    try replica.licenses(page.filter(in: replica, today: today), after: page.after, limit: page.limit)
-                }
-            )
+            return try await api.owned.answer { replica in
+                try replica.licenses(page.filter(in: replica, today: today), after: page.after, limit: page.limit)
+            }
         },
         Route("GET", "/v1/due") { api, call in
             var target = call.target
@@ -25,25 +23,21 @@ enum LicenseRoutes {
             guard let today else { throw Refusal(.missingField, field: "asOf") }
             let days = try target.number("within", in: 0...Replica.dueLimit) ?? Replica.dueDays
             let page = try LicenseListing(&target)
-            return APIResponse(
-                try await api.owned.perform { replica in
-                    let filter = try page.filter(in: replica, today: today)
-                    return try replica.due(filter, within: days, after: page.after, limit: page.limit)
-                }
-            )
+            return try await api.owned.answer { replica in
+                let filter = try page.filter(in: replica, today: today)
+                return try replica.due(filter, within: days, after: page.after, limit: page.limit)
+            }
         },
         Route("GET", "/v1/licenses/:id") { api, call in
             let selector = call.parameter("id")
             var target = call.target
             let moment = try Moment(&target)
-            return APIResponse(
-                try await api.owned.perform { try $0.license(selector, asOf: moment.asOf, knownAt: moment.knownAt) }
-            )
+            return try await api.owned.answer { try $0.license(selector, asOf: moment.asOf, knownAt: moment.knownAt) }
         },
         Route("GET", "/v1/licenses/:id/history") { api, call in
             let selector = call.parameter("id")
             try call.target.finish()
-            return APIResponse(try await api.owned.perform { try $0.history(selector) })
+            return try await api.owned.answer { try $0.history(selector) }
         },
         Route("GET", "/v1/licenses/:id/export") { api, call in
             let selector = call.parameter("id")
