@@ -8,6 +8,7 @@ import Testing
         {"document":"0123456789abcdef","version":3,"typeCode":"113101070024500211001","name":"民办学校办学许可证",
          "officeName":"教育局","holderKind":"legal","holderIsPublic":true,"collectFrom":"2022-11-07","isPublic":false,
          "onRequest":true,"level":"区县级","template":"","validity":"3年^5年","validityRule":"届满三十日前申请延续。",
+         "terms":{"counting":"with-first-day","renewalDays":30,"lateRenewalClosed":true,"inspection":"2年","inspectedOnce":false},
          "unconfirmed":["typeCode","fields"],"issuerLevel":"区县级","state":"submitted","submission":"aaaaaaaaaaaaaaaa",
          "rivals":["bbbbbbbbbbbbbbbb"],"shown":true,"reasons":[],
          "fields":[{"key":"address","label":"地址","type":"text","public":true,"required":true,"codes":[]},
@@ -61,6 +62,10 @@ import Testing
                   归集起始时间      2022-11-07
                   标准级别          区县级
                   有效期            3年^5年
+                  期限计算          首日计入
+                  届满前申请日数    30
+                  逾期申请          不予受理
+                  校验周期          2年
                   有效期规则        届满三十日前申请延续。
                   证照颁发机构级别  区县级
                   待核实            证照类型代码，照面信息

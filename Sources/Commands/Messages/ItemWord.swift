@@ -16,6 +16,11 @@ package enum ItemWord: String, CaseIterable, Worded {
     case decimalType = "decimal"
     case integerType = "integer"
     case booleanType = "boolean"
+    // 有效期规则
+    case withFirstDay = "with-first-day"
+    case afterFirstDay = "after-first-day"
+    case asDecided = "as-decided"
+    case closed, once
     // Findings
     case refused
     case submissionInvalid = "submission-invalid"
@@ -44,6 +49,11 @@ package enum ItemWord: String, CaseIterable, Worded {
         case .decimalType: Wording("小数", "decimal")
         case .integerType: Wording("整数", "integer")
         case .booleanType: Wording("是否", "yes or no")
+        case .withFirstDay: Wording("首日计入", "the first day is counted")
+        case .afterFirstDay: Wording("首日不计入", "the first day is not counted")
+        case .asDecided: Wording("由决定载明", "as the decision says")
+        case .closed: Wording("不予受理", "not accepted")
+        case .once: Wording("只核验一次", "once")
         case .refused: Wording("区府办的行为不合规则，不生效力", "an act of the district office breaks a rule: without effect")
         case .submissionInvalid: Wording("所批准的不是此目录项的有效提交", "what was approved is no valid submission of the item")
         case .versionNotLarger: Wording("所批准的版本不高于现行版本", "the version approved is not larger than the one in force")

@@ -17,6 +17,7 @@ package enum Label: String, CaseIterable, Worded {
     // District and nodes
     case district, name, areaCode, code, roles, kind, node, nodeCode, request, fingerprint, heir, item, typeCode
     case versions, holderKind, holderIsPublic, isPublic, onRequest, level, template, validityRule, unconfirmed
+    case counting, renewalDays, lateRenewalClosed, inspection, inspectedOnce
     case definingBody, matterName, matterCode, issuerLevel, catalogType, fieldType, required, codes, reasons, before,
         after
     case submission, collectFrom, address, peer, certificate, recipients, audiences, audience, path, file, lang
@@ -101,6 +102,11 @@ package enum Label: String, CaseIterable, Worded {
         case .level: Wording("标准级别", "level")
         case .template: Wording("证照模板", "template")
         case .validityRule: Wording("有效期规则", "rule of validity")
+        case .counting: Wording("期限计算", "counting of terms")
+        case .renewalDays: Wording("届满前申请日数", "days before the end to apply by")
+        case .lateRenewalClosed: Wording("逾期申请", "late applications")
+        case .inspection: Wording("校验周期", "period of inspection")
+        case .inspectedOnce: Wording("核验次数", "times of inspection")
         case .unconfirmed: Wording("待核实", "unconfirmed")
         case .definingBody: Wording("证照定义机构", "defining body")
         case .matterName: Wording("关联事项名称", "matter")

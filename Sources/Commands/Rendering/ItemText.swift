@@ -23,12 +23,24 @@ package struct ItemText {
         lines.add(.collectFrom, item["collectFrom"].string)
         lines.add(.level, item["level"].string)
         lines.add(.validity, item["validity"].string)
+        for (label, value) in terms { lines.add(label, value) }
         for label in [Label.validityRule, .basis, .definingBody, .matterName, .matterCode, .issuerLevel, .template] {
             lines.add(label, item[label.rawValue].string)
         }
         lines.add(.unconfirmed, item["unconfirmed"].array.map { Label.text($0.plainText) }.joined(separator: comma))
         lines.add(.document, item["document"].string)
         return lines.lines
+    }
+
+    private var terms: [(Label, String?)] {
+        let terms = item["terms"]
+        return [
+            (.counting, terms["counting"].string.map(ItemWord.text)),
+            (.renewalDays, terms["renewalDays"].isNull ? nil : terms["renewalDays"].plainText),
+            (.lateRenewalClosed, terms["lateRenewalClosed"].isTrue ? ItemWord.closed.text : nil),
+            (.inspection, terms["inspection"].string),
+            (.inspectedOnce, terms["inspectedOnce"].isTrue ? ItemWord.once.text : nil),
+        ]
     }
 
     private var publicity: ItemWord {

@@ -47,11 +47,12 @@ extension ItemSubmission {
     }
 
     private var noteElements: [ItemElement] {
-        let all: [(String, String, Text?)] = [
+        let words: [(String, String, Text?)] = [
             ("OnRequest", "依申请公开", notes.isOnRequest ? "true" : nil),
             ("ValidityRule", "有效期规则", notes.validityRule),
             ("Basis", "依据", notes.basis),
         ]
+        let all = words + notes.terms.elements
         return all.compactMap { name, chineseName, value in
             value.map { ItemElement(name: name, chineseName: chineseName, value: $0) }
         }

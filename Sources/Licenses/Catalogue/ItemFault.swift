@@ -22,6 +22,12 @@ package enum ItemFault: Error, Hashable, Sendable {
     case onRequestAndPublic
     /// No element of an item has this name.
     case unknownElement(Text)
+    /// The days before the end by which renewal is applied for: 1 to a limit.
+    case renewalDays(limit: Int)
+    /// 逾期申请不予受理 says nothing without the days.
+    case lateRenewalWithoutDays
+    /// 校验周期 is no list of periods, or only its repetition is stated.
+    case inspection
     /// 证照类型代码: 21 characters of 0-9 and A-Z.
     case typeCode
 }

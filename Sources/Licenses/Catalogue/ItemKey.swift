@@ -11,4 +11,9 @@ package enum ItemKey {
     package static let basis: Int64 = 118
     package static let onRequest: Int64 = 119
     package static let unconfirmed: Int64 = 120
+    package static let counting: Int64 = 121
+    package static let renewalDays: Int64 = 122
+    package static let lateRenewalClosed: Int64 = 123
+    package static let inspection: Int64 = 124
+    package static let inspectedOnce: Int64 = 125
 }

@@ -8,6 +8,8 @@ package struct ItemNotes: Hashable, Sendable {
 
     /// 有效期规则 in words, where the range of terms does not say all: when to renew, what makes it lapse.
     package var validityRule: Text?
+    /// As much of it as a program can use.
+    package var terms: TermRule
     /// 依据: the law or the standard that the item follows.
     package var basis: Text?
     /// 依申请公开: not in the published list, given to whoever applies. Excludes 公开.
@@ -18,11 +20,12 @@ package struct ItemNotes: Hashable, Sendable {
 
     package init(
         validityRule: Text? = nil,
+        terms: TermRule = TermRule(),
         basis: Text? = nil,
         isOnRequest: Bool = false,
         unconfirmed: [Text] = []
     ) {
-        (self.validityRule, self.basis) = (validityRule, basis)
+        (self.validityRule, self.terms, self.basis) = (validityRule, terms, basis)
         (self.isOnRequest, self.unconfirmed) = (isOnRequest, unconfirmed)
     }
 
@@ -30,6 +33,8 @@ package struct ItemNotes: Hashable, Sendable {
     package static let elementNames: [Text] = [
         "typeCode", "name", "holderKind", "collectFrom", "isPublic", "level", "template", "fields", "holderIsPublic",
         "validity", "validityRule", "definingBody", "matterName", "matterCode", "issuerLevel", "catalogType",
+        "counting",
+        "renewalDays", "lateRenewalClosed", "inspection", "inspectedOnce",
     ]
 }
 
@@ -37,6 +42,7 @@ extension ItemNotes {
     init(reading body: CBORMap) {
         self.init(
             validityRule: Self.text(body[ItemKey.validityRule]),
+            terms: TermRule(reading: body),
             basis: Self.text(body[ItemKey.basis]),
             isOnRequest: body[ItemKey.onRequest]?.asBool ?? false,
             unconfirmed: Self.names(body[ItemKey.unconfirmed])
@@ -45,6 +51,7 @@ extension ItemNotes {
 
     func add(to body: inout CBORMap) {
         body[ItemKey.validityRule] = validityRule.map(CBOR.text)
+        terms.add(to: &body)
         body[ItemKey.basis] = basis.map(CBOR.text)
         body[ItemKey.onRequest] = isOnRequest ? .bool(true) : nil
         body[ItemKey.unconfirmed] = unconfirmed.isEmpty ? nil : .array(unconfirmed.map(CBOR.text))
@@ -67,6 +74,7 @@ extension ItemSubmission {
         for field in fields where !field.codes.isEmpty {
             guard field.type == .text, FieldCode.isSound(field.codes) else { throw .codeList(field: field.key) }
         }
+        try notes.terms.check()
         if notes.isOnRequest && isPublic { throw .onRequestAndPublic }
         if let unknown = notes.unconfirmed.first(where: { !ItemNotes.elementNames.contains($0) }) {
             throw .unknownElement(unknown)

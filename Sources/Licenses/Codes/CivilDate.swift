@@ -21,6 +21,12 @@ package struct CivilDate: Hashable, Sendable {
         self.init(packed: Int32(year * 10_000 + month * 100 + day))
     }
 
+    /// Nil for months and years that the calendar does not have.
+    package init?(lastDayOfMonth month: Int, year: Int) {
+        guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
+        self.init(year: year, month: month, day: Self.dayCount(ofMonth: month, year: year))
+    }
+
     /// The form of dates in acts (`docs/formats/`): a decimal number of eight digits.
     package init?(yyyymmdd: Int64) {
         guard (1_01_01...9999_12_31).contains(yyyymmdd) else { return nil }

@@ -37,7 +37,7 @@ struct ItemDocument {
             matterCode: try document.text("matterCode").map { Text($0.value) },
             issuerLevel: try Self.level("issuerLevel", of: Self.issuerLevels, &document),
             catalogType: try Self.catalogType(&document),
-            notes: try Self.notes(&document)
+            notes: try ItemNotes(&document)
         )
         try document.finish()
     }
@@ -104,14 +104,5 @@ struct ItemDocument {
             throw document.problem("field-type", "catalogType", line: text.line, ["expected": "1…5"])
         }
         return type
-    }
-
-    private static func notes(_ document: inout YAMLObject) throws(YAMLProblem) -> ItemNotes {
-        ItemNotes(
-            validityRule: try document.text("validityRule").map { Text($0.value) },
-            basis: try document.text("basis").map { Text($0.value) },
-            isOnRequest: try document.flag("onRequest") ?? false,
-            unconfirmed: try document.texts("unconfirmed")?.map { Text($0) } ?? []
-        )
     }
 }

@@ -22,6 +22,7 @@ extension ItemAnswer {
             template: content.template.string,
             validity: content.validity.string,
             validityRule: content.notes.validityRule?.string,
+            terms: TermRuleAnswer(content.notes.terms),
             basis: content.notes.basis?.string,
             unconfirmed: content.notes.unconfirmed.map(\.string),
             definingBody: content.definingBody?.string,
@@ -107,6 +108,18 @@ extension ItemDifferencesAnswer.Change {
             label: difference.label.string,
             before: named(difference.before),
             after: named(difference.after)
+        )
+    }
+}
+
+extension TermRuleAnswer {
+    fileprivate init(_ rule: TermRule) {
+        self.init(
+            counting: rule.counting?.name,
+            renewalDays: rule.renewalDays,
+            lateRenewalClosed: rule.isLateRenewalClosed,
+            inspection: rule.inspection?.string,
+            inspectedOnce: rule.isInspectedOnce
         )
     }
 }

@@ -24,6 +24,8 @@ package struct ItemAnswer: Encodable, Sendable {
     package let template: String
     package let validity: String
     package let validityRule: String?
+    /// As much of the rule as a program can use.
+    package let terms: TermRuleAnswer
     package let basis: String?
     package let unconfirmed: [String]
     package let definingBody: String?
@@ -41,6 +43,16 @@ package struct ItemAnswer: Encodable, Sendable {
     package let shown: Bool
     /// Why it was returned.
     package let reasons: [String]
+}
+
+/// How a type's terms are counted, renewed and inspected; nil and false where nobody has said.
+package struct TermRuleAnswer: Encodable, Sendable {
+    /// `with-first-day`, `after-first-day` or `as-decided`.
+    package let counting: String?
+    package let renewalDays: Int?
+    package let lateRenewalClosed: Bool
+    package let inspection: String?
+    package let inspectedOnce: Bool
 }
 
 package struct ItemFieldAnswer: Encodable, Sendable {

@@ -52,6 +52,12 @@ import Testing
         (.codeList(field: "address"), { $0.fields[0] = $0.fields[0].with(codes: [FieldCode(code: "", label: "一")]) }),
         (.onRequestAndPublic, { $0.notes.isOnRequest = true }),
         (.unknownElement("colour"), { $0.notes.unconfirmed = ["colour"] }),
+        (.renewalDays(limit: 3660), { $0.notes.terms.renewalDays = 3661 }),
+        (.renewalDays(limit: 3660), { $0.notes.terms.renewalDays = 0 }),
+        (.lateRenewalWithoutDays, { $0.notes.terms.isLateRenewalClosed = true }),
+        (.inspection, { $0.notes.terms.inspection = "长期" }),
+        (.inspection, { $0.notes.terms.inspection = "每年" }),
+        (.inspection, { $0.notes.terms.isInspectedOnce = true }),
         (.tooManyFields(401), { $0.fields = (0...400).map { .text(Text("field \($0)")) } }),
     ]
 
@@ -96,6 +102,8 @@ import Testing
         (ItemKey.codeLists, .map(CBORMap([("address", .array([.array(["1"])]))]))), (ItemKey.validityRule, 5),
         (ItemKey.validityRule, ""), (ItemKey.basis, .text(Text(String(repeating: "a", count: 513)))),
         (ItemKey.onRequest, 1), (ItemKey.unconfirmed, "fields"), (ItemKey.unconfirmed, .array([1])),
+        (ItemKey.counting, 4), (ItemKey.renewalDays, 0), (ItemKey.renewalDays, "30"), (ItemKey.lateRenewalClosed, 1),
+        (ItemKey.inspection, "长期"), (ItemKey.inspection, 1), (ItemKey.inspectedOnce, "yes"),
     ]
 
     /// Readers of the first version know none of these keys: what holds must not depend on who reads.
@@ -108,12 +116,17 @@ import Testing
     }
 
     @Test func notesStandLastAmongTheElements() {
-        let elements = Self.noted.elements.suffix(3)
+        let elements = Self.noted.elements.suffix(8)
         #expect(
             elements == [
                 ItemElement(name: "OnRequest", chineseName: "依申请公开", value: "true"),
                 ItemElement(name: "ValidityRule", chineseName: "有效期规则", value: "届满三十日前申请延续。"),
                 ItemElement(name: "Basis", chineseName: "依据", value: "《民办教育促进法》第十八条"),
+                ItemElement(name: "TermCounting", chineseName: "期限计算", value: "首日计入"),
+                ItemElement(name: "RenewalDays", chineseName: "届满前申请日数", value: "30"),
+                ItemElement(name: "LateRenewalClosed", chineseName: "逾期申请不予受理", value: "true"),
+                ItemElement(name: "Inspection", chineseName: "校验周期", value: "1年^3年"),
+                ItemElement(name: "InspectedOnce", chineseName: "只核验一次", value: "true"),
             ]
         )
     }

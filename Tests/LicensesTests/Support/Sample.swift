@@ -47,6 +47,13 @@ enum Sample {
         )
         $0.notes = ItemNotes(
             validityRule: "届满三十日前申请延续。",
+            terms: TermRule(
+                counting: .withFirstDay,
+                renewalDays: 30,
+                isLateRenewalClosed: true,
+                inspection: "1年^3年",
+                isInspectedOnce: true
+            ),
             basis: "《民办教育促进法》第十八条",
             isOnRequest: true,
             unconfirmed: ["typeCode", "fields"]

@@ -15,6 +15,8 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 长期
             validityRule: 不设截止日期：领证之日起三个月内开工；可延期两次，每次不超过三个月；不开工又不延期的自行废止；中止施工满一年的，恢复施工前须核验。
+            inspection: 3月
+            inspectedOnce: true
             basis: 《建筑法》第九条、第十条
             unconfirmed: [typeCode, collectFrom, template, fields, validity]
             fields:
@@ -43,8 +45,10 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 5年
             validityRule: 有效期五年；施工作业的，至施工结束。届满三十日前申请延续。
+            counting: with-first-day
+            renewalDays: 30
             basis: 《城镇排水与污水处理条例》
-            unconfirmed: [typeCode, collectFrom, template, fields, validity, validityRule]
+            unconfirmed: [typeCode, collectFrom, template, fields, validity, validityRule, counting]
             fields:
               - {key: dischargerName, label: 排水户名称, public: true, required: true}
               - {key: legalRep, label: 法定代表人}
@@ -75,6 +79,7 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 30天^3月^6月
             validityRule: 短期：起止日期由决定书载明。
+            counting: as-decided
             unconfirmed: [typeCode, collectFrom, template, fields, validity, validityRule]
             fields:
               - {key: road, label: 路名, public: true, required: true}

@@ -15,8 +15,9 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 2年
             validityRule: 变更须重新核发。
+            counting: with-first-day
             basis: 《娱乐场所管理条例》第九条、第十二条；C0316—2022
-            unconfirmed: [typeCode, collectFrom, template, fields, validity]
+            unconfirmed: [typeCode, collectFrom, template, fields, validity, counting]
             fields:
               - {key: venueName, label: 场所名称, public: true, required: true}
               - {key: address, label: 地址, public: true, required: true}
@@ -65,8 +66,9 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 2年
             validityRule: 从发证之日期顺推二年；编号为地区代码加流水号，副本加“-n”。
+            counting: after-first-day
             basis: 《营业性演出管理条例》第八条；C0315—2022
-            unconfirmed: [typeCode, collectFrom, template, fields]
+            unconfirmed: [typeCode, collectFrom, template, fields, counting]
             fields:
               - {key: troupeName, label: 名称, public: true, required: true}
               - {key: domicile, label: 住所, public: true, required: true}
@@ -86,6 +88,7 @@ extension StarterCatalogue {
             catalogType: 2
             validity: 1天^3天^7天^30天^3月
             validityRule: 仅在决定载明的演出日期内有效；受理之日起三日内决定。
+            counting: as-decided
             basis: 《营业性演出管理条例》第十三条
             unconfirmed: [typeCode, collectFrom, template, fields, validity]
             fields:

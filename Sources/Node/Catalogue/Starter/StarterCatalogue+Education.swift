@@ -15,8 +15,9 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 3年^5年^长期
             validityRule: 有效期与办学层次和类型相适应；届满前无违法违规情形的自动延续。分正本、副本。
+            counting: with-first-day
             basis: 《民办教育促进法》第十二条、第十八条；《民办教育促进法实施条例》第二十二条
-            unconfirmed: [typeCode, collectFrom, template, fields, validity]
+            unconfirmed: [typeCode, collectFrom, template, fields, validity, counting]
             fields:
               - {key: schoolName, label: 学校名称, public: true, required: true}
               - {key: address, label: 地址, public: true, required: true}
@@ -38,8 +39,9 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 3年^5年
             validityRule: 有效期与办学层次和类型相适应；届满前无违法违规情形的自动延续。
+            counting: with-first-day
             basis: 《民办教育促进法》第十二条、第十八条；《民办教育促进法实施条例》第二十二条
-            unconfirmed: [typeCode, collectFrom, template, validity]
+            unconfirmed: [typeCode, collectFrom, template, validity, counting]
             fields:
               - {key: schoolName, label: 学校名称, public: true, required: true}
               - {key: address, label: 地址, public: true, required: true}

@@ -15,8 +15,10 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 5年
             validityRule: 届满六十日前申请延续，审批部门二十日内决定；变更名称等基本信息的三十日内办理变更；新增排放口、增加排放量等须重新申请。两处以上生产经营场所分别申领。
+            counting: with-first-day
+            renewalDays: 60
             basis: 《排污许可管理条例》第六条、第十三条至第十五条
-            unconfirmed: [typeCode, collectFrom, template, fields, issuerLevel]
+            unconfirmed: [typeCode, collectFrom, template, fields, issuerLevel, counting]
             fields:
               - {key: unitName, label: 单位名称, public: true, required: true}
               - {key: domicile, label: 住所, public: true}
@@ -42,8 +44,10 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 5年
             validityRule: 届满三十日前申请延续；变更登记事项的二十日内办理；部分终止活动的办理部分变更或者注销。
+            counting: with-first-day
+            renewalDays: 30
             basis: 《放射性同位素与射线装置安全和防护条例》第六条、第十条至第十四条
-            unconfirmed: [typeCode, collectFrom, template, fields, issuerLevel]
+            unconfirmed: [typeCode, collectFrom, template, fields, issuerLevel, counting]
             fields:
               - {key: unitName, label: 单位名称, public: true, required: true}
               - {key: address, label: 地址, public: true, required: true}
@@ -63,6 +67,8 @@ extension StarterCatalogue {
             catalogType: 2
             validity: 长期
             validityRule: 无截止日期；批准之日起满五年方开工的，须报原审批部门重新审核。
+            inspection: 5年
+            inspectedOnce: true
             basis: 市类型代码 312003001000500
             unconfirmed: [typeCode, collectFrom, template, fields, validity, validityRule]
             fields:
@@ -84,6 +90,7 @@ extension StarterCatalogue {
             catalogType: 3
             validity: 1天^3天^7天^15天^30天
             validityRule: 仅在证明载明的日期和时段内有效。
+            counting: as-decided
             unconfirmed: [typeCode, collectFrom, template, fields, validity]
             fields:
               - {key: site, label: 工地, public: true, required: true}

@@ -15,8 +15,10 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 4年
             validityRule: 每两年复核一次。证号形如“普卫公字〔2026〕第0001号”。
+            counting: with-first-day
+            inspection: 2年
             basis: 《公共场所卫生管理条例》第八条及其实施细则
-            unconfirmed: [typeCode, collectFrom, template, validity]
+            unconfirmed: [typeCode, collectFrom, template, validity, counting]
             fields:
               - {key: unitName, label: 单位名称, public: true, required: true}
               - {key: legalPerson, label: 法定代表人（负责人）, required: true}
@@ -35,8 +37,10 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 5年^15年
             validityRule: 条例不设统一期限；床位不满一百张的每年校验，一百张以上的每三年校验；逾期不校验又拒不补办的吊销；停业超过一年的视为歇业。
+            counting: with-first-day
+            inspection: 1年^3年
             basis: 《医疗机构管理条例》第十七条至第二十二条、第四十五条
-            unconfirmed: [typeCode, collectFrom, template, fields, validity]
+            unconfirmed: [typeCode, collectFrom, template, fields, validity, counting]
             fields:
               - {key: unitName, label: 机构名称, public: true, required: true}
               - {key: address, label: 地址, public: true, required: true}
@@ -124,8 +128,10 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 5年
             validityRule: 届满三十日前申请延续，每次五年；变更执业地点的，七个工作日内办理，跨省的通报原注册部门。
+            counting: with-first-day
+            renewalDays: 30
             basis: 《护士条例》第八条至第十条
-            unconfirmed: [typeCode, collectFrom, template, fields]
+            unconfirmed: [typeCode, collectFrom, template, fields, counting]
             fields:
               - {key: name, label: 姓名, required: true}
               - {key: sex, label: 性别}
@@ -146,7 +152,8 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 3年
             validityRule: 有效期三年。
-            unconfirmed: [typeCode, collectFrom, template, fields, validity, validityRule]
+            counting: with-first-day
+            unconfirmed: [typeCode, collectFrom, template, fields, validity, validityRule, counting]
             fields:
               - {key: unitName, label: 机构, public: true, required: true}
               - {key: principal, label: 负责人}
@@ -164,7 +171,8 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 3年^4年^5年
             validityRule: 有效期三至五年。
-            unconfirmed: [typeCode, collectFrom, template, fields, validity, validityRule]
+            counting: with-first-day
+            unconfirmed: [typeCode, collectFrom, template, fields, validity, validityRule, counting]
             fields:
               - {key: name, label: 姓名, required: true}
               - {key: skills, label: 项目, required: true}
@@ -182,7 +190,8 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 4年
             validityRule: 有效期四年。含二次供水、现制现售水。
-            unconfirmed: [typeCode, collectFrom, template, fields, validity, validityRule]
+            counting: with-first-day
+            unconfirmed: [typeCode, collectFrom, template, fields, validity, validityRule, counting]
             fields:
               - {key: unitName, label: 单位, public: true, required: true}
               - {key: principal, label: 负责人}

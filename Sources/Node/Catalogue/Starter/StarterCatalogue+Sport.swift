@@ -15,8 +15,11 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 1年^2年^3年^4年^5年
             validityRule: 最长五年；届满三十日前申请延续，逾期未申请的自行失效。
+            counting: with-first-day
+            renewalDays: 30
+            lateRenewalClosed: true
             basis: 《体育法》第一百零五条、第一百一十六条；上海市游泳场所开放服务规定第九条
-            unconfirmed: [typeCode, collectFrom, template, fields]
+            unconfirmed: [typeCode, collectFrom, template, fields, counting]
             fields:
               - {key: sports, label: 经营项目, public: true, required: true}
               - {key: venue, label: 经营场所, public: true, required: true}
@@ -60,6 +63,7 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 长期
             validityRule: 长期有效，每年注册。
+            inspection: 1年
             unconfirmed: [typeCode, collectFrom, template, fields, validity, validityRule]
             fields:
               - {key: name, label: 姓名, required: true}
@@ -81,6 +85,7 @@ extension StarterCatalogue {
             catalogType: 1
             validity: 长期
             validityRule: 每两年注册一次。
+            inspection: 2年
             unconfirmed: [typeCode, collectFrom, template, fields, validity, validityRule]
             fields:
               - {key: name, label: 姓名, required: true}
