@@ -46,10 +46,11 @@ struct OpenedDatabase {
         "synchronous = FULL",
         // 32 MiB of pages: enough to keep the indexes of an import in memory, little beside the 200 MB of a node.
         "cache_size = -32768",
-        // 64 MiB: an import writes the same index pages again and again, and they go back into the file only once.
-        "wal_autocheckpoint = 16384",
+        // 32 MiB: an import writes the same index pages again and again, and they go back into the file only once. No
+        // more, because this much beside the file itself must be free on the disk.
+        "wal_autocheckpoint = 8192",
         // After a large import the log file shrinks again.
-        "journal_size_limit = 67108864",
+        "journal_size_limit = 33554432",
     ]
 
     private static func failure(_ error: any Error) -> StoreFailure {

@@ -48,9 +48,14 @@ package final class Store {
     package func write<Result>(_ body: (StoreWriter) throws -> Result) throws -> Result {
         try onQueue { database in
             var result: Result?
-            try database.inTransaction(.immediate) {
-                result = try body(StoreWriter(connection))
-                return .commit
+            do {
+                try database.inTransaction(.immediate) {
+                    result = try body(StoreWriter(connection))
+                    return .commit
+                }
+            } catch {
+                makeRoom(after: error, in: database)
+                throw error
             }
             truncateLog(of: database)
             guard let result else { preconditionFailure("a transaction without a result") }
@@ -64,6 +69,13 @@ package final class Store {
     private func truncateLog(of database: Database) {
         guard connection.mustTruncateLog else { return }
         connection.mustTruncateLog = (try? database.checkpoint(.truncate)) == nil
+    }
+
+    /// The write-ahead log goes back into the file by itself only after a commit, and on a full disk none succeeds: so it
+    /// goes now, and the next write has its room. What was asked has failed all the same.
+    private func makeRoom(after error: any Error, in database: Database) {
+        guard error.isDiskFull else { return }
+        _ = try? database.checkpoint(.truncate)
     }
 
     /// Gives the directory free. Everything afterwards throws ``StoreIsClosed``.

@@ -106,3 +106,12 @@ extension StoreFailure {
             ).failure
     }
 }
+
+extension Error {
+    /// Whether it says, here or where SQLite begins and commits, that the disk has no room.
+    var isDiskFull: Bool {
+        let failure = (self as? DatabaseError).map { StoreFailure($0) } ?? self as? StoreFailure
+        if case .diskFull? = failure { return true }
+        return false
+    }
+}

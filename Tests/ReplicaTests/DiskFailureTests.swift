@@ -64,6 +64,27 @@ import Testing
         #expect(try district.hub.witnessTick() > 0, "the hub holds it and will never say so")
     }
 
+    @Test func onAFullDiskTheLogGivesItsRoomToTheNextWrite() throws {
+        let folder = try TemporaryFolder()
+        let disk = FaultyDisk(directory: folder.path)
+        // Once closed, the file has all of its pages.
+        try Store.open(directory: folder.path).close()
+        let store = try Store.open(directory: folder.path)
+        let log = Store.fileName + "-wal"
+        let write = { (value: UInt8) in try store.write { try $0.set([value], for: "trial") } }
+        for value in 0..<UInt8(100) { try write(value) }
+        let files = try [Store.fileName, log].map { try #require(disk.bytes(of: $0)).count }
+        disk.limit(toBytes: files.reduce(0, +) + 64 * 1024)
+        var isRefused = false
+        for value in 100..<UInt8(200) where !isRefused {
+            do { try write(value) } catch StoreFailure.diskFull { isRefused = true }
+        }
+        #expect(isRefused)
+        #expect(disk.bytes(of: log)?.isEmpty == true)
+        try write(255)
+        #expect(try store.read { try $0.setting("trial") } == [255])
+    }
+
     @Test func anErasureIsDoneThoughTheLogCannotBeEmptiedAndEmptiesItWithTheNextWrite() throws {
         let folder = try TemporaryFolder()
         let disk = FaultyDisk(directory: folder.path)
