@@ -8,7 +8,8 @@ struct HefuCommand: AsyncParsableCommand {
             abstract: Abstract.root.text,
             version: version,
             subcommands: [
-                Issue.self, Amend.self, Renew.self, Apply.self, Refuse.self, Settle.self, Suspend.self, Reinstate.self,
+                Issue.self, Amend.self, Renew.self, Apply.self, Refuse.self, Inspect.self, Settle.self, Suspend.self,
+                Reinstate.self,
                 Withdraw.self, Cancel.self, Revoke.self, Annul.self, Correct.self, Erase.self, Lost.self, Import.self,
                 CatalogueCommand.self,
                 DistrictCommand.self, OfficeCommand.self, NodeCommand.self,

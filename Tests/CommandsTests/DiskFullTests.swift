@@ -16,14 +16,18 @@ struct DiskFullTests {
         defer { disk.stop() }
         let api = try #require(await disk.connect())
         #expect(try await issue("1", api) == "200")
-        try disk.fill()
-        // What is left of a page that was begun may hold an act or two.
-        var (issued, answer) = (1, "200")
-        while answer == "200", issued < 200 {
-            answer = try await issue("\(issued + 1)", api)
-            if answer == "200" { issued += 1 }
+        var issued = 1
+        // The first refusal gives the room of the log to what comes next, so the disk is filled twice.
+        for _ in 0..<2 {
+            try disk.fill()
+            // What is left of a page that was begun may hold an act or two.
+            var answer = "200"
+            while answer == "200", issued < 200 {
+                answer = try await issue("\(issued + 1)", api)
+                if answer == "200" { issued += 1 }
+            }
+            #expect(answer == "507 disk-full")
         }
-        #expect(answer == "507 disk-full")
         #expect(try await issue("again", api) == "507 disk-full")
         #expect(try await numbers(api) == (1...issued).map(String.init))
         #expect(try await api.call(APIRequest("GET", "/livez")).status == 200)

@@ -37,7 +37,7 @@ package enum RootHelp {
                 ("issue", .issue), ("amend", .amend), ("renew", .renew), ("apply", .apply), ("refuse", .refuse),
                 ("settle", .settle), ("suspend", .suspend), ("reinstate", .reinstate), ("withdraw", .withdraw),
                 ("cancel", .cancel), ("revoke", .revoke), ("annul", .annul), ("correct", .correct),
-                ("erase", .erase), ("lost", .lost), ("import", .import),
+                ("inspect", .inspect), ("erase", .erase), ("lost", .lost), ("import", .import),
             ],
             isTwoColumns: true
         ),

@@ -15,6 +15,8 @@ package enum FindingName: String, CaseIterable, Worded {
     case duplicateNumber = "duplicate-number"
     case duplicateProvenance = "duplicate-provenance"
     case duplicateIdempotencyKey = "duplicate-idempotency-key"
+    case termUnstated = "term-unstated"
+    case termOutsideRule = "term-outside-rule"
 
     package var wording: Wording {
         switch self {
@@ -32,6 +34,8 @@ package enum FindingName: String, CaseIterable, Worded {
         case .duplicateIdentifier: Wording("证照标识重复", "the identifier is used twice")
         case .duplicateNumber: Wording("同类证照编号重复", "the number is used twice within the type")
         case .duplicateProvenance: Wording("来源记录重复", "the same source row is held twice")
+        case .termUnstated: Wording("未写明有效期，此类证照有期限", "it states no term, though its type has one")
+        case .termOutsideRule: Wording("有效期与此类证照的期限不符，请核对", "its term is none of its type: please look again")
         case .duplicateIdempotencyKey: Wording("幂等键重复", "the same request was carried out twice")
         }
     }

@@ -12,7 +12,7 @@ package enum Label: String, CaseIterable, Worded {
     case fields, key, value, until, ground, basis, reason, targets, deregisters, keys, by, test, idempotencyKey
     case act, verb, entry, standing, findings, rivals, timeline, asOf, knownAt, since, signed, seal
     case dueDay = "day"
-    case matter
+    case matter, applyBy, inspected, inspectBy
     case witnessedBy, claimedTime
     // District and nodes
     case district, name, areaCode, code, roles, kind, node, nodeCode, request, fingerprint, heir, item, typeCode
@@ -58,6 +58,9 @@ package enum Label: String, CaseIterable, Worded {
         case .until: Wording("截止日期", "last day")
         case .dueDay: Wording("期限", "due")
         case .matter: Wording("事项", "what")
+        case .applyBy: Wording("申请期限", "apply by")
+        case .inspected: Wording("上次校验", "last inspected")
+        case .inspectBy: Wording("应校验", "inspection due")
         case .ground: Wording("事由", "ground")
         case .basis: Wording("依据", "legal basis")
         case .reason: Wording("说明", "reason")

@@ -68,6 +68,16 @@ extension RefusalCode: Worded {
                 "有效期已届满，不能再申请延续（行政许可法第五十条）",
                 "its term has ended: a renewal can no longer be applied for (Administrative Licensing Law, Art. 50)"
             )
+        case .renewalClosed:
+            Wording(
+                "应当在 {limit} 前申请延续，此类证照逾期申请不予受理，{last} 届满失效",
+                "renewal was to be applied for by {limit}; of this type no later application is accepted, and the license ends with {last}"
+            )
+        case .lateWithoutGround:
+            Wording(
+                "应当在 {limit} 前申请延续；予以受理的，写明理由（--ground）",
+                "renewal was to be applied for by {limit}; to accept it all the same, say why (--ground)"
+            )
         case .applicationPending:
             Wording("已有延续申请，尚未答复", "there is an application for renewal already that has no answer yet")
         case .noApplication: Wording("没有待答复的延续申请", "no application for renewal waits for an answer")

@@ -43,6 +43,8 @@ package enum RefusalCode: String, CaseIterable, Sendable {
     case versionsUsedUp = "versions-used-up"
     case noTerm = "no-term"
     case appliedLate = "applied-late"
+    case renewalClosed = "renewal-closed"
+    case lateWithoutGround = "late-without-ground"
     case applicationPending = "application-pending"
     case noApplication = "no-application"
     // Who may

@@ -13,6 +13,8 @@ package enum StateName: String, CaseIterable, Worded {
     case cannotBeJudged = "cannot-be-judged"
     /// Not a state of the fold: what stands beside one until the city has sealed the license.
     case awaitingSeal = "awaiting-seal"
+    /// Nor is this: an inspection was due and has not been made.
+    case inspectionOverdue = "inspection-overdue"
 
     package var wording: Wording {
         switch self {
@@ -28,6 +30,7 @@ package enum StateName: String, CaseIterable, Worded {
         case .held: Wording("待定", "held")
         case .cannotBeJudged: Wording("无法判断", "cannot be judged by this version")
         case .awaitingSeal: Wording("待签章", "awaiting the seal")
+        case .inspectionOverdue: Wording("逾期未校验", "inspection overdue")
         }
     }
 

@@ -13,6 +13,7 @@ package struct AcknowledgementText {
         details.add(.number, answer["number"].string)
         details.add(.identifier, answer["identifier"].string)
         details.add(.version, answer["version"].int.map(String.init))
+        details.add(.validTo, DayText.term(answer["validTo"]))
         details.add(.state, answer["state"].string.map(StateName.text))
         details.add(.document, answer["document"].string)
         details.add(.act, answer["act"].string)

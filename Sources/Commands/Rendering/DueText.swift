@@ -7,13 +7,14 @@ package struct DueText {
     package var lines: [String] {
         let due = answer["due"].array
         guard !due.isEmpty else { return [Phrase.nothingDue.text] }
-        let labels: [Label] = [.dueDay, .matter, .number, .type, .holder, .document]
+        let labels: [Label] = [.dueDay, .matter, .applyBy, .number, .type, .holder, .document]
         var table = Table(labels.map(\.text))
         for row in due {
             let license = row["license"]
             table.add([
                 row["day"].plainText,
                 MatterName.text(row["matter"].plainText),
+                row["applyBy"].string ?? "—",
                 license["number"].string ?? "—",
                 license["typeName"].string ?? license["type"].plainText,
                 HolderText(holder: license["holder"]).short,

@@ -30,6 +30,8 @@ package struct LicenseText {
         lines.add(.version, answer["version"].int.map(String.init))
         lines.add(.date, answer["date"].string)
         lines.add(.validity, validity)
+        lines.add(.inspected, answer["inspection"]["last"].string)
+        lines.add(.inspectBy, answer["inspection"]["dueBy"].string)
         lines.add(.basis, answer["basis"].string)
         lines.add(.decidedOn, answer["decidedOn"].string ?? answer["clocks"]["decidedOn"].string)
         lines.add(.claimedTime, InstantText.text(answer["clocks"]["claimed"]))

@@ -35,6 +35,7 @@ extension RefusalCode {
         case .ambiguous, .foreignType, .typeRetired, .typeNotApproved, .typeCodeTaken, .rivalSubmissions,
             .numberTaken, .nodeCodeTaken, .alreadyEnrolled, .licenseEnded, .licenseVoid, .licenseHeld, .rivals,
             .noRivals, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate, .applicationPending,
+            .renewalClosed, .lateWithoutGround,
             .noApplication, .notEnrolled, .cutOff, .notRoot, .notCompetent, .wrongKey, .nodeStopped, .noDistrict,
             .districtExists, .nodeExists, .dataDirectoryReadOnly, .keyFileReadable, .wrongPassphrase, .portInUse,
             .newerSchema, .bundleOtherDistrict, .bundleNotForUs, .peerNotEnrolled, .certificateUnknown, .upgradeNeeded:

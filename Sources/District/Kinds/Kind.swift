@@ -34,6 +34,7 @@ package enum Kind: UInt64, CaseIterable, Hashable, Sendable {
     case refuseRenewal = 114
     case deliver = 115
     case seal = 116
+    case inspect = 117
 
     case receipt = 200
     case adopt = 201

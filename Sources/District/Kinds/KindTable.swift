@@ -60,6 +60,7 @@ package enum KindTable {
         row(.refuseRenewal, critical: false, founding: false, .oneOffice, .nodeOfOffice(superior: false)),
         row(.deliver, critical: false, founding: false, .oneOffice, .nodeOfOffice(superior: false)),
         row(.seal, critical: false, founding: false, .oneOffice, .city),
+        row(.inspect, critical: false, founding: false, .oneOffice, .nodeOfOffice(superior: false)),
     ]
 
     private static let upkeep: [KindRule] = [

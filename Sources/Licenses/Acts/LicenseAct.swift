@@ -21,6 +21,7 @@ package indirect enum LicenseAct: Hashable, Sendable {
     case refuse(DatedFact)
     case deliver(Delivery)
     case seal(CitySeal)
+    case inspect(Inspection)
 
     /// Reads an act strictly; nil if its kind is none of a license's. What is refused is invalid on every node. Keys
     /// that the kind does not have are kept and relayed, and mean nothing.
@@ -48,6 +49,7 @@ package indirect enum LicenseAct: Hashable, Sendable {
         case .refuse: return .refuse(try DatedFact(reader))
         case .deliver: return .deliver(try Delivery(reader))
         case .seal: return .seal(try CitySeal(reader))
+        case .inspect: return .inspect(try Inspection(reader))
         }
     }
 }
@@ -73,6 +75,7 @@ extension LicenseAct {
         case .refuse: .refuse
         case .deliver: .deliver
         case .seal: .seal
+        case .inspect: .inspect
         }
     }
 
@@ -81,7 +84,7 @@ extension LicenseAct {
         switch self {
         case .issue(let content), .amend(let content), .renew(let content), .settle(let content): content
         case .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct, .erase, .lost, .apply, .refuse,
-            .deliver, .seal:
+            .deliver, .seal, .inspect:
             nil
         }
     }
@@ -90,7 +93,7 @@ extension LicenseAct {
         switch self {
         case .withdraw(let ending), .cancel(let ending), .revoke(let ending), .annul(let ending): ending
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .correct, .erase, .lost, .apply, .refuse,
-            .deliver, .seal:
+            .deliver, .seal, .inspect:
             nil
         }
     }
@@ -106,6 +109,7 @@ extension LicenseAct {
         case .erase(let naming), .lost(let naming): naming.dated
         case .deliver(let delivery): delivery.dated
         case .seal(let seal): seal.dated
+        case .inspect(let inspection): inspection.dated
         }
     }
 }

@@ -129,4 +129,6 @@ package enum LicenseKey {
     package static let channel: Int64 = 101
     /// seal: the name of the seal.
     package static let sealName: Int64 = 101
+    /// inspect: what it came to.
+    package static let result: Int64 = 100
 }

@@ -96,7 +96,7 @@ extension ActDraft {
         }
     }
 
-    private static func measure(
+    static func measure(
         _ kind: LicenseActKind,
         _ measure: MeasureDraft,
         _ place: LicensePlace,

@@ -12,6 +12,10 @@ package struct Due: Hashable, Sendable {
         case deemedRenewed = "deemed-renewed"
         /// The term ended with that day: to be cancelled (行政许可法 §70 (1)).
         case expired = "expired"
+        /// By that day an inspection is due (校验).
+        case inspectionDue = "inspection-due"
+        /// By that day it was due: 逾期未校验.
+        case inspectionOverdue = "inspection-overdue"
     }
 
     package let matter: Matter

@@ -126,7 +126,7 @@ extension Validity {
             else { return .deregistersNoEnding(named) }
             return nil
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .withdraw, .revoke, .annul, .erase, .lost, .apply,
-            .refuse, .deliver, .seal:
+            .refuse, .deliver, .seal, .inspect:
             return nil
         }
     }

@@ -71,7 +71,8 @@ extension Refusal.Code {
             409
         case .tooLarge: 413
         case .endBeforeStart, .dateInFuture, .personalNumber, .holderKind, .notDisclosed, .typeRetired,
-            .typeNotApproved, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate:
+            .typeNotApproved, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate,
+            .renewalClosed, .lateWithoutGround:
             422
         case .stopped: 503
         }

@@ -51,10 +51,12 @@ struct NodeAPI: Sendable {
 }
 
 extension OwnedReplica {
-    /// The replica's answer to a question, as JSON. It is encoded here, so that a large answer need not be carried out of
-    /// the actor. Not inlined: the optimizer of Swift 6.3 fails where one with many fields lives in an async function.
+    /// The replica's answer to a question, as JSON. It is encoded here, so that a large answer need not be carried out
+    /// of the actor. Not inlined: the optimizer of Swift 6.3 fails where one with many fields lives in an async function.
     @inline(never)
-    func answer<Answer: Encodable & SendableMetatype>(_ question: @Sendable (Replica) throws -> Answer) throws -> APIResponse {
+    func answer<Answer: Encodable & SendableMetatype>(_ question: @Sendable (Replica) throws -> Answer) throws
+        -> APIResponse
+    {
         try perform { APIResponse(try question($0)) }
     }
 }

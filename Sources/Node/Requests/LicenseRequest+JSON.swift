@@ -45,6 +45,7 @@ extension LicenseRequest {
         reason = try object.text("reason")
         targets = try object.ids("targets")
         deregisters = try object.id("deregisters")
+        result = try InspectionResult(taking: "result", from: &object)
         keys = (try object.texts("keys") ?? []).map { Text($0) }
     }
 
@@ -93,6 +94,21 @@ extension LicenseRequest.TermDraft {
         } else {
             return nil
         }
+    }
+}
+
+extension InspectionResult {
+    /// As the API calls them.
+    private static let names: [String: Self] = ["passed": .passed, "failed": .failed, "postponed": .postponed]
+
+    /// Nil if the member is absent.
+    fileprivate init?(taking name: String, from object: inout RequestObject) throws(Refusal) {
+        guard let text = try object.text(name) else { return nil }
+        guard let result = Self.names[text] else {
+            let expected = Self.names.keys.sorted().joined(separator: ", ")
+            throw Refusal(.fieldType, field: object.path(name), ["expected": expected])
+        }
+        self = result
     }
 }
 

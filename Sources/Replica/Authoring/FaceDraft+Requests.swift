@@ -56,6 +56,11 @@ extension FaceDraft {
     }
 }
 
+extension FaceDraft {
+    /// The day from which its term is counted: as printed, else that of the act.
+    var firstDay: CivilDate { validFrom ?? dated }
+}
+
 extension Holder {
     init(_ draft: LicenseRequest.HolderDraft) throws(Refusal) {
         guard let type = HolderCodeType(utf8: Array(draft.type.utf8)) else {

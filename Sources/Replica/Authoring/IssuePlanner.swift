@@ -21,7 +21,11 @@ final class IssuePlanner: Sendable {
     func plan(_ request: LicenseRequest, of type: IssuedType, nonce: Bytes16) throws(Refusal) -> PlannedAct {
         guard let by = request.by, !by.isEmpty else { throw Refusal(.operatorMissing, field: "by") }
         let item = type.item
-        let face = try FaceDraft(issuing: request, dated: request.legalDate(today))
+        var face = try FaceDraft(issuing: request, dated: request.legalDate(today))
+        // A back-file states what was printed.
+        if request.validTo == nil, request.provenance == nil, let term = item.proposedTerm(from: face.firstDay) {
+            face.validTo = term
+        }
         if face.validFrom == nil, let last = face.validTo.lastDay, last < face.dated {
             throw Refusal(.endBeforeStart, field: "validTo", ["start": "\(face.dated)", "end": "\(last)"])
         }
@@ -39,7 +43,8 @@ final class IssuePlanner: Sendable {
             draft: { [self, given = face.identifier, version = face.version] writer, foundedBefore in
                 issue.draft(identifier: given ?? identifier(item, version: version, writer, foundedBefore))
             },
-            takesSerial: true
+            takesSerial: true,
+            remark: item.remark(on: face.validTo, from: face.firstDay)
         )
     }
 

@@ -26,14 +26,13 @@ extension LicensePlanner {
             let rivals = found.history.continuation.rivals.map(\.description).joined(separator: " ")
             throw Refusal(.rivals, ["acts": rivals])
         }
-        // A renewal is its new term; without one it would say that nothing changes.
-        guard request.verb != .renew || request.validTo != nil else { throw Refusal(.missingField, field: "validTo") }
         let base = try base(of: request, found)
         guard case .known(let item) = now.catalogue.itemAtAct(base.content.item) else {
             throw Refusal(.typeNotApproved, field: "type")
         }
         let disclosed = try store.disclosedValues(of: base.act)
         var face = try FaceDraft(changing: base.content, by: request, dated: date, disclosed: disclosed, item: item)
+        if request.verb == .renew { face.validTo = try renewedTerm(request, base.content, item) }
         face.version = version
         face.identifier = face.identifier.flatMap { identifier in
             (try? LicenseIdentifier(parsing: identifier.utf8.array)).flatMap { try? $0.withVersion(version) }?.text
@@ -45,18 +44,43 @@ extension LicensePlanner {
         case .renew: draft = try .renew(face, item: item, at: found.place, circumstances: circumstances)
         default: draft = try .amend(face, item: item, at: found.place, circumstances: circumstances)
         }
-        return planned(draft, found, number: face.number?.string, version: version)
+        return planned(
+            draft,
+            found,
+            number: face.number?.string,
+            version: version,
+            remark: remark(on: face, request, base.content, item)
+        )
+    }
+
+    /// A renewal is its new term; without one it would say that nothing changes.
+    private func renewedTerm(
+        _ request: LicenseRequest,
+        _ content: Content,
+        _ item: CatalogueItem
+    ) throws(Refusal) -> Term {
+        if let stated = request.validTo { return Term(stated) }
+        guard let last = content.validTo.lastDay, let proposed = item.proposedTerm(following: last) else {
+            throw Refusal(.missingField, field: "validTo")
+        }
+        return proposed
+    }
+
+    /// Of an act that states a term anew.
+    private func remark(
+        on face: FaceDraft,
+        _ request: LicenseRequest,
+        _ content: Content,
+        _ item: CatalogueItem
+    ) -> TermRemark? {
+        guard request.verb == .renew || request.validTo != nil else { return nil }
+        return item.remark(on: face.validTo, from: face.firstDay, following: content.validTo.lastDay)
     }
 
     mutating func planMeasure(_ request: LicenseRequest) throws -> PlannedAct {
         let found = try find(request, needsOffice: request.verb != .annul)
-        let date = try request.legalDate(today)
-        let measure = MeasureDraft(
-            dated: date,
-            reason: request.reason.map { Text($0) },
-            ground: request.ground.map { Text($0) },
-            basis: request.basis.map { Text($0) }
-        )
+        let measure = try request.measure(today)
+        let date = measure.dated
         let circumstances = request.circumstances
         let draft: ActDraft
         switch request.verb {
@@ -75,7 +99,7 @@ extension LicensePlanner {
             if rank != .annul { try checkOpen(found, at: date) } else { try checkNotAnnulled(found, at: date) }
             draft = try .end(rank, measure, at: found.place, circumstances: circumstances)
         }
-        return planned(draft, found, number: nil, version: nil)
+        return planned(draft, found)
     }
 
     mutating func planFact(_ request: LicenseRequest) throws -> PlannedAct {
@@ -104,7 +128,7 @@ extension LicensePlanner {
                 ? try .erase(fields, ground: ground, at: found.place, circumstances: circumstances)
                 : try .lost(fields, ground: ground, at: found.place, circumstances: circumstances)
         }
-        return planned(draft, found, number: nil, version: nil)
+        return planned(draft, found)
     }
 
     /// The fields of these keys in the acts named, or in all acts of the license that commit to them.
@@ -123,14 +147,21 @@ extension LicensePlanner {
         return fields
     }
 
-    func planned(_ draft: ActDraft, _ found: Found, number: String?, version: Int?) -> PlannedAct {
+    func planned(
+        _ draft: ActDraft,
+        _ found: Found,
+        number: String? = nil,
+        version: Int? = nil,
+        remark: TermRemark? = nil
+    ) -> PlannedAct {
         PlannedAct(
             audience: Audience([found.office]),
             document: found.history.document,
             number: number,
             version: version,
             draft: { _, _ in draft },
-            takesSerial: false
+            takesSerial: false,
+            remark: remark
         )
     }
 }
@@ -214,7 +245,7 @@ extension LicenseVerb {
         case .revoke: .revoke
         case .withdraw: .withdraw
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .cancel, .correct, .erase, .lost, .apply,
-            .refuse:
+            .refuse, .inspect:
             .cancel
         }
     }

@@ -7,27 +7,23 @@ extension LicensePlanner {
     /// one is the renewal itself.
     mutating func planRenewalFact(_ request: LicenseRequest) throws -> PlannedAct {
         let found = try find(request, needsOffice: true)
-        let measure = MeasureDraft(
-            dated: try request.legalDate(today),
-            reason: request.reason.map { Text($0) },
-            ground: request.ground.map { Text($0) },
-            basis: request.basis.map { Text($0) }
-        )
+        let measure = try request.measure(today)
         try checkOpen(found, at: measure.dated)
         let circumstances = request.circumstances
         let draft: ActDraft
         if request.verb == .apply {
-            try checkMayApply(found, at: measure.dated)
+            try checkMayApply(found, measure)
             draft = try .applyForRenewal(measure, at: found.place, circumstances: circumstances)
         } else {
             guard !found.history.openApplications.isEmpty else { throw Refusal(.noApplication) }
             draft = try .refuseRenewal(measure, at: found.place, circumstances: circumstances)
         }
-        return planned(draft, found, number: nil, version: nil)
+        return planned(draft, found)
     }
 
     /// Only what ends can be renewed, only before it has ended, and one application is enough.
-    private func checkMayApply(_ found: Found, at date: CivilDate) throws {
+    private func checkMayApply(_ found: Found, _ application: MeasureDraft) throws {
+        let date = application.dated
         guard let content = found.history.shown(at: date).content, let last = content.validTo.lastDay else {
             throw Refusal(.noTerm)
         }
@@ -35,5 +31,16 @@ extension LicensePlanner {
         if let open = found.history.openApplications.first {
             throw Refusal(.applicationPending, ["found": open.license?.dated?.description ?? open.id.description])
         }
+        if case .known(let item) = now.catalogue.itemAtAct(content.item) {
+            try checkWindow(item.termRule, before: last, application)
+        }
+    }
+
+    /// Later than the type's rule says only with a ground; where the rule hears nobody any more, not at all.
+    private func checkWindow(_ rule: TermRule, before last: CivilDate, _ application: MeasureDraft) throws(Refusal) {
+        guard let limit = rule.lastDayToApply(before: last), application.dated > limit else { return }
+        let parameters = ["limit": limit.description, "last": last.description]
+        if rule.isLateRenewalClosed { throw Refusal(.renewalClosed, field: "date", parameters) }
+        if application.ground == nil { throw Refusal(.lateWithoutGround, field: "ground", parameters) }
     }
 }

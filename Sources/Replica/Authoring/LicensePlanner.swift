@@ -43,6 +43,7 @@ struct LicensePlanner {
             case .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul: return try planMeasure(request)
             case .correct, .erase, .lost: return try planFact(request)
             case .apply, .refuse: return try planRenewalFact(request)
+            case .inspect: return try planInspection(request)
             }
         } catch let refusal as AuthoringRefusal {
             throw Refusal(refusal)

@@ -24,6 +24,8 @@ package struct LicenseRequest: Sendable {
     /// Acts that a correction drops, or fields that `erase` and `lost` name, with their act.
     package var targets: [ActID] = []
     package var deregisters: ActID?
+    /// What an inspection came to; ``until`` is then the last day for the next one.
+    package var result: InspectionResult?
     package var keys: [Text] = []
     package var decidedOn: CivilDate?
     /// The operator at the counter.
@@ -62,4 +64,5 @@ package enum LicenseVerb: String, Sendable, CaseIterable {
     case withdraw, cancel, revoke, annul
     case correct, erase, lost
     case apply, refuse
+    case inspect
 }

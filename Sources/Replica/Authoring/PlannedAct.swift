@@ -17,6 +17,8 @@ final class PlannedAct: Sendable {
     let draft: @Sendable (_ writer: LogWriter, _ foundedBefore: UInt64) throws(Refusal) -> ActDraft
     /// Whether it takes the next serial of the epoch.
     let takesSerial: Bool
+    /// What is odd about its term.
+    let remark: TermRemark?
 
     init(
         audience: Audience,
@@ -24,10 +26,11 @@ final class PlannedAct: Sendable {
         number: String?,
         version: Int?,
         draft: @escaping @Sendable (_ writer: LogWriter, _ foundedBefore: UInt64) throws(Refusal) -> ActDraft,
-        takesSerial: Bool
+        takesSerial: Bool,
+        remark: TermRemark? = nil
     ) {
         (self.audience, self.document, self.number, self.version) = (audience, document, number, version)
-        (self.draft, self.takesSerial) = (draft, takesSerial)
+        (self.draft, self.takesSerial, self.remark) = (draft, takesSerial, remark)
     }
 }
 
@@ -39,16 +42,22 @@ package struct Acknowledgement: Hashable, Sendable, Encodable {
     package let number: String?
     package let identifier: String?
     package let version: Int?
+    /// The term as it was signed, also where the item's rule gave it.
+    package let validTo: TermAnswer?
+    /// What a person should look at once more: `term-unstated`, `term-outside-rule`.
+    package let warnings: [String]
 }
 
 extension Acknowledgement {
-    init(_ act: VerifiedAct, in entry: EntryID) {
+    init(_ act: VerifiedAct, in entry: EntryID, remark: TermRemark? = nil) {
         self.act = act.id
         document = act.document
         self.entry = entry
         number = act.act.body[BodyKey.number]?.asText?.string
         identifier = act.act.body[BodyKey.identifier]?.asText?.string
         version = act.act.body[BodyKey.version]?.asInt.map { Int($0) }
+        validTo = act.act.body[BodyKey.validTo].flatMap { Term($0) }.flatMap { TermAnswer($0) }
+        warnings = remark.map { [$0.rawValue] } ?? []
     }
 }
 

@@ -47,6 +47,8 @@ package struct Refusal: Error, Hashable, Sendable {
         case versionsUsedUp = "versions-used-up"
         case noTerm = "no-term"
         case appliedLate = "applied-late"
+        case renewalClosed = "renewal-closed"
+        case lateWithoutGround = "late-without-ground"
         case applicationPending = "application-pending"
         case noApplication = "no-application"
         // Who may.

@@ -23,7 +23,7 @@ extension Replica {
             outcome = RequestOutcome.all(of: entry, refusals).first
         }
         switch outcome {
-        case .done(let act, let entry)?: return Acknowledgement(act, in: entry)
+        case .done(let act, let entry)?: return Acknowledgement(act, in: entry, remark: planned.remark)
         case .refused(let refusal)?: throw refusal
         case nil: preconditionFailure("an act is neither written nor refused")
         }

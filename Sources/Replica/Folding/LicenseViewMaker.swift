@@ -78,6 +78,8 @@ extension LicenseView {
             timeline: history.timeline,
             findings: history.findings.map(LicenseFinding.init)
         )
+        let inspection = history.lastInspection()
+        (inspected, inspectBy) = (inspection?.dated, inspection?.until)
         let head = history.heads.first ?? history.founding.id
         guard let content = history.content(of: head) else { return }
         // As its author had seen it: today's catalogue is another one on each node that folds on another day.

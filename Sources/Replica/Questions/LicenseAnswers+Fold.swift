@@ -15,6 +15,7 @@ extension LicenseAnswer {
         let office = audience?.offices.first ?? OfficeID(.zero)
         let item = names.item(content?.item)
         let values = try Values(act, content, store)
+        let inspection = InspectionAnswer(history, at: date, by: item?.termRule ?? TermRule())
         self.init(
             document: history.document,
             type: item?.typeCode.string,
@@ -37,7 +38,8 @@ extension LicenseAnswer {
             timeline: history.timeline.map { IntervalAnswer(from: $0.from, state: $0.state, act: $0.inForce) },
             rivals: Self.rivals(shown, history),
             findings: history.findings.map(FindingAnswer.init),
-            overlays: Self.overlays(shown.interval.inForce, history),
+            overlays: Self.overlays(shown, history, inspection),
+            inspection: inspection,
             duplicates: try Self.duplicates(history, store),
             test: history.isTest,
             asOf: date,
@@ -59,14 +61,14 @@ extension LicenseAnswer {
         }
     }
 
-    /// 待签章 until the city has sealed the version in force.
-    private static func overlays(_ inForce: ActID?, _ history: LicenseHistory) -> [String] {
-        guard let inForce else { return [] }
-        let isSealed = history.acts.contains { act in
-            guard act.isEffective, case .seal(let seal)? = act.license else { return false }
-            return seal.version == inForce
-        }
-        return isSealed ? [] : ["awaiting-seal"]
+    private static func overlays(
+        _ shown: Shown,
+        _ history: LicenseHistory,
+        _ inspection: InspectionAnswer?
+    ) -> [String] {
+        let awaitsSeal = shown.interval.inForce.map { !history.isSealed($0) } ?? false
+        let isOverdue = inspection?.overdue ?? false
+        return (awaitsSeal ? ["awaiting-seal"] : []) + (isOverdue ? [Due.Matter.inspectionOverdue.rawValue] : [])
     }
 
     private static func duplicates(_ history: LicenseHistory, _ store: StoreReader) throws -> [DuplicateAnswer] {
@@ -74,6 +76,26 @@ extension LicenseAnswer {
             let others = try store.documents(with: key).filter { $0 != history.document }
             return others.isEmpty ? nil : DuplicateAnswer(key: key.name, documents: others)
         }
+    }
+}
+
+extension LicenseHistory {
+    /// 待签章 until the city has sealed a version.
+    fileprivate func isSealed(_ version: ActID) -> Bool {
+        acts.contains { act in
+            guard act.isEffective, case .seal(let seal)? = act.license else { return false }
+            return seal.version == version
+        }
+    }
+}
+
+extension InspectionAnswer {
+    fileprivate init?(_ history: LicenseHistory, at date: CivilDate, by rule: TermRule) {
+        guard let record = history.inspectionRecord(through: date) else { return nil }
+        let deadline = record.deadline(by: rule)
+        guard record.last != nil || deadline != nil else { return nil }
+        let due = history.timeline.inspectionDue(record, by: rule, on: date, within: 0)
+        self.init(last: record.last, dueBy: deadline?.lowerBound, overdue: due?.matter == .inspectionOverdue)
     }
 }
 

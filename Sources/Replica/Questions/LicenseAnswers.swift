@@ -74,14 +74,25 @@ package struct LicenseAnswer: Encodable, Sendable {
     package let timeline: [IntervalAnswer]
     package let rivals: [RivalAnswer]
     package let findings: [FindingAnswer]
-    /// What is laid over the state: `awaiting-seal` (待签章).
+    /// What is laid over the state: `awaiting-seal` (待签章), `inspection-overdue` (逾期未校验).
     package let overlays: [String]
+    /// Nil of a license that is not inspected.
+    package let inspection: InspectionAnswer?
     package let duplicates: [DuplicateAnswer]
     package let test: Bool
     package let asOf: CivilDate
     package let clocks: ClockAnswer
     /// Whether the view of it waits to be folded again.
     package let pending: Bool
+}
+
+/// When a license was inspected last, and by when it is to be inspected again.
+package struct InspectionAnswer: Encodable, Sendable {
+    package let last: CivilDate?
+    /// The last day, by the shortest of the type's periods.
+    package let dueBy: CivilDate?
+    /// Whether that by the longest is over.
+    package let overdue: Bool
 }
 
 package struct FieldAnswer: Encodable, Sendable {

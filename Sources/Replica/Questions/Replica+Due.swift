@@ -6,11 +6,14 @@ package import Storage
 package struct DueRow: Encodable, Sendable {
     package let day: CivilDate
     package let matter: String
+    /// Of a license that expires: the last day on which renewal is applied for in time, where its type's rule says so.
+    package let applyBy: CivilDate?
     package let license: LicenseRow
 }
 
 package struct DuePage: Encodable, Sendable {
-    /// By day; of a longer list the pages follow each other as licenses were founded here.
+    /// By day; of a license what ends and what is to be inspected are two. Of a longer list the pages follow each other
+    /// as licenses were founded here.
     package let due: [DueRow]
     /// Where the next page begins; nil at the end.
     package let next: DocumentID?
@@ -28,16 +31,27 @@ extension Replica {
         try store.read { store in
             let limit = min(max(limit, 1), Self.pageLimit)
             var filter = filter
-            filter.isDueWithin = days
-            let views = try store.licenses(filter, after: after, limit: limit + 1)
             let names = Names(state)
-            let rows = views.prefix(limit).compactMap { view in
-                view.timeline.due(on: filter.date, within: days).map { due in
-                    DueRow(day: due.day, matter: due.matter.rawValue, license: LicenseRow(view, at: filter.date, names))
-                }
+            filter.isDueWithin = days
+            filter.rules = names.termRules
+            let views = try store.licenses(filter, after: after, limit: limit + 1)
+            let rows = views.prefix(limit).flatMap { view in
+                filter.dues(of: view).map { DueRow($0, of: view, at: filter.date, names) }
             }
             let next = views.count > limit ? views[limit - 1].document : nil
             return DuePage(due: rows.sorted { $0.day < $1.day }, next: next)
         }
+    }
+}
+
+extension DueRow {
+    fileprivate init(_ due: Due, of view: LicenseView, at date: CivilDate, _ names: Names) {
+        let rule = due.matter == .expires ? names.item(view.item)?.termRule : nil
+        self.init(
+            day: due.day,
+            matter: due.matter.rawValue,
+            applyBy: rule?.lastDayToApply(before: due.day),
+            license: LicenseRow(view, at: date, names)
+        )
     }
 }

@@ -68,6 +68,11 @@ struct Names {
 
     func item(_ id: DocumentID?) -> CatalogueItem? { id.flatMap { catalogue.item(document: $0) } }
 
+    /// By type code.
+    var termRules: [Text: TermRule] {
+        Dictionary(catalogue.items.map { ($0.typeCode, $0.termRule) }) { first, _ in first }
+    }
+
     func node(_ key: PublicKey) -> NodeEnrollment? { view.enrollment(of: key) }
 }
 

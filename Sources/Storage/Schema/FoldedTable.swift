@@ -23,8 +23,8 @@ struct FoldedTable: NamedTable {
         "license",
         [
             "document", "audience", "office", "item", "type_code", "number", "identifier", "holder_type", "holder_code",
-            "holder_name", "version", "dated", "valid_from", "valid_to", "finding_count", "is_test", "keys", "timeline",
-            "state",
+            "holder_name", "version", "dated", "valid_from", "valid_to", "inspected", "inspect_by",
+            "finding_count", "is_test", "keys", "timeline", "state",
         ]
     )
     static let finding = FoldedTable(

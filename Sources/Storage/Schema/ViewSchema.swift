@@ -21,6 +21,8 @@ enum ViewSchema {
             dated INTEGER,
             valid_from INTEGER,
             valid_to INTEGER,
+            inspected INTEGER,
+            inspect_by INTEGER,
             finding_count INTEGER NOT NULL,
             is_test INTEGER NOT NULL,
             keys BLOB NOT NULL,

@@ -18,6 +18,8 @@ package struct LicenseFilter: Hashable, Sendable {
     package var isTest: Bool?
     /// Something falls due within so many days (``Due``).
     package var isDueWithin: Int?
+    /// By type code: what ``isDueWithin`` needs to know of inspections.
+    package var rules: [Text: TermRule] = [:]
     /// The day that ``states``, ``hasRivals`` and ``isDueWithin`` speak of.
     package var date: CivilDate
 
@@ -63,13 +65,13 @@ extension StoreReader {
     ) throws(StoreFailure) {
         let clause = LicenseClause(filter)
         let sql = """
-            SELECT l.document, l.timeline FROM license l
+            SELECT l.document, l.timeline, l.type_code, l.inspected, l.inspect_by FROM license l
             WHERE l.document > ? AND \(clause.condition) ORDER BY l.document
             """
         try connection.scan(sql, [.int(start)] + clause.values) { row throws(StoreFailure) in
             guard filter.asksForDay else { return body(row.int(0)) }
             guard let timeline = TimelineCoding.timeline(try row.item(1)) else { throw row.damage(1) }
-            return filter.fits(timeline) ? body(row.int(0)) : true
+            return try filter.fits(timeline, row) ? body(row.int(0)) : true
         }
     }
 }
@@ -77,12 +79,37 @@ extension StoreReader {
 extension LicenseFilter {
     fileprivate var asksForDay: Bool { states != nil || hasRivals != nil || isDueWithin != nil }
 
-    fileprivate func fits(_ timeline: [Interval]) -> Bool {
+    fileprivate func fits(_ timeline: [Interval], _ row: Row) throws(StoreFailure) -> Bool {
         let interval = timeline.last { $0.from.map { $0 <= date } ?? true }
         guard let interval else { return false }
         if let states, !states.contains(interval.state) { return false }
-        if let isDueWithin, timeline.due(on: date, within: isDueWithin) == nil { return false }
+        if isDueWithin != nil {
+            let (code, last, until) = (try row.optionalText(2), try row.date(3), try row.date(4))
+            if dues(timeline, typeCode: code, inspected: last, inspectBy: until).isEmpty { return false }
+        }
         return hasRivals.map { $0 == (interval.rivals.count > 1) } ?? true
+    }
+}
+
+extension LicenseFilter {
+    /// What of a license falls due within the filter's days, the nearest first.
+    package func dues(of view: LicenseView) -> [Due] {
+        dues(view.timeline, typeCode: view.typeCode, inspected: view.inspected, inspectBy: view.inspectBy)
+    }
+
+    private func dues(
+        _ timeline: [Interval],
+        typeCode: Text?,
+        inspected: CivilDate?,
+        inspectBy: CivilDate?
+    ) -> [Due] {
+        guard let days = isDueWithin else { return [] }
+        let rule = typeCode.flatMap { rules[$0] } ?? TermRule()
+        let inspection = timeline.firstDay.flatMap { first in
+            let record = InspectionRecord(since: first, last: inspected, until: inspectBy)
+            return timeline.inspectionDue(record, by: rule, on: date, within: days)
+        }
+        return [timeline.due(on: date, within: days), inspection].compactMap(\.self).sorted { $0.day < $1.day }
     }
 }
 

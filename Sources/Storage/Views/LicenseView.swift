@@ -20,6 +20,9 @@ package struct LicenseView: Hashable, Sendable {
     package var dated: CivilDate?
     package var validFrom: CivilDate?
     package var validTo: Term
+    /// The last inspection that was passed or put off, and the last day for the next one if it names it.
+    package var inspected: CivilDate?
+    package var inspectBy: CivilDate?
     package var isTest: Bool
     /// What it must not share with another license, ascending.
     package var keys: [DuplicateKey]
@@ -41,6 +44,8 @@ package struct LicenseView: Hashable, Sendable {
         dated: CivilDate? = nil,
         validFrom: CivilDate? = nil,
         validTo: Term = .unstated,
+        inspected: CivilDate? = nil,
+        inspectBy: CivilDate? = nil,
         isTest: Bool = false,
         keys: [DuplicateKey] = [],
         timeline: [Interval],
@@ -50,6 +55,7 @@ package struct LicenseView: Hashable, Sendable {
         (self.item, self.typeCode, self.number, self.identifier) = (item, typeCode, number, identifier)
         (self.holderType, self.holderCode, self.holderName) = (holderType, holderCode, holderName)
         (self.version, self.dated, self.validFrom, self.validTo) = (version, dated, validFrom, validTo)
+        (self.inspected, self.inspectBy) = (inspected, inspectBy)
         (self.isTest, self.keys, self.timeline, self.findings) = (isTest, keys, timeline, findings)
     }
 }

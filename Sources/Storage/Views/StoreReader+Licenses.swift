@@ -75,7 +75,8 @@ extension StoreReader {
     func licenseView(row: Int64) throws(StoreFailure) -> LicenseView? {
         let sql = """
             SELECT a.id, u.offices, l.office, l.item, l.type_code, l.number, l.identifier, l.holder_type, l.holder_code,
-                l.holder_name, l.version, l.dated, l.valid_from, l.valid_to, l.is_test, l.keys, l.timeline
+                l.holder_name, l.version, l.dated, l.valid_from, l.valid_to, l.is_test, l.keys, l.timeline, l.inspected,
+                l.inspect_by
             FROM license l JOIN act a ON a.row = l.document JOIN audience u ON u.row = l.audience WHERE l.document = ?
             """
         return try connection.first(sql, [.int(row)]) { row throws(StoreFailure) in try LicenseView(row) }
@@ -108,6 +109,8 @@ extension LicenseView {
             dated: try row.date(11),
             validFrom: try row.date(12),
             validTo: validTo,
+            inspected: try row.date(17),
+            inspectBy: try row.date(18),
             isTest: row.flag(14),
             keys: try row.duplicateKeys(15),
             timeline: timeline
@@ -116,7 +119,7 @@ extension LicenseView {
 }
 
 extension Row {
-    fileprivate func date(_ column: Int) throws(StoreFailure) -> CivilDate? {
+    func date(_ column: Int) throws(StoreFailure) -> CivilDate? {
         guard let number = optionalInt(column) else { return nil }
         guard let date = CivilDate(yyyymmdd: number) else { throw damage(column) }
         return date

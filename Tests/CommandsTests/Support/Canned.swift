@@ -20,7 +20,7 @@ enum Canned {
          {"day":"2026-12-31","matter":"to-be-answered",
           "license":{"document":"0123456789abcdef","typeName":"民办学校办学许可证","number":"普教1号",
            "holder":{"type":"001","code":"91310107MA1G000120","name":"普陀某某培训学校"}}},
-         {"day":"2027-01-05","matter":"expires",
+         {"day":"2027-01-05","matter":"expires","applyBy":"2026-12-06",
           "license":{"document":"fedcba9876543210","typeName":"护士执业证书","number":"2","holder":{"type":"111"}}}],
          "next":"fedcba"}
         """

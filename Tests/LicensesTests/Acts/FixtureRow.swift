@@ -137,6 +137,14 @@ struct FixtureRow: Sendable {
                 (LicenseKey.sealName, "普陀区教育局电子证照专用章"),
             ]
         ),
+        FixtureRow(
+            .inspect,
+            after: issue,
+            [
+                (BodyKey.dated, 2025_08_06), (BodyKey.until, 2026_09_05), (BodyKey.basis, "医疗机构管理条例 §22"),
+                (LicenseKey.result, 3),
+            ]
+        ),
     ]
 
     /// Bodies that are reserved: no code reads them yet.

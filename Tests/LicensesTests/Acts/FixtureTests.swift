@@ -30,7 +30,7 @@ import Testing
 
     @Test func everyKindOfALicenseHasAFixture() {
         #expect(Set(FixtureRow.licenses.map(\.act.kind)) == Set(LicenseActKind.allCases.map(\.rawValue)))
-        #expect(FixtureRow.all.count == 24)
+        #expect(FixtureRow.all.count == 25)
     }
 
     @Test func anIssueIsReadWhole() throws {

@@ -35,6 +35,8 @@ import Testing
             (.refuse, try .refuseRenewal(measure, at: place)),
             (.deliver, try .deliver(version, dated: day(2024_02_03), channel: "一网通办", at: place)),
             (.seal, try .seal(version, dated: day(2024_02_02), name: "普陀区教育局电子证照专用章", at: place)),
+            (.inspect, try .inspect(measure, result: .postponed, until: day(2024_03_01), at: place)),
+            (.inspect, try .inspect(measure, result: .passed, until: nil, at: place)),
         ]
     }
 
@@ -154,6 +156,8 @@ import Testing
         #expect(refusal(.correct) { _ in } == .missing(key: BodyKey.targets))
         #expect(refusal(.erase) { _ in } == .missing(key: BodyKey.namedFields))
         #expect(refusal(.deliver) { _ in } == .missing(key: LicenseKey.version))
+        #expect(refusal(.inspect) { _ in } == .missing(key: LicenseKey.result))
+        #expect(refusal(.inspect) { $0[LicenseKey.result] = 3 } == .missing(key: BodyKey.until))
     }
 
     @Test func whatIsOptionalMayBeAbsent() {
