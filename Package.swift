@@ -88,6 +88,8 @@ let package = Package(
         tests(of: "Replication", ["District", "SignedLog", "Signing"], files: ["Fixtures"]),
         room("Tables"),
         tests(of: "Tables", files: ["Vectors"]),
+        room("Console"),
+        tests(of: "Console"),
         room(
             "Storage",
             [
@@ -111,7 +113,7 @@ let package = Package(
         room(
             "Node",
             [
-                "Replica", "Replication", "Storage", "Tables", "Licenses", "District", "SignedLog", "Signing",
+                "Console", "Replica", "Replication", "Storage", "Tables", "Licenses", "District", "SignedLog", "Signing",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),

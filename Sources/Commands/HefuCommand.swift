@@ -14,7 +14,7 @@ struct HefuCommand: AsyncParsableCommand {
                 CatalogueCommand.self,
                 DistrictCommand.self, OfficeCommand.self, NodeCommand.self,
                 PeerCommand.self, BundleCommand.self, Sync.self,
-                List.self, Show.self, History.self, DueCommand.self, Export.self, Verify.self, Status.self,
+                List.self, Show.self, History.self, DueCommand.self, Export.self, Print.self, Verify.self, Status.self,
                 Serve.self, Check.self, DemoCommand.self,
             ]
         )

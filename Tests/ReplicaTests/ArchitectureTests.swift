@@ -9,6 +9,7 @@ import Testing
     /// The pure rooms with all that they may import.
     static let pureRooms: [(room: String, imports: Set<String>)] = [
         ("Hashing", ["Crypto"]),
+        ("Console", []),
         ("Signing", ["CSodium", "Hashing", "Synchronization"]),
         ("SignedLog", ["Signing", "Synchronization"]),
         ("District", ["Signing", "SignedLog"]),
@@ -47,7 +48,7 @@ import Testing
     /// Each with the files that may say `unsafe`, see `docs/decisions/0005-unsafe.md`.
     static let safeRooms: [(room: String, exceptions: [String])] = [
         ("SignedLog", []), ("District", []), ("Licenses", []), ("Replication", []), ("Replica", []),
-        ("Storage", ["SQLite/Binding.swift"]),
+        ("Console", []), ("Storage", ["SQLite/Binding.swift"]),
         ("Node", ["Owner/OwnedReplica.swift"]),
         ("Commands", ["Session/QuietTerminal.swift"]),
         ("FaultyDisk", ["DiskHandle.swift"]),

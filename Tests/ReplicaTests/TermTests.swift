@@ -12,7 +12,7 @@ import Testing
     let world: World
     let counter: Replica
 
-    /// Today is 2026-01-05.
+    /// Today is 2026-01-01.
     init() throws {
         world = try World()
         let education = try world.office(World.educationCode, "教育局")

@@ -47,7 +47,7 @@ package enum RootHelp {
         Group(
             heading: .view,
             commands: [
-                ("list", .list), ("show", .show), ("history", .history), ("due", .due), ("export", .export),
+                ("list", .list), ("show", .show), ("history", .history), ("due", .due), ("print", .print), ("export", .export),
                 ("verify", .verify), ("status", .status),
             ],
             isTwoColumns: true

@@ -58,6 +58,8 @@ extension RefusalCode: Worded {
         case .rivals:
             Wording("有并存版本，须先裁定（hefu settle）", "there are rival versions: settle them first (hefu settle)")
         case .noRivals: Wording("没有需要裁定的并存版本", "there are no rival versions to settle")
+        case .notPrintable:
+            Wording("证照现在不具效力（{state}），不能打印", "the license does not hold now ({state}): it is not printed")
         case .notSuspended: Wording("证照未被暂扣", "the license is not suspended")
         case .notAncestor:
             Wording("{field}不在此证照的先前行为之内", "{field} is not among the earlier acts of this license")

@@ -38,6 +38,7 @@ package enum RefusalCode: String, CaseIterable, Sendable {
     case licenseHeld = "license-held"
     case rivals
     case noRivals = "no-rivals"
+    case notPrintable = "not-printable"
     case notSuspended = "not-suspended"
     case notAncestor = "not-ancestor"
     case versionsUsedUp = "versions-used-up"

@@ -34,7 +34,7 @@ extension RefusalCode {
         case .notFound, .unknownType, .unknownOffice, .dataDirectoryMissing, .fileUnreadable, .peerUnknown: .notFound
         case .ambiguous, .foreignType, .typeRetired, .typeNotApproved, .typeCodeTaken, .rivalSubmissions,
             .numberTaken, .nodeCodeTaken, .alreadyEnrolled, .licenseEnded, .licenseVoid, .licenseHeld, .rivals,
-            .noRivals, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate, .applicationPending,
+            .noRivals, .notPrintable, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate, .applicationPending,
             .renewalClosed, .lateWithoutGround,
             .noApplication, .notEnrolled, .cutOff, .notRoot, .notCompetent, .wrongKey, .nodeStopped, .noDistrict,
             .districtExists, .nodeExists, .dataDirectoryReadOnly, .keyFileReadable, .wrongPassphrase, .portInUse,

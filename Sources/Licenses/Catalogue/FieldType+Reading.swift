@@ -14,6 +14,14 @@ extension FieldType {
         return value
     }
 
+    /// Whether a value is a text, so that there is nothing to read.
+    package var isText: Bool {
+        switch self {
+        case .text, .decimal: true
+        case .date, .integer, .boolean: false
+        }
+    }
+
     private func parsed(_ text: Text) throws(FieldFault) -> CBOR {
         switch self {
         case .text, .decimal:

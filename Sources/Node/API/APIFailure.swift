@@ -66,7 +66,7 @@ extension Refusal.Code {
         case .foreignType, .notEnrolled, .cutOff, .notRoot, .notCompetent, .wrongKey: 403
         case .notFound, .unknownType, .unknownOffice: 404
         case .ambiguous, .numberTaken, .nodeCodeTaken, .typeCodeTaken, .alreadyEnrolled, .licenseEnded, .licenseVoid,
-            .licenseHeld, .rivals, .noRivals, .rivalSubmissions, .cannotBeJudged, .applicationPending,
+            .licenseHeld, .rivals, .noRivals, .notPrintable, .rivalSubmissions, .cannotBeJudged, .applicationPending,
             .noApplication, .noDistrict, .districtExists:
             409
         case .tooLarge: 413

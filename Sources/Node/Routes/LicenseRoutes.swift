@@ -1,3 +1,4 @@
+import Console
 import Licenses
 import Replica
 import SignedLog
@@ -43,6 +44,11 @@ enum LicenseRoutes {
             let selector = call.parameter("id")
             try call.target.finish()
             return APIResponse(file: try await api.owned.perform { try $0.licenseFile(selector) })
+        },
+        Route("GET", "/v1/licenses/:id/print") { api, call in
+            let selector = call.parameter("id")
+            try call.target.finish()
+            return APIResponse(page: LicenseSheet(try await api.owned.perform { try $0.printout(selector) }).page)
         },
         Route("GET", "/v1/entries") { api, call in
             var target = call.target

@@ -31,6 +31,7 @@ final class IssuePlanner: Sendable {
         }
         let issue: CheckedIssue
         do {
+            try face.readTexts(of: type.typedFields)
             issue = try CheckedIssue(face, item: item, nonce: nonce, circumstances: request.circumstances)
         } catch {
             throw Refusal(error)
@@ -93,7 +94,12 @@ final class IssuedType: Sendable {
     /// The office whose license it is.
     let audience: Audience
 
-    init(_ item: CatalogueItem) { (self.item, audience) = (item, Audience([item.office])) }
+    /// Those of its fields that hold no text.
+    let typedFields: [FaceField]
+
+    init(_ item: CatalogueItem) {
+        (self.item, audience, typedFields) = (item, Audience([item.office]), item.typedFields)
+    }
 }
 
 extension LicenseRequest {

@@ -32,6 +32,7 @@ extension LicensePlanner {
         }
         let disclosed = try store.disclosedValues(of: base.act)
         var face = try FaceDraft(changing: base.content, by: request, dated: date, disclosed: disclosed, item: item)
+        try face.readTexts(of: item.typedFields)
         if request.verb == .renew { face.validTo = try renewedTerm(request, base.content, item) }
         face.version = version
         face.identifier = face.identifier.flatMap { identifier in

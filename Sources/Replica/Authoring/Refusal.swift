@@ -42,6 +42,7 @@ package struct Refusal: Error, Hashable, Sendable {
         case rivals = "rivals"
         case noRivals = "no-rivals"
         case cannotBeJudged = "cannot-be-judged"
+        case notPrintable = "not-printable"
         case notSuspended = "not-suspended"
         case notAncestor = "not-ancestor"
         case versionsUsedUp = "versions-used-up"

@@ -14,7 +14,7 @@ extension LicenseAnswer {
         let audience = try store.actNode(history.document.founding)?.audience
         let office = audience?.offices.first ?? OfficeID(.zero)
         let item = names.item(content?.item)
-        let values = try Values(act, content, store)
+        let values = try FaceValues(act, content, store)
         let inspection = InspectionAnswer(history, at: date, by: item?.termRule ?? TermRule())
         self.init(
             document: history.document,
@@ -81,7 +81,7 @@ extension LicenseAnswer {
 
 extension LicenseHistory {
     /// 待签章 until the city has sealed a version.
-    fileprivate func isSealed(_ version: ActID) -> Bool {
+    func isSealed(_ version: ActID) -> Bool {
         acts.contains { act in
             guard act.isEffective, case .seal(let seal)? = act.license else { return false }
             return seal.version == version
@@ -106,37 +106,6 @@ extension DuplicateKey {
         case .number: "number"
         case .provenance: "provenance"
         case .idempotencyKey: "idempotencyKey"
-        }
-    }
-}
-
-/// The face of one content act, clear values and those that are disclosed here.
-private struct Values {
-    private let stated: CBORMap
-    private let disclosed: [Text: CBOR]
-
-    init(_ act: ActID, _ content: Content?, _ store: StoreReader) throws {
-        stated = content?.fields ?? CBORMap()
-        disclosed = Dictionary(try store.disclosedValues(of: act).map { ($0.key, $0.value) }) { first, _ in first }
-    }
-
-    func value(_ key: Text) -> CBOR? {
-        guard let value = stated[key] else { return nil }
-        return value.asBytes == nil ? value : disclosed[key]
-    }
-
-    func text(_ key: Text) -> String? { value(key)?.asText?.string }
-
-    func fields(_ item: CatalogueItem?) -> [FieldAnswer] {
-        stated.pairs.compactMap { pair in
-            guard let key = pair.key.asText, !key.hasPrefix("holder/"), key != ReservedField.reason else { return nil }
-            let field = item?.field(key)
-            return FieldAnswer(
-                key: key.string,
-                label: field?.label.string ?? key.string,
-                value: value(key),
-                public: field?.isPublic ?? (pair.value.asBytes == nil)
-            )
         }
     }
 }
