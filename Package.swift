@@ -113,7 +113,8 @@ let package = Package(
         room(
             "Node",
             [
-                "Console", "Replica", "Replication", "Storage", "Tables", "Licenses", "District", "SignedLog", "Signing",
+                "Console", "Replica", "Replication", "Storage", "Tables", "Licenses", "District", "SignedLog",
+                "Signing",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),

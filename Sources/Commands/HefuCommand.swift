@@ -8,13 +8,15 @@ struct HefuCommand: AsyncParsableCommand {
             abstract: Abstract.root.text,
             version: version,
             subcommands: [
-                Issue.self, Amend.self, Renew.self, Apply.self, Refuse.self, Inspect.self, Settle.self, Suspend.self,
+                Issue.self, Amend.self, Renew.self, Apply.self, Refuse.self, Inspect.self, Paper.self, Settle.self,
+                Suspend.self,
                 Reinstate.self,
                 Withdraw.self, Cancel.self, Revoke.self, Annul.self, Correct.self, Erase.self, Lost.self, Import.self,
                 CatalogueCommand.self,
                 DistrictCommand.self, OfficeCommand.self, NodeCommand.self,
                 PeerCommand.self, BundleCommand.self, Sync.self,
-                List.self, Show.self, History.self, DueCommand.self, Export.self, Print.self, Verify.self, Status.self,
+                List.self, Show.self, History.self, DueCommand.self, Export.self, Print.self, LackingCommand.self,
+                Verify.self, Status.self,
                 Serve.self, Check.self, DemoCommand.self,
             ]
         )

@@ -51,6 +51,22 @@ import Testing
         #expect(run.err == "还有更多：--after fedcba\n")
     }
 
+    @Test func lackingTellsWhichPaperThereIsAndWhatNeedsNone() async {
+        let run = await Run.hefu(["lacking"], node: ["GET /v1/lacking-paper": (200, Canned.lacking)])
+        #expect(
+            run.out == """
+                实体证照           版本  证照编号  证照类型            持证主体          文书
+                印0001（第 1 版）  2     普教1号   民办学校办学许可证  普陀某某培训学校  0123456789ab
+                无                 1     2         护士执业证书        （未披露）        fedcba987654
+
+                除外的证照类型
+                  证照类型            不制发实体证照的依据  不制发电子证照的依据
+                  运动员技术等级证书  体育总局令            —
+
+                """
+        )
+    }
+
     @Test func showTellsTheStateTheFaceAndEveryDoubt() async {
         let run = await Run.hefu(["show", "x"], node: ["GET /v1/licenses/x": (200, Canned.license)])
         #expect(run.status == .success)

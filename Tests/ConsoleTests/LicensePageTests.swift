@@ -70,7 +70,9 @@ import Testing
 
     @Test func nothingIsFetched() {
         let page = page()
-        for word in ["http:", "https:", "url(", "@import", "src=", "<link", "<script"] { #expect(!page.contains(word), "\(word)") }
+        for word in ["http:", "https:", "url(", "@import", "src=", "<link", "<script"] {
+            #expect(!page.contains(word), "\(word)")
+        }
         #expect(page.contains("default-src 'none'"))
     }
 }

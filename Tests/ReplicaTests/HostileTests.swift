@@ -206,6 +206,7 @@ import Testing
         _ = try school.author(.on("教1号", .cancel))
         #expect {
             var request = LicenseRequest.on("教1号", verb, day: 3)
+            request.number = verb == .paper ? "印1" : nil
             request.result = verb == .inspect ? .passed : nil
             return try school.author(request)
         } throws: { error in

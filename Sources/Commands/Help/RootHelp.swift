@@ -37,17 +37,22 @@ package enum RootHelp {
                 ("issue", .issue), ("amend", .amend), ("renew", .renew), ("apply", .apply), ("refuse", .refuse),
                 ("settle", .settle), ("suspend", .suspend), ("reinstate", .reinstate), ("withdraw", .withdraw),
                 ("cancel", .cancel), ("revoke", .revoke), ("annul", .annul), ("correct", .correct),
-                ("inspect", .inspect), ("erase", .erase), ("lost", .lost), ("import", .import),
+                ("inspect", .inspect), ("paper", .paper), ("erase", .erase), ("lost", .lost), ("import", .import),
             ],
             isTwoColumns: true
         ),
-        Group(heading: .catalogue, commands: [("catalogue", .catalogue)]),
-        Group(heading: .district, commands: [("district", .district), ("office", .office), ("node", .node)]),
+        Group(
+            heading: .district,
+            commands: [
+                ("catalogue", .catalogue), ("district", .district), ("office", .office), ("node", .node),
+            ]
+        ),
         Group(heading: .sync, commands: [("peer", .peer), ("bundle", .bundle), ("sync", .sync)]),
         Group(
             heading: .view,
             commands: [
-                ("list", .list), ("show", .show), ("history", .history), ("due", .due), ("print", .print), ("export", .export),
+                ("list", .list), ("show", .show), ("history", .history), ("due", .due), ("lacking", .lacking),
+                ("print", .print), ("export", .export),
                 ("verify", .verify), ("status", .status),
             ],
             isTwoColumns: true

@@ -2,7 +2,7 @@
 package enum Abstract: String, CaseIterable, Worded {
     case root
     case issue, amend, renew, settle, suspend, reinstate, withdraw, cancel, revoke, annul, correct, erase, lost
-    case apply, refuse, inspect, print
+    case apply, refuse, inspect, paper, lacking, print
     case `import`
     case catalogue, catalogueStarter, catalogueSubmit, catalogueApprove, catalogueReturn, catalogueRetire
     case catalogueList, catalogueShow, catalogueDiff, catalogueExport
@@ -21,6 +21,8 @@ package enum Abstract: String, CaseIterable, Worded {
         case .renew: Wording("延续有效期", "renew: a new term")
         case .apply: Wording("登记延续申请", "record an application")
         case .refuse: Wording("不予延续", "do not renew")
+        case .paper: Wording("登记实体证照编号", "number of the paper copy")
+        case .lacking: Wording("缺实体证照的", "what lacks its paper")
         case .print: Wording("打印照面", "print the face")
         case .inspect: Wording("校验、复核、注册", "inspect")
         case .settle: Wording("裁定并存版本", "settle rival versions")

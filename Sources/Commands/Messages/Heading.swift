@@ -1,21 +1,21 @@
 /// Headings of sections, and how the pieces of a sentence are joined in each language.
 package enum Heading: String, CaseIterable, Worded {
-    case licenses, catalogue, district, sync, view, run
-    case peers, audiences, attention
+    case licenses, district, sync, view, run
+    case peers, audiences, attention, exceptions
     case usage, options, error
     case listComma, parenthesis, pair
 
     package var wording: Wording {
         switch self {
         case .licenses: Wording("制发", "licenses")
-        case .catalogue: Wording("目录", "catalogue")
-        case .district: Wording("区与节点", "district and nodes")
+        case .district: Wording("目录、区与节点", "catalogue, district, nodes")
         case .sync: Wording("同步", "sync")
         case .view: Wording("查看", "view")
         case .run: Wording("运行", "run")
         case .peers: Wording("对端节点", "peers")
         case .audiences: Wording("知悉范围", "audiences")
         case .attention: Wording("需人处理", "wants a person")
+        case .exceptions: Wording("除外的证照类型", "types that are left out")
         case .usage: Wording("用法：", "usage: ")
         case .options: Wording("通用选项", "options of every command")
         case .error: Wording("错误：", "error: ")

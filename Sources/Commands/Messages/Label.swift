@@ -12,6 +12,7 @@ package enum Label: String, CaseIterable, Worded {
     case fields, key, value, until, ground, basis, reason, targets, deregisters, keys, by, test, idempotencyKey
     case act, verb, entry, standing, findings, rivals, timeline, asOf, knownAt, since, signed, seal
     case dueDay = "day"
+    case paper, withoutPaper, withoutElectronic
     case matter, applyBy, inspected, inspectBy
     case witnessedBy, claimedTime
     // District and nodes
@@ -57,6 +58,9 @@ package enum Label: String, CaseIterable, Worded {
         case .value: Wording("值", "value")
         case .until: Wording("截止日期", "last day")
         case .dueDay: Wording("期限", "due")
+        case .paper: Wording("实体证照", "paper")
+        case .withoutPaper: Wording("不制发实体证照的依据", "why there is no paper")
+        case .withoutElectronic: Wording("不制发电子证照的依据", "why there is no electronic license")
         case .matter: Wording("事项", "what")
         case .applyBy: Wording("申请期限", "apply by")
         case .inspected: Wording("上次校验", "last inspected")

@@ -5,7 +5,8 @@ package enum OptionHelp: String, CaseIterable, Worded {
     // Authoring
     case by, decidedOn, test, idempotencyKey, from, ground, basis, reason
     case license, type, number, date, validFrom, validTo, holderType, holderCode, holderName, field
-    case suspendDate, effectDate, factDate, inspectionResult, nextInspection, until, deregisters, correctedAct,
+    case paperNumber, paperDate, suspendDate, effectDate, factDate, inspectionResult, nextInspection, until,
+        deregisters, correctedAct,
         disclosureAct, disclosureKey
     // Views
     case filterHolder, filterNumber, filterState, filterOffice, within, limit, after, asOf, knownAt, here
@@ -56,6 +57,8 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .holderName: Wording("持证主体名称", "the holder's name")
         case .field: Wording("照面信息，可多次给出", "a face field; may be repeated")
         case .suspendDate: Wording("暂扣起始日期", "first day of the suspension")
+        case .paperNumber: Wording("实体证照编号（印制流水号）", "number that stands on the paper")
+        case .paperDate: Wording("制作日期", "day on which it was made")
         case .inspectionResult: Wording("校验结论：合格、不合格、暂缓", "what it came to")
         case .nextInspection: Wording("下次校验的最后一日；不写则按目录项的周期", "last day for the next one; else as the type's rule says")
         case .factDate: Wording("收到申请或作出决定的日期", "day on which it came in or was decided")

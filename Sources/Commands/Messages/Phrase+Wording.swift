@@ -75,6 +75,8 @@ extension Phrase: Worded {
         // Licenses
         case .noLicenses: Wording("没有符合条件的证照。", "no such licenses.")
         case .nothingDue: Wording("近期没有待办事项。", "nothing falls due.")
+        case .nothingLacking: Wording("没有缺实体证照的", "nothing lacks its paper")
+        case .noPaper: Wording("无", "none")
         case .listMarks: Wording("* 有并存版本   ! 有认定存疑", "* rival versions   ! findings")
         case .morePages: Wording("还有更多：--after {cursor}", "there are more: --after {cursor}")
         case .notDisclosed: Wording("（未披露）", "(not disclosed)")

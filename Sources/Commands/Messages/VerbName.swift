@@ -3,7 +3,7 @@ package enum VerbName: String, CaseIterable, Worded {
     case issue, amend, renew, settle, suspend, reinstate, withdraw, cancel, revoke, annul, correct, erase, lost
     case applyForRenewal = "apply"
     case refuseRenewal = "refuse"
-    case deliver, seal, inspect
+    case deliver, seal, inspect, paper
 
     package var wording: Wording {
         switch self {
@@ -24,6 +24,7 @@ package enum VerbName: String, CaseIterable, Worded {
         case .refuseRenewal: Wording("不予延续", "refuse renewal")
         case .deliver: Wording("送达", "deliver")
         case .seal: Wording("签章", "seal")
+        case .paper: Wording("登记实体证照", "paper")
         case .inspect: Wording("校验", "inspect")
         }
     }

@@ -10,7 +10,7 @@ package struct AcknowledgementText {
 
     package var lines: [String] {
         var details = LabeledLines(indent: 2)
-        details.add(.number, answer["number"].string)
+        details.add(verb == .paper ? .paper : .number, answer["number"].string)
         details.add(.identifier, answer["identifier"].string)
         details.add(.version, answer["version"].int.map(String.init))
         details.add(.validTo, DayText.term(answer["validTo"]))

@@ -24,7 +24,10 @@ package struct ItemText {
         lines.add(.level, item["level"].string)
         lines.add(.validity, item["validity"].string)
         for (label, value) in terms { lines.add(label, value) }
-        for label in [Label.validityRule, .basis, .definingBody, .matterName, .matterCode, .issuerLevel, .template] {
+        for label in [
+            Label.validityRule, .basis, .withoutPaper, .withoutElectronic, .definingBody, .matterName, .matterCode,
+            .issuerLevel, .template,
+        ] {
             lines.add(label, item[label.rawValue].string)
         }
         lines.add(.unconfirmed, item["unconfirmed"].array.map { Label.text($0.plainText) }.joined(separator: comma))

@@ -30,6 +30,7 @@ package struct LicenseText {
         lines.add(.version, answer["version"].int.map(String.init))
         lines.add(.date, answer["date"].string)
         lines.add(.validity, validity)
+        lines.add(.paper, paper)
         lines.add(.inspected, answer["inspection"]["last"].string)
         lines.add(.inspectBy, answer["inspection"]["dueBy"].string)
         lines.add(.basis, answer["basis"].string)
@@ -54,6 +55,14 @@ package struct LicenseText {
     private var beginning: String? {
         let begun = answer["timeline"].array.compactMap(\.["from"].string).filter { $0 <= answer["asOf"].plainText }
         return begun.last
+    }
+
+    /// The number of the physical copy, and the version that it carries where that is an older one.
+    private var paper: String? {
+        guard let number = answer["paper"]["number"].string else { return nil }
+        guard answer["paper"]["outdated"].isTrue else { return number }
+        let version = Phrase.versionNumber.text(["n": answer["paper"]["version"].plainText])
+        return number + Heading.parenthesis.text(["content": version])
     }
 
     private var validity: String? {

@@ -34,9 +34,9 @@ extension RefusalCode {
         case .notFound, .unknownType, .unknownOffice, .dataDirectoryMissing, .fileUnreadable, .peerUnknown: .notFound
         case .ambiguous, .foreignType, .typeRetired, .typeNotApproved, .typeCodeTaken, .rivalSubmissions,
             .numberTaken, .nodeCodeTaken, .alreadyEnrolled, .licenseEnded, .licenseVoid, .licenseHeld, .rivals,
-            .noRivals, .notPrintable, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate, .applicationPending,
-            .renewalClosed, .lateWithoutGround,
-            .noApplication, .notEnrolled, .cutOff, .notRoot, .notCompetent, .wrongKey, .nodeStopped, .noDistrict,
+            .noRivals, .notPrintable, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate,
+            .applicationPending, .renewalClosed, .lateWithoutGround, .noApplication, .notEnrolled, .cutOff, .notRoot,
+            .notCompetent, .wrongKey, .nodeStopped, .noDistrict,
             .districtExists, .nodeExists, .dataDirectoryReadOnly, .keyFileReadable, .wrongPassphrase, .portInUse,
             .newerSchema, .bundleOtherDistrict, .bundleNotForUs, .peerNotEnrolled, .certificateUnknown, .upgradeNeeded:
             .conflict

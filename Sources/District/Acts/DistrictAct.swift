@@ -45,7 +45,8 @@ package enum DistrictAct: Hashable, Sendable {
         case .receipt: decoded = .receipt(try ReceiptAct(act, reader))
         case .adopt: decoded = .adopt(try AdoptAct(act, reader))
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct,
-            .erase, .lost, .applyForRenewal, .refuseRenewal, .deliver, .seal, .inspect, .object, .answerObjection:
+            .erase, .lost, .applyForRenewal, .refuseRenewal, .deliver, .seal, .inspect, .paper, .object,
+            .answerObjection:
             return nil
         }
         try act.checkShape(of: kind)

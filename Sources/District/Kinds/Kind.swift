@@ -35,6 +35,7 @@ package enum Kind: UInt64, CaseIterable, Hashable, Sendable {
     case deliver = 115
     case seal = 116
     case inspect = 117
+    case paper = 118
 
     case receipt = 200
     case adopt = 201

@@ -61,6 +61,7 @@ package enum KindTable {
         row(.deliver, critical: false, founding: false, .oneOffice, .nodeOfOffice(superior: false)),
         row(.seal, critical: false, founding: false, .oneOffice, .city),
         row(.inspect, critical: false, founding: false, .oneOffice, .nodeOfOffice(superior: false)),
+        row(.paper, critical: false, founding: false, .oneOffice, .nodeOfOffice(superior: false)),
     ]
 
     private static let upkeep: [KindRule] = [

@@ -22,6 +22,7 @@ package indirect enum LicenseAct: Hashable, Sendable {
     case deliver(Delivery)
     case seal(CitySeal)
     case inspect(Inspection)
+    case paper(PaperCopy)
 
     /// Reads an act strictly; nil if its kind is none of a license's. What is refused is invalid on every node. Keys
     /// that the kind does not have are kept and relayed, and mean nothing.
@@ -50,6 +51,7 @@ package indirect enum LicenseAct: Hashable, Sendable {
         case .deliver: return .deliver(try Delivery(reader))
         case .seal: return .seal(try CitySeal(reader))
         case .inspect: return .inspect(try Inspection(reader))
+        case .paper: return .paper(try PaperCopy(reader))
         }
     }
 }
@@ -76,6 +78,7 @@ extension LicenseAct {
         case .deliver: .deliver
         case .seal: .seal
         case .inspect: .inspect
+        case .paper: .paper
         }
     }
 
@@ -84,7 +87,7 @@ extension LicenseAct {
         switch self {
         case .issue(let content), .amend(let content), .renew(let content), .settle(let content): content
         case .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct, .erase, .lost, .apply, .refuse,
-            .deliver, .seal, .inspect:
+            .deliver, .seal, .inspect, .paper:
             nil
         }
     }
@@ -93,7 +96,7 @@ extension LicenseAct {
         switch self {
         case .withdraw(let ending), .cancel(let ending), .revoke(let ending), .annul(let ending): ending
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .correct, .erase, .lost, .apply, .refuse,
-            .deliver, .seal, .inspect:
+            .deliver, .seal, .inspect, .paper:
             nil
         }
     }
@@ -110,6 +113,7 @@ extension LicenseAct {
         case .deliver(let delivery): delivery.dated
         case .seal(let seal): seal.dated
         case .inspect(let inspection): inspection.dated
+        case .paper(let copy): copy.dated
         }
     }
 }

@@ -18,12 +18,13 @@ package enum LicenseActKind: UInt64, CaseIterable, Hashable, Sendable {
     case deliver = 115
     case seal = 116
     case inspect = 117
+    case paper = 118
 
     /// Whether a reader that does not know the kind must not judge the license: all that can change its state.
     package var isCritical: Bool {
         switch self {
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct: true
-        case .erase, .lost, .apply, .refuse, .deliver, .seal, .inspect: false
+        case .erase, .lost, .apply, .refuse, .deliver, .seal, .inspect, .paper: false
         }
     }
 
@@ -32,7 +33,7 @@ package enum LicenseActKind: UInt64, CaseIterable, Hashable, Sendable {
         switch self {
         case .issue, .amend, .renew, .settle: true
         case .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct, .erase, .lost, .apply, .refuse,
-            .deliver, .seal, .inspect:
+            .deliver, .seal, .inspect, .paper:
             false
         }
     }

@@ -51,6 +51,8 @@ extension ItemSubmission {
             ("OnRequest", "依申请公开", notes.isOnRequest ? "true" : nil),
             ("ValidityRule", "有效期规则", notes.validityRule),
             ("Basis", "依据", notes.basis),
+            ("WithoutPaper", "不制发实体证照的依据", notes.withoutPaper),
+            ("WithoutElectronic", "不制发电子证照的依据", notes.withoutElectronic),
         ]
         let all = words + notes.terms.elements
         return all.compactMap { name, chineseName, value in

@@ -16,4 +16,6 @@ package enum ItemKey {
     package static let lateRenewalClosed: Int64 = 123
     package static let inspection: Int64 = 124
     package static let inspectedOnce: Int64 = 125
+    package static let withoutPaper: Int64 = 126
+    package static let withoutElectronic: Int64 = 127
 }

@@ -12,6 +12,10 @@ package struct ItemNotes: Hashable, Sendable {
     package var terms: TermRule
     /// 依据: the law or the standard that the item follows.
     package var basis: Text?
+    /// 除外 of 电子证照与实体证照同步制发: what allows that of this type no physical copy is made, or no electronic license: the
+    /// law, or that it was found technically impossible.
+    package var withoutPaper: Text?
+    package var withoutElectronic: Text?
     /// 依申请公开: not in the published list, given to whoever applies. Excludes 公开.
     package var isOnRequest: Bool
     /// Names of elements that no text confirms yet, in the order of the item's document: the office confirms or mends
@@ -22,10 +26,13 @@ package struct ItemNotes: Hashable, Sendable {
         validityRule: Text? = nil,
         terms: TermRule = TermRule(),
         basis: Text? = nil,
+        withoutPaper: Text? = nil,
+        withoutElectronic: Text? = nil,
         isOnRequest: Bool = false,
         unconfirmed: [Text] = []
     ) {
         (self.validityRule, self.terms, self.basis) = (validityRule, terms, basis)
+        (self.withoutPaper, self.withoutElectronic) = (withoutPaper, withoutElectronic)
         (self.isOnRequest, self.unconfirmed) = (isOnRequest, unconfirmed)
     }
 
@@ -34,7 +41,8 @@ package struct ItemNotes: Hashable, Sendable {
         "typeCode", "name", "holderKind", "collectFrom", "isPublic", "level", "template", "fields", "holderIsPublic",
         "validity", "validityRule", "definingBody", "matterName", "matterCode", "issuerLevel", "catalogType",
         "counting",
-        "renewalDays", "lateRenewalClosed", "inspection", "inspectedOnce",
+        "renewalDays", "lateRenewalClosed", "inspection", "inspectedOnce", "withoutPaper",
+        "withoutElectronic",
     ]
 }
 
@@ -44,6 +52,8 @@ extension ItemNotes {
             validityRule: Self.text(body[ItemKey.validityRule]),
             terms: TermRule(reading: body),
             basis: Self.text(body[ItemKey.basis]),
+            withoutPaper: Self.text(body[ItemKey.withoutPaper]),
+            withoutElectronic: Self.text(body[ItemKey.withoutElectronic]),
             isOnRequest: body[ItemKey.onRequest]?.asBool ?? false,
             unconfirmed: Self.names(body[ItemKey.unconfirmed])
         )
@@ -53,6 +63,8 @@ extension ItemNotes {
         body[ItemKey.validityRule] = validityRule.map(CBOR.text)
         terms.add(to: &body)
         body[ItemKey.basis] = basis.map(CBOR.text)
+        body[ItemKey.withoutPaper] = withoutPaper.map(CBOR.text)
+        body[ItemKey.withoutElectronic] = withoutElectronic.map(CBOR.text)
         body[ItemKey.onRequest] = isOnRequest ? .bool(true) : nil
         body[ItemKey.unconfirmed] = unconfirmed.isEmpty ? nil : .array(unconfirmed.map(CBOR.text))
     }

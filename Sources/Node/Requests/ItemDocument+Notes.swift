@@ -8,6 +8,8 @@ extension ItemNotes {
             validityRule: try document.text("validityRule").map { Text($0.value) },
             terms: try TermRule(&document),
             basis: try document.text("basis").map { Text($0.value) },
+            withoutPaper: try document.text("withoutPaper").map { Text($0.value) },
+            withoutElectronic: try document.text("withoutElectronic").map { Text($0.value) },
             isOnRequest: try document.flag("onRequest") ?? false,
             unconfirmed: try document.texts("unconfirmed")?.map { Text($0) } ?? []
         )

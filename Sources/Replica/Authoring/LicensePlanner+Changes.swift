@@ -246,7 +246,7 @@ extension LicenseVerb {
         case .revoke: .revoke
         case .withdraw: .withdraw
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .cancel, .correct, .erase, .lost, .apply,
-            .refuse, .inspect:
+            .refuse, .inspect, .paper:
             .cancel
         }
     }

@@ -44,6 +44,7 @@ struct LicensePlanner {
             case .correct, .erase, .lost: return try planFact(request)
             case .apply, .refuse: return try planRenewalFact(request)
             case .inspect: return try planInspection(request)
+            case .paper: return try planPaper(request)
             }
         } catch let refusal as AuthoringRefusal {
             throw Refusal(refusal)

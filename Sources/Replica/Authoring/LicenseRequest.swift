@@ -64,5 +64,5 @@ package enum LicenseVerb: String, Sendable, CaseIterable {
     case withdraw, cancel, revoke, annul
     case correct, erase, lost
     case apply, refuse
-    case inspect
+    case inspect, paper
 }

@@ -80,7 +80,10 @@ extension LicenseView {
         )
         let inspection = history.lastInspection()
         (inspected, inspectBy) = (inspection?.dated, inspection?.until)
-        let head = history.heads.first ?? history.founding.id
+        let heads = history.heads
+        // Of rivals none is in force.
+        paper = history.paper(carrying: heads.count == 1 ? heads.first : nil)
+        let head = heads.first ?? history.founding.id
         guard let content = history.content(of: head) else { return }
         // As its author had seen it: today's catalogue is another one on each node that folds on another day.
         (item, typeCode) = (content.item, history.typeCode(of: head))

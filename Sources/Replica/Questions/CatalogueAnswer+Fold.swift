@@ -24,6 +24,8 @@ extension ItemAnswer {
             validityRule: content.notes.validityRule?.string,
             terms: TermRuleAnswer(content.notes.terms),
             basis: content.notes.basis?.string,
+            withoutPaper: content.notes.withoutPaper?.string,
+            withoutElectronic: content.notes.withoutElectronic?.string,
             unconfirmed: content.notes.unconfirmed.map(\.string),
             definingBody: content.definingBody?.string,
             matterName: content.matterName?.string,

@@ -27,6 +27,9 @@ package struct ItemAnswer: Encodable, Sendable {
     /// As much of the rule as a program can use.
     package let terms: TermRuleAnswer
     package let basis: String?
+    /// What allows that of the type no physical copy, or no electronic license, is made (除外).
+    package let withoutPaper: String?
+    package let withoutElectronic: String?
     package let unconfirmed: [String]
     package let definingBody: String?
     package let matterName: String?

@@ -40,6 +40,8 @@ extension LicenseAnswer {
             findings: history.findings.map(FindingAnswer.init),
             overlays: Self.overlays(shown, history, inspection),
             inspection: inspection,
+            paper: history.paper(carrying: shown.rivals.isEmpty ? shown.interval.inForce : nil, through: date)
+                .map(PaperAnswer.init),
             duplicates: try Self.duplicates(history, store),
             test: history.isTest,
             asOf: date,

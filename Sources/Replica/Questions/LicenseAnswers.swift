@@ -78,6 +78,8 @@ package struct LicenseAnswer: Encodable, Sendable {
     package let overlays: [String]
     /// Nil of a license that is not inspected.
     package let inspection: InspectionAnswer?
+    /// Nil of a license without a physical copy.
+    package let paper: PaperAnswer?
     package let duplicates: [DuplicateAnswer]
     package let test: Bool
     package let asOf: CivilDate

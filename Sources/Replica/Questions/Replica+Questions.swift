@@ -68,6 +68,8 @@ struct Names {
 
     func item(_ id: DocumentID?) -> CatalogueItem? { id.flatMap { catalogue.item(document: $0) } }
 
+    var items: [CatalogueItem] { catalogue.items }
+
     /// By type code.
     var termRules: [Text: TermRule] {
         Dictionary(catalogue.items.map { ($0.typeCode, $0.termRule) }) { first, _ in first }

@@ -20,6 +20,9 @@ package struct LicenseFilter: Hashable, Sendable {
     package var isDueWithin: Int?
     /// By type code: what ``isDueWithin`` needs to know of inspections.
     package var rules: [Text: TermRule] = [:]
+    /// No physical copy of the version in force, and of none of the types that need none.
+    package var lacksPaper = false
+    package var typesWithoutPaper: Set<Text> = []
     /// The day that ``states``, ``hasRivals`` and ``isDueWithin`` speak of.
     package var date: CivilDate
 
@@ -77,12 +80,13 @@ extension StoreReader {
 }
 
 extension LicenseFilter {
-    fileprivate var asksForDay: Bool { states != nil || hasRivals != nil || isDueWithin != nil }
+    fileprivate var asksForDay: Bool { states != nil || hasRivals != nil || isDueWithin != nil || lacksPaper }
 
     fileprivate func fits(_ timeline: [Interval], _ row: Row) throws(StoreFailure) -> Bool {
         let interval = timeline.last { $0.from.map { $0 <= date } ?? true }
         guard let interval else { return false }
         if let states, !states.contains(interval.state) { return false }
+        if lacksPaper, let code = try row.optionalText(2), typesWithoutPaper.contains(code) { return false }
         if isDueWithin != nil {
             let (code, last, until) = (try row.optionalText(2), try row.date(3), try row.date(4))
             if dues(timeline, typeCode: code, inspected: last, inspectBy: until).isEmpty { return false }
@@ -130,6 +134,7 @@ private struct LicenseClause {
             add("l.identifier = ?", .text(identifier), LicenseLookup.identifier(identifier))
         }
         if let hasFindings = filter.hasFindings { add("(l.finding_count > 0) = ?", .flag(hasFindings)) }
+        if filter.lacksPaper { conditions.append("l.paper_current IS NOT 1") }
         if let isTest = filter.isTest { add("l.is_test = ?", .flag(isTest)) }
     }
 

@@ -34,6 +34,8 @@ package struct LicenseRows: Sendable {
             .int(view.version.map(Int64.init)), .int(view.dated?.yyyymmdd), .int(view.validFrom?.yyyymmdd),
             .int(view.validTo.column),
             .int(view.inspected?.yyyymmdd), .int(view.inspectBy?.yyyymmdd),
+            .text(view.paper?.number), .int(view.paper.map { Int64($0.version) }), .int(view.paper?.madeOn.yyyymmdd),
+            .int(view.paper.map { $0.isCurrent ? 1 : 0 }),
             .int(findings.count),
             .flag(view.isTest), .blob(DuplicateKeyCoding.encoded(view.keys)),
             .blob(TimelineCoding.encoded(view.timeline)),
@@ -46,7 +48,7 @@ package struct LicenseRows: Sendable {
 
     /// Which columns of two nodes that hold the same entries are equal: neither rows and counts, nor the holder, who may
     /// be disclosed to one of them only.
-    private static let common = [2..<8, 10..<16, 17..<20]
+    private static let common = [2..<8, 10..<20, 21..<24]
 
     /// BLAKE2b-256 of what the fold says.
     private static func state(_ document: DocumentID, _ columns: [SQLValue], _ findings: [[SQLValue]]) -> Bytes32 {

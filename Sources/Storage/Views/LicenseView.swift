@@ -23,6 +23,8 @@ package struct LicenseView: Hashable, Sendable {
     /// The last inspection that was passed or put off, and the last day for the next one if it names it.
     package var inspected: CivilDate?
     package var inspectBy: CivilDate?
+    /// The last physical copy.
+    package var paper: PaperRecord?
     package var isTest: Bool
     /// What it must not share with another license, ascending.
     package var keys: [DuplicateKey]
@@ -46,6 +48,7 @@ package struct LicenseView: Hashable, Sendable {
         validTo: Term = .unstated,
         inspected: CivilDate? = nil,
         inspectBy: CivilDate? = nil,
+        paper: PaperRecord? = nil,
         isTest: Bool = false,
         keys: [DuplicateKey] = [],
         timeline: [Interval],
@@ -55,7 +58,7 @@ package struct LicenseView: Hashable, Sendable {
         (self.item, self.typeCode, self.number, self.identifier) = (item, typeCode, number, identifier)
         (self.holderType, self.holderCode, self.holderName) = (holderType, holderCode, holderName)
         (self.version, self.dated, self.validFrom, self.validTo) = (version, dated, validFrom, validTo)
-        (self.inspected, self.inspectBy) = (inspected, inspectBy)
+        (self.inspected, self.inspectBy, self.paper) = (inspected, inspectBy, paper)
         (self.isTest, self.keys, self.timeline, self.findings) = (isTest, keys, timeline, findings)
     }
 }

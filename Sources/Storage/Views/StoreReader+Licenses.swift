@@ -76,7 +76,7 @@ extension StoreReader {
         let sql = """
             SELECT a.id, u.offices, l.office, l.item, l.type_code, l.number, l.identifier, l.holder_type, l.holder_code,
                 l.holder_name, l.version, l.dated, l.valid_from, l.valid_to, l.is_test, l.keys, l.timeline, l.inspected,
-                l.inspect_by
+                l.inspect_by, l.paper, l.paper_version, l.paper_made, l.paper_current
             FROM license l JOIN act a ON a.row = l.document JOIN audience u ON u.row = l.audience WHERE l.document = ?
             """
         return try connection.first(sql, [.int(row)]) { row throws(StoreFailure) in try LicenseView(row) }
@@ -111,6 +111,7 @@ extension LicenseView {
             validTo: validTo,
             inspected: try row.date(17),
             inspectBy: try row.date(18),
+            paper: try row.paper(19),
             isTest: row.flag(14),
             keys: try row.duplicateKeys(15),
             timeline: timeline
@@ -123,6 +124,13 @@ extension Row {
         guard let number = optionalInt(column) else { return nil }
         guard let date = CivilDate(yyyymmdd: number) else { throw damage(column) }
         return date
+    }
+
+    /// Four columns: number, version, day, whether it is current.
+    fileprivate func paper(_ column: Int) throws(StoreFailure) -> PaperRecord? {
+        guard let number = try optionalText(column) else { return nil }
+        guard let version = optionalInt(column + 1), let madeOn = try date(column + 2) else { throw damage(column) }
+        return PaperRecord(number: number, version: Int(version), madeOn: madeOn, isCurrent: flag(column + 3))
     }
 
     fileprivate func duplicateKeys(_ column: Int) throws(StoreFailure) -> [DuplicateKey] {

@@ -25,6 +25,17 @@ enum Canned {
          "next":"fedcba"}
         """
 
+    static let lacking = """
+        {"licenses":[
+         {"license":{"document":"0123456789abcdef","typeName":"民办学校办学许可证","number":"普教1号","version":2,
+           "holder":{"type":"001","code":"91310107MA1G000120","name":"普陀某某培训学校"}},
+          "paper":{"number":"印0001","version":1,"madeOn":"2026-01-05","outdated":true}},
+         {"license":{"document":"fedcba9876543210","typeName":"护士执业证书","number":"2","version":1,
+           "holder":{"type":"111"}},"paper":null}],
+         "next":null,
+         "exceptions":[{"name":"运动员技术等级证书","withoutPaper":"体育总局令","withoutElectronic":null}]}
+        """
+
     static let license = """
         {"document":"0123456789abcdef","type":"T","typeName":"民办学校办学许可证","office":"ff","officeName":"教育局",
          "number":"普教1号","identifier":"1.2.156.3005.2.X.001.4","version":2,"state":"suspended",

@@ -145,6 +145,11 @@ struct FixtureRow: Sendable {
                 (LicenseKey.result, 3),
             ]
         ),
+        FixtureRow(
+            .paper,
+            after: issue,
+            [(BodyKey.number, "沪教印0012345"), (BodyKey.dated, 2024_01_11), (LicenseKey.version, .bytes(issue))]
+        ),
     ]
 
     /// Bodies that are reserved: no code reads them yet.

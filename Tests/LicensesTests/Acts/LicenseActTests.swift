@@ -37,6 +37,7 @@ import Testing
             (.seal, try .seal(version, dated: day(2024_02_02), name: "普陀区教育局电子证照专用章", at: place)),
             (.inspect, try .inspect(measure, result: .postponed, until: day(2024_03_01), at: place)),
             (.inspect, try .inspect(measure, result: .passed, until: nil, at: place)),
+            (.paper, try .paper(version, dated: day(2024_02_02), number: "沪教印0012345", at: place)),
         ]
     }
 
@@ -156,6 +157,9 @@ import Testing
         #expect(refusal(.correct) { _ in } == .missing(key: BodyKey.targets))
         #expect(refusal(.erase) { _ in } == .missing(key: BodyKey.namedFields))
         #expect(refusal(.deliver) { _ in } == .missing(key: LicenseKey.version))
+        #expect(
+            refusal(.paper) { $0[LicenseKey.version] = .bytes(Sample.act("issue")) } == .missing(key: BodyKey.number)
+        )
         #expect(refusal(.inspect) { _ in } == .missing(key: LicenseKey.result))
         #expect(refusal(.inspect) { $0[LicenseKey.result] = 3 } == .missing(key: BodyKey.until))
     }

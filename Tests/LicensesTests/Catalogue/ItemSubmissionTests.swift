@@ -103,7 +103,8 @@ import Testing
         (ItemKey.validityRule, ""), (ItemKey.basis, .text(Text(String(repeating: "a", count: 513)))),
         (ItemKey.onRequest, 1), (ItemKey.unconfirmed, "fields"), (ItemKey.unconfirmed, .array([1])),
         (ItemKey.counting, 4), (ItemKey.renewalDays, 0), (ItemKey.renewalDays, "30"), (ItemKey.lateRenewalClosed, 1),
-        (ItemKey.inspection, "长期"), (ItemKey.inspection, 1), (ItemKey.inspectedOnce, "yes"),
+        (ItemKey.inspection, "长期"), (ItemKey.inspection, 1), (ItemKey.inspectedOnce, "yes"), (ItemKey.withoutPaper, ""),
+        (ItemKey.withoutElectronic, 1),
     ]
 
     /// Readers of the first version know none of these keys: what holds must not depend on who reads.
@@ -116,12 +117,14 @@ import Testing
     }
 
     @Test func notesStandLastAmongTheElements() {
-        let elements = Self.noted.elements.suffix(8)
+        let elements = Self.noted.elements.suffix(10)
         #expect(
             elements == [
                 ItemElement(name: "OnRequest", chineseName: "依申请公开", value: "true"),
                 ItemElement(name: "ValidityRule", chineseName: "有效期规则", value: "届满三十日前申请延续。"),
                 ItemElement(name: "Basis", chineseName: "依据", value: "《民办教育促进法》第十八条"),
+                ItemElement(name: "WithoutPaper", chineseName: "不制发实体证照的依据", value: "沪府办规〔2022〕7号"),
+                ItemElement(name: "WithoutElectronic", chineseName: "不制发电子证照的依据", value: "经技术认定无法实现"),
                 ItemElement(name: "TermCounting", chineseName: "期限计算", value: "首日计入"),
                 ItemElement(name: "RenewalDays", chineseName: "届满前申请日数", value: "30"),
                 ItemElement(name: "LateRenewalClosed", chineseName: "逾期申请不予受理", value: "true"),

@@ -55,6 +55,8 @@ enum Sample {
                 isInspectedOnce: true
             ),
             basis: "《民办教育促进法》第十八条",
+            withoutPaper: "沪府办规〔2022〕7号",
+            withoutElectronic: "经技术认定无法实现",
             isOnRequest: true,
             unconfirmed: ["typeCode", "fields"]
         )
