@@ -16,6 +16,7 @@ struct HefuCommand: AsyncParsableCommand {
                 DistrictCommand.self, OfficeCommand.self, NodeCommand.self,
                 PeerCommand.self, BundleCommand.self, Sync.self,
                 List.self, Show.self, History.self, DueCommand.self, Export.self, Print.self, LackingCommand.self,
+                CoverageCommand.self,
                 Verify.self, Status.self,
                 Serve.self, Check.self, DemoCommand.self,
             ]

@@ -52,6 +52,7 @@ package enum RootHelp {
             heading: .view,
             commands: [
                 ("list", .list), ("show", .show), ("history", .history), ("due", .due), ("lacking", .lacking),
+                ("coverage", .coverage),
                 ("print", .print), ("export", .export),
                 ("verify", .verify), ("status", .status),
             ],

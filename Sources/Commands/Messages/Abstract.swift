@@ -2,7 +2,7 @@
 package enum Abstract: String, CaseIterable, Worded {
     case root
     case issue, amend, renew, settle, suspend, reinstate, withdraw, cancel, revoke, annul, correct, erase, lost
-    case apply, refuse, inspect, paper, lacking, print
+    case apply, refuse, inspect, paper, lacking, coverage, print
     case `import`
     case catalogue, catalogueStarter, catalogueSubmit, catalogueApprove, catalogueReturn, catalogueRetire
     case catalogueList, catalogueShow, catalogueDiff, catalogueExport
@@ -23,6 +23,7 @@ package enum Abstract: String, CaseIterable, Worded {
         case .refuse: Wording("不予延续", "do not renew")
         case .paper: Wording("登记实体证照编号", "number of the paper copy")
         case .lacking: Wording("缺实体证照的", "what lacks its paper")
+        case .coverage: Wording("应归尽归率", "what the city has")
         case .print: Wording("打印照面", "print the face")
         case .inspect: Wording("校验、复核、注册", "inspect")
         case .settle: Wording("裁定并存版本", "settle rival versions")

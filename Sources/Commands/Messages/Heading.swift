@@ -1,7 +1,7 @@
 /// Headings of sections, and how the pieces of a sentence are joined in each language.
 package enum Heading: String, CaseIterable, Worded {
     case licenses, district, sync, view, run
-    case peers, audiences, attention, exceptions
+    case peers, audiences, attention, exceptions, uncollected
     case usage, options, error
     case listComma, parenthesis, pair
 
@@ -15,6 +15,7 @@ package enum Heading: String, CaseIterable, Worded {
         case .peers: Wording("对端节点", "peers")
         case .audiences: Wording("知悉范围", "audiences")
         case .attention: Wording("需人处理", "wants a person")
+        case .uncollected: Wording("已制发、未归集", "issued, and not collected")
         case .exceptions: Wording("除外的证照类型", "types that are left out")
         case .usage: Wording("用法：", "usage: ")
         case .options: Wording("通用选项", "options of every command")

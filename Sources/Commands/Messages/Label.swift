@@ -12,6 +12,7 @@ package enum Label: String, CaseIterable, Worded {
     case fields, key, value, until, ground, basis, reason, targets, deregisters, keys, by, test, idempotencyKey
     case act, verb, entry, standing, findings, rivals, timeline, asOf, knownAt, since, signed, seal
     case dueDay = "day"
+    case issued, collected, rate, earlier, heldSince
     case paper, withoutPaper, withoutElectronic
     case matter, applyBy, inspected, inspectBy
     case witnessedBy, claimedTime
@@ -58,6 +59,11 @@ package enum Label: String, CaseIterable, Worded {
         case .value: Wording("值", "value")
         case .until: Wording("截止日期", "last day")
         case .dueDay: Wording("期限", "due")
+        case .issued: Wording("应归集", "issued")
+        case .collected: Wording("已归集", "collected")
+        case .rate: Wording("归集率", "rate")
+        case .earlier: Wording("起始前", "earlier")
+        case .heldSince: Wording("入册时间", "held since")
         case .paper: Wording("实体证照", "paper")
         case .withoutPaper: Wording("不制发实体证照的依据", "why there is no paper")
         case .withoutElectronic: Wording("不制发电子证照的依据", "why there is no electronic license")

@@ -37,6 +37,14 @@ enum LicenseRoutes {
                 return try replica.lackingPaper(filter, after: page.after, limit: page.limit)
             }
         },
+        Route("GET", "/v1/coverage") { api, call in
+            var target = call.target
+            let (page, today) = (try LicenseListing(&target), api.node.surroundings.replica.today)
+            return try await api.owned.answer { replica in
+                let filter = try page.filter(in: replica, today: today)
+                return try replica.coverage(filter, after: page.after, limit: page.limit)
+            }
+        },
         Route("GET", "/v1/licenses/:id") { api, call in
             let selector = call.parameter("id")
             var target = call.target

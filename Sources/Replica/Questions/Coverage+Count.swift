@@ -1,0 +1,96 @@
+import District
+import Licenses
+import SignedLog
+import Storage
+
+/// What the city's receipts cover.
+struct CityReceipts {
+    private let covered: Set<Int64>
+
+    init(_ view: AuthorityView, _ store: StoreReader) throws {
+        let cities = Set(view.enrollments.filter { $0.kind == .city }.map(\.key))
+        let receipts = try store.acts(ofKind: Kind.receipt.rawValue).filter { cities.contains($0.author) }
+        covered = try store.covered(by: Set(receipts.flatMap(\.act.references)))
+    }
+
+    func contains(_ sequence: Int64) -> Bool { covered.contains(sequence) }
+}
+
+/// Counts licenses one after another.
+struct CoverageCount {
+    private struct Key: Hashable {
+        let office: OfficeID
+        let typeCode: Text
+    }
+
+    /// Most that are listed: what a bureau issues in a year without a line. The counts go on.
+    private static let listLimit = 100_000
+
+    private var uncollected: [DocumentID] = []
+    private var rows: [Key: CoverageRow] = [:]
+    private let receipts: CityReceipts
+    private let names: Names
+
+    init(_ receipts: CityReceipts, _ names: Names) { (self.receipts, self.names) = (receipts, names) }
+
+    mutating func add(_ view: LicenseView, _ store: StoreReader) throws {
+        guard !view.isTest, let typeCode = view.typeCode, view.isIssued else { return }
+        let key = Key(office: view.office, typeCode: typeCode)
+        var row = rows[key] ?? CoverageRow(key.office, typeCode, view, names)
+        defer { rows[key] = row }
+        if let start = names.item(view.item)?.collectFrom, let dated = view.timeline.firstDay, dated < start {
+            row.earlier += 1
+            return
+        }
+        row.issued += 1
+        if try store.sequence(ofActTold: view).map(receipts.contains) ?? false {
+            row.collected += 1
+        } else if uncollected.count < Self.listLimit {
+            uncollected.append(view.document)
+        }
+    }
+
+    var types: [CoverageRow] {
+        rows.values.sorted { ($0.office, $0.typeCode) < ($1.office, $1.typeCode) }
+    }
+
+    func page(after: DocumentID?, limit: Int) -> (documents: [DocumentID], next: DocumentID?) {
+        let start = after.flatMap { uncollected.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+        let page = uncollected[start...].prefix(limit)
+        return (Array(page), page.endIndex < uncollected.endIndex ? page.last : nil)
+    }
+}
+
+extension CoverageRow {
+    fileprivate init(_ office: OfficeID, _ typeCode: Text, _ view: LicenseView, _ names: Names) {
+        self.init(
+            office: office,
+            officeName: names.office(office),
+            typeCode: typeCode.string,
+            typeName: names.item(view.item)?.name.string
+        )
+    }
+}
+
+extension LicenseView {
+    /// Whether anybody was given it: neither void nor held.
+    fileprivate var isIssued: Bool { timeline.contains { $0.inForce != nil } }
+}
+
+extension StoreReader {
+    /// Where the entry came that carries the version which is told last; nil if it is not here.
+    func sequence(ofActTold view: LicenseView) throws -> Int64? {
+        let told = view.timeline.last { $0.inForce != nil }?.inForce ?? view.document.founding
+        return try actNode(told).flatMap { try sequence(of: $0.entry) }
+    }
+
+    /// Every license of the filter, in the order in which they were founded here.
+    func eachLicense(_ filter: LicenseFilter, _ body: (LicenseView) throws -> Void) throws {
+        var after: DocumentID?
+        repeat {
+            let views = try licenses(filter, after: after, limit: Replica.pageLimit)
+            for view in views { try body(view) }
+            after = views.count == Replica.pageLimit ? views.last?.document : nil
+        } while after != nil
+    }
+}
