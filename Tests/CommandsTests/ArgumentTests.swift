@@ -25,7 +25,7 @@ import Testing
 
     @Test(arguments: [
         "issue", "amend", "renew", "apply", "refuse", "suspend", "cancel", "annul", "correct", "erase", "lost",
-        "settle",
+        "settle", "inspect", "paper",
     ])
     func authoringWithoutOperatorIsRefused(_ verb: String) async {
         let run = await Run.hefu(verb == "issue" ? [verb] : [verb, "普教123"])
@@ -43,10 +43,14 @@ import Testing
         (["list"], "GET /v1/licenses"),
         (
             ["list", "--type", "办学许可证", "--state", "valid", "--limit", "5"],
-            "GET /v1/licenses?type=%E5%8A%9E%E5%AD%A6%E8%AE%B8%E5%8F%AF%E8%AF%81&state=valid&limit=5"
+            "GET /v1/licenses?state=valid&type=%E5%8A%9E%E5%AD%A6%E8%AE%B8%E5%8F%AF%E8%AF%81&limit=5"
         ),
         (["show", "a/b", "--as-of", "2026-11-24", "--here"], "GET /v1/licenses/a%2Fb?asOf=2026-11-24&here=true"),
         (["--json", "history", "ab"], "GET /v1/licenses/ab/history"),
+        (["due", "--within", "30", "--office", "a"], "GET /v1/due?within=30&office=a"),
+        (["lacking", "--limit", "5"], "GET /v1/lacking-paper?limit=5"),
+        (["coverage", "--after", "ab"], "GET /v1/coverage?after=ab"),
+        (["print", "a/b"], "GET /v1/licenses/a%2Fb/print"),
         (["export", "--entries", "--audience", "a,b"], "GET /v1/entries?audience=a%2Cb"),
         (["--data", "x", "office", "list"], "GET /v1/offices"),
         (["node", "list"], "GET /v1/nodes"),
@@ -69,6 +73,16 @@ import Testing
             ],
             "POST /v1/acts",
             #"{"by":"王","date":"2026-11-24","decidedOn":"2026-11-23","fields":{"地址":"曹杨路=1号"},"holder":{"code":"91310107MA1G000120","name":"某校"},"number":"普教1","test":true,"type":"办学许可证","validTo":"long-term","verb":"issue"}"#
+        ),
+        (
+            ["inspect", "普教1", "--result", "postponed", "--until", "2026-12-24", "--by", "王"],
+            "POST /v1/acts",
+            #"{"by":"王","license":"普教1","result":"postponed","until":"2026-12-24","verb":"inspect"}"#
+        ),
+        (
+            ["paper", "普教1", "--number", "印0001", "--by", "王"],
+            "POST /v1/acts",
+            #"{"by":"王","license":"普教1","number":"印0001","verb":"paper"}"#
         ),
         (
             ["suspend", "普教1", "--date", "2026-11-24", "--until", "2026-12-24", "--ground", "整改", "--by", "王"],

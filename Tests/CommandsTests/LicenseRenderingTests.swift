@@ -67,6 +67,31 @@ import Testing
         )
     }
 
+    @Test func coverageTellsTheShareAndWhatIsMissing() async {
+        let answer = """
+            {"types":[{"office":"aa","officeName":"教育局","typeCode":"T","typeName":"民办学校办学许可证","issued":3,
+                       "collected":2,"earlier":1},
+                      {"office":"bb","officeName":null,"typeCode":"U","typeName":null,"issued":0,"collected":0,
+                       "earlier":4}],
+             "uncollected":[{"license":{"document":"0123456789abcdef","typeName":"民办学校办学许可证","number":"普教1号",
+                             "holder":{"type":"111"}},"heldSince":1767225600000}],
+             "next":null}
+            """
+        let run = await Run.hefu(["coverage"], node: ["GET /v1/coverage": (200, answer)])
+        #expect(
+            run.out == """
+                单位    证照类型            应归集  已归集  归集率  起始前
+                教育局  民办学校办学许可证  3       2       66.66%  1
+                bb      U                   0       0       —       4
+
+                已制发、未归集
+                  证照编号  证照类型            持证主体    入册时间             文书
+                  普教1号   民办学校办学许可证  （未披露）  2026-01-01 08:00:00  0123456789ab
+
+                """
+        )
+    }
+
     @Test func showTellsTheStateTheFaceAndEveryDoubt() async {
         let run = await Run.hefu(["show", "x"], node: ["GET /v1/licenses/x": (200, Canned.license)])
         #expect(run.status == .success)

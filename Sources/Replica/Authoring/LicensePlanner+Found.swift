@@ -1,0 +1,113 @@
+import District
+import Licenses
+import SignedLog
+import Signing
+import Storage
+
+// What a request finds, and whether the license allows it.
+extension LicensePlanner {
+    /// A license as a request finds it.
+    struct Found {
+        let history: LicenseHistory
+        let office: OfficeID
+        let place: LicensePlace
+
+        func state(at date: CivilDate) -> LicenseState { history.shown(at: date).state }
+    }
+
+    /// - Parameter needsOffice: whether only the license's own office may; else the district office may too.
+    mutating func find(_ request: LicenseRequest, needsOffice: Bool) throws -> Found {
+        guard let selector = request.license else { throw Refusal(.missingField, field: "license") }
+        let document = try store.license(selecting: selector)
+        guard let history = try folder.fold(document), let founding = try store.storedAct(document.founding),
+            let office = founding.audience.offices.first
+        else { throw Refusal(.notFound, field: "license", ["found": selector]) }
+        let isOwn = now.view.acts(node.key, for: office)
+        guard isOwn || (!needsOffice && now.view.isDistrictOffice(node.key)) else {
+            let owner = now.view.office(office)?.name.string ?? ""
+            throw Refusal(.notCompetent, field: "license", ["office": owner])
+        }
+        guard !history.continuation.parents.isEmpty else { throw Refusal(.licenseHeld) }
+        return Found(
+            history: history,
+            office: office,
+            place: try LicensePlace(document: document, parents: history.continuation.parents)
+        )
+    }
+
+    /// Nothing follows an ending but an annulment, its deregistration, or a correction.
+    func checkOpen(_ found: Found, at date: CivilDate) throws {
+        let state = found.state(at: date)
+        switch state {
+        case .void: throw Refusal(.licenseVoid)
+        case .held: throw Refusal(.licenseHeld)
+        case .annulled, .revoked, .withdrawn, .cancelled: throw Refusal(.licenseEnded, ["state": state.rawValue])
+        case .cannotBeJudged: throw Refusal(.cannotBeJudged)
+        case .notYetInForce, .suspended, .expired, .valid: return
+        }
+    }
+
+    func checkNotAnnulled(_ found: Found, at date: CivilDate) throws {
+        switch found.state(at: date) {
+        case .annulled: throw Refusal(.licenseEnded, ["state": LicenseState.annulled.rawValue])
+        case .void: throw Refusal(.licenseVoid)
+        case .held, .revoked, .withdrawn, .cancelled, .cannotBeJudged, .notYetInForce, .suspended, .expired, .valid:
+            return
+        }
+    }
+
+    func planned(
+        _ draft: ActDraft,
+        _ found: Found,
+        number: String? = nil,
+        version: Int? = nil,
+        remark: TermRemark? = nil
+    ) -> PlannedAct {
+        PlannedAct(
+            audience: Audience([found.office]),
+            document: found.history.document,
+            number: number,
+            version: version,
+            draft: { _, _ in draft },
+            takesSerial: false,
+            remark: remark
+        )
+    }
+}
+
+extension LicenseHistory {
+    /// Effective content acts that no other replaces, the one to show first: larger version, then smaller act id.
+    var heads: [ActID] {
+        // By index: of most licenses one act is asked, and to take it out of its array costs more than that.
+        let indices = acts.indices.filter { acts[$0].isEffective && acts[$0].license?.content != nil }
+        if indices.count == 1 { return [acts[indices[0]].id] }
+        let contents = indices.map { acts[$0] }
+        var replaced: Set<ActID> = []
+        for act in contents { replaced.formUnion(ancestors(of: act)) }
+        return contents.filter { !replaced.contains($0.id) }
+            .sorted { left, right in
+                let (first, second) = (left.license?.content?.version ?? 0, right.license?.content?.version ?? 0)
+                return first != second ? first > second : left.id < right.id
+            }
+            .map(\.id)
+    }
+}
+
+extension StoreReader {
+    /// The license that a person means: by document id in hex, by 证照标识, or by
+    /// 证照编号 if only one license has it.
+    func license(selecting selector: String) throws -> DocumentID {
+        if let id = Bytes32(hex: selector).map({ DocumentID($0) }) {
+            guard try license(id) != nil else { throw Refusal(.notFound, field: "license", ["found": selector]) }
+            return id
+        }
+        let text = Text(selector)
+        let found = try Set(documents(identifier: text) + documents(number: text)).sorted()
+        switch found.count {
+        case 0: throw Refusal(.notFound, field: "license", ["found": selector])
+        case 1: return found[0]
+        default:
+            throw Refusal(.ambiguous, field: "license", ["found": selector, "count": "\(found.count)"])
+        }
+    }
+}
