@@ -19,8 +19,9 @@ extension LicenseHistory {
     /// the last made, then the one of the larger act id. Nil if there is none.
     package func paper(carrying inForce: ActID?, through date: CivilDate = .latest) -> PaperRecord? {
         var best: (id: ActID, record: PaperRecord)?
-        for act in acts where act.isEffective {
-            guard case .paper(let copy)? = act.license, copy.dated <= date,
+        // By index: to take an act out of its array costs more than all the rest.
+        for index in acts.indices {
+            guard case .paper(let copy)? = acts[index].license, acts[index].isEffective, copy.dated <= date,
                 let version = content(of: copy.version)?.version
             else { continue }
             let record = PaperRecord(
@@ -30,8 +31,10 @@ extension LicenseHistory {
                 isCurrent: copy.version == inForce
             )
             let isLater =
-                best.map { $0.record.rank == record.rank ? $0.id < act.id : $0.record.rank < record.rank } ?? true
-            if isLater { best = (act.id, record) }
+                best.map { held in
+                    held.record.rank == record.rank ? held.id < acts[index].id : held.record.rank < record.rank
+                } ?? true
+            if isLater { best = (acts[index].id, record) }
         }
         return best?.record
     }

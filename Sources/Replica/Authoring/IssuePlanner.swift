@@ -45,7 +45,7 @@ final class IssuePlanner: Sendable {
                 issue.draft(identifier: given ?? identifier(item, version: version, writer, foundedBefore))
             },
             takesSerial: true,
-            remark: item.remark(on: face.validTo, from: face.firstDay)
+            remark: request.provenance == nil ? item.remark(on: face.validTo, from: face.firstDay) : nil
         )
     }
 
