@@ -9,7 +9,7 @@ package enum Label: String, CaseIterable, Worded {
     case holderType = "holder/type"
     case holderCode = "holder/code"
     case holderName = "holder/name"
-    case fields, key, value, until, ground, basis, reason, targets, deregisters, keys, by, test, idempotencyKey
+    case fields, key, value, result, until, ground, basis, reason, targets, deregisters, keys, by, test, idempotencyKey
     case act, verb, entry, standing, findings, rivals, timeline, asOf, knownAt, since, signed, seal
     case dueDay = "day"
     case issued, collected, rate, earlier, heldSince
@@ -71,6 +71,7 @@ package enum Label: String, CaseIterable, Worded {
         case .applyBy: Wording("申请期限", "apply by")
         case .inspected: Wording("上次校验", "last inspected")
         case .inspectBy: Wording("应校验", "inspection due")
+        case .result: Wording("校验结论", "result")
         case .ground: Wording("事由", "ground")
         case .basis: Wording("依据", "legal basis")
         case .reason: Wording("说明", "reason")

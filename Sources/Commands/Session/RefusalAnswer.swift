@@ -60,7 +60,7 @@ package struct RefusalAnswer: Error, Hashable, Sendable {
             return [code, detail].compactMap(\.self).joined(separator: ": ") + extras(beside: "", except: [])
         }
         let places = Template(known.wording[.current]).names
-        var values = parameters
+        var values = Dictionary(uniqueKeysWithValues: parameters.map { ($0, shown($1, of: $0)) })
         values["field"] = field.map(Label.text) ?? parameters["field"] ?? parameters["value"]
         values["detail"] = parameters["detail"] ?? detail
         let sentence = known.text(values)

@@ -39,8 +39,11 @@ extension LicensePlanner {
     /// Later than the type's rule says only with a ground; where the rule hears nobody any more, not at all.
     private func checkWindow(_ rule: TermRule, before last: CivilDate, _ application: MeasureDraft) throws(Refusal) {
         guard let limit = rule.lastDayToApply(before: last), application.dated > limit else { return }
-        let parameters = ["limit": limit.description, "last": last.description]
-        if rule.isLateRenewalClosed { throw Refusal(.renewalClosed, field: "date", parameters) }
-        if application.ground == nil { throw Refusal(.lateWithoutGround, field: "ground", parameters) }
+        if rule.isLateRenewalClosed {
+            throw Refusal(.renewalClosed, field: "date", ["limit": limit.description, "last": last.description])
+        }
+        if application.ground == nil {
+            throw Refusal(.lateWithoutGround, field: "ground", ["limit": limit.description])
+        }
     }
 }
