@@ -115,6 +115,9 @@ import Testing
         #expect(try shown(2026_03_31).overlays == ["awaiting-seal"])
         #expect(try shown(2026_03_31).inspection?.dueBy == (try day(2026_03_31)))
         #expect(try shown(2026_04_01).overlays.contains("inspection-overdue"))
+        let act = try #require(counter.history("教1号").acts.last)
+        #expect(act.result == "postponed")
+        #expect(act.until == (try day(2026_03_31)))
         #expect(try counter.check { _, _ in }.findings.isEmpty)
     }
 

@@ -59,7 +59,7 @@ package enum MessageTable {
             VerbName.allCases, Abstract.allCases, OptionHelp.allCases, Heading.allCases, StatementPoint.allCases,
             ParserSentence.allCases, HelpTerm.allCases, HolderTypeName.allCases, RoleName.allCases,
             NodeKindName.allCases, DemoPhrase.allCases, FlawName.allCases, FilePartName.allCases,
-            PeerOriginName.allCases, ItemWord.allCases,
+            PeerOriginName.allCases, ItemWord.allCases, MatterName.allCases, ResultName.allCases,
         ]
         return parts.flatMap { $0 }
     }

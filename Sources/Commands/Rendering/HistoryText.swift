@@ -18,6 +18,8 @@ package struct HistoryText {
         details.add(.standing, effect(of: act))
         details.add(.decidedOn, act["decidedOn"].string)
         details.add(.by, act["by"].isNull ? nil : act["by"].plainText)
+        details.add(act["verb"].string == VerbName.paper.rawValue ? .paper : .number, act["number"].string)
+        details.add(.result, act["result"].string.map(ResultName.text))
         details.add(.until, act["until"].string)
         details.add(.ground, act["ground"].string)
         details.add(.basis, act["basis"].string)

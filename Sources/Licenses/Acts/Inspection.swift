@@ -1,7 +1,7 @@
 import District
 package import SignedLog
 
-/// 校验 (校验, 复核, 注册, 核验): what an inspection of a license came to. The license goes on whatever it is: what a
+/// 校验, 复核, 注册, 核验: what an inspection of a license came to. The license goes on whatever it is: what a
 /// failed one leads to is an act of its own.
 package struct Inspection: Hashable, Sendable {
     package let dated: CivilDate

@@ -27,12 +27,9 @@ extension CatalogueItem {
     ///   - first: the day on which the license begins, as it is printed, else that of the act.
     ///   - last: of a renewal, the last day before it.
     package func remark(on term: Term, from first: CivilDate, following last: CivilDate? = nil) -> TermRemark? {
-        guard let counting = termRule.counting, let range, !range.spans.contains(.unlimited) || term != .unlimited
-        else {
-            return nil
-        }
+        guard let counting = termRule.counting, let range else { return nil }
         if term == .unstated { return .unstated }
-        guard counting != .asDecided else { return nil }
+        if counting == .asDecided || (term == .unlimited && range.spans.contains(.unlimited)) { return nil }
         let isAllowed = TermCounting.allCases.contains { counting in
             range.spans.contains { span in
                 span.term(from: first, counting: counting) == term

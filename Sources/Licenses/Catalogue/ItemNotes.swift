@@ -40,8 +40,7 @@ package struct ItemNotes: Hashable, Sendable {
     package static let elementNames: [Text] = [
         "typeCode", "name", "holderKind", "collectFrom", "isPublic", "level", "template", "fields", "holderIsPublic",
         "validity", "validityRule", "definingBody", "matterName", "matterCode", "issuerLevel", "catalogType",
-        "counting",
-        "renewalDays", "lateRenewalClosed", "inspection", "inspectedOnce", "withoutPaper",
+        "counting", "renewalDays", "lateRenewalClosed", "inspection", "inspectedOnce", "withoutPaper",
         "withoutElectronic",
     ]
 }

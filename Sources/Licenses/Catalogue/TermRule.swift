@@ -96,18 +96,3 @@ extension TermRule {
         ]
     }
 }
-
-extension ValidityRange {
-    /// What a license that begins on this day is given if nobody says otherwise: nil where the item leaves a choice, or
-    /// the decision names the last day.
-    package func proposal(from first: CivilDate, counting: TermCounting) -> Term? {
-        guard spans.count == 1, counting != .asDecided else { return nil }
-        return spans[0].term(from: first, counting: counting)
-    }
-
-    /// The same of a renewal of what ends with this day.
-    package func proposal(following last: CivilDate, counting: TermCounting) -> Term? {
-        guard spans.count == 1, counting != .asDecided else { return nil }
-        return spans[0].term(following: last, counting: counting)
-    }
-}

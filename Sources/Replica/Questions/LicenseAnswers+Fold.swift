@@ -187,12 +187,22 @@ extension ActAnswer {
             valid: act.invalid == nil,
             entry: act.entry,
             parents: act.parents,
+            number: body?[BodyKey.number]?.asText?.string,
+            until: body?[BodyKey.until]?.asInt.flatMap { CivilDate(yyyymmdd: $0) },
+            result: act.license?.inspectionResult.map { WordName.of($0) },
             ground: body?[BodyKey.ground]?.asText?.string,
             basis: body?[BodyKey.basis]?.asText?.string,
             reason: disclosed[ReservedField.reason]?.asText?.string,
             time: try store.storedEntry(act.entry)?.signed.header.time,
             findings: history.findings.filter { $0.act == act.id }.map(FindingAnswer.init)
         )
+    }
+}
+
+extension LicenseAct {
+    fileprivate var inspectionResult: InspectionResult? {
+        guard case .inspect(let inspection) = self else { return nil }
+        return inspection.result
     }
 }
 

@@ -162,6 +162,12 @@ package struct ActAnswer: Encodable, Sendable {
     package let valid: Bool
     package let entry: EntryID
     package let parents: [ActID]
+    /// The number that stands in the act: 证照编号 of a face, 实体证照编号 of a physical copy.
+    package let number: String?
+    /// The last day of a suspension, or for the next inspection.
+    package let until: CivilDate?
+    /// What an inspection came to: `passed`, `failed`, `postponed`.
+    package let result: String?
     package let ground: String?
     package let basis: String?
     package let reason: String?

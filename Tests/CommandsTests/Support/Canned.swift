@@ -58,7 +58,9 @@ enum Canned {
           "node":"JY01","standing":"counts","inForce":true,"dropped":false,"valid":true,"time":1795564800000,"entry":"ee","basis":"普教许〔2026〕1号","findings":[]},
          {"act":"bb","verb":"suspend","date":"2026-12-01","until":"2026-12-31","ground":"整改","officeName":"卫健委","node":"WJ01",
           "standing":"held","entry":"ef","inForce":false,"dropped":false,"valid":false,
-          "findings":[{"code":"invalid","act":"bb","detail":"notCompetent"}]}]}
+          "findings":[{"code":"invalid","act":"bb","detail":"notCompetent"}]},
+         {"act":"cc","verb":"inspect","date":"2027-01-05","result":"postponed","until":"2027-03-31","findings":[]},
+         {"act":"dd","verb":"paper","date":"2027-01-06","number":"印0001","findings":[]}]}
         """
 
     static let status = """
