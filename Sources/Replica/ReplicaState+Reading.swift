@@ -11,12 +11,20 @@ extension ReplicaState {
         self.init(district: try store.district() ?? store.joinedDistrict())
         guard let district else { return }
         for sequence in try store.rootSequences() {
-            if let entry = try store.verifiedEntry(sequence: sequence) { authority.insert(entry) }
+            if let entry = try store.verifiedEntry(sequence: sequence) { try takeUp(entry) }
         }
         try readStatements(store)
         try readExceptions(store, district)
         for waiting in try store.earlyEntries() { try restore(waiting, store, district) }
         unreceipted = Set(try store.audiences())
+    }
+
+    /// The door let a root entry in with all that it has seen; a disk that has lost some of it is told so.
+    private mutating func takeUp(_ entry: VerifiedEntry) throws(StoreFailure) {
+        if let missing = entry.header.seen.first(where: { !authority.history.isRootEntry($0) }) {
+            throw .missing(missing)
+        }
+        authority.insert(entry)
     }
 
     /// What offices and nodes say for themselves, judged by the authority as it is now.

@@ -61,6 +61,23 @@ import Testing
         #expect(throws: Never.self) { try replica.status() }
     }
 
+    /// Of the root's entries the second is gone, which all later ones have seen: what is missing is named.
+    @Test func aLostRootEntryThatOthersHaveSeenIsNamed() throws {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        try DatabaseQueue(path: scratch.file, configuration: configuration).write { database in
+            try database.execute(sql: "DELETE FROM entry WHERE sequence = 2")
+        }
+        let store = try Store.open(directory: scratch.path)
+        defer { try? store.close() }
+        #expect {
+            try opened(store)
+        } throws: { error in
+            guard case .failed(_, let cause)? = error as? StoreFailure else { return false }
+            return cause is MissingReference
+        }
+    }
+
     private func check(_ scratch: Scratch) throws -> [StorageFinding] {
         let store = try Store.open(directory: scratch.path)
         defer { try? store.close() }
