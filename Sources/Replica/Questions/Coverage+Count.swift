@@ -16,24 +16,32 @@ struct CityReceipts {
     func contains(_ sequence: Int64) -> Bool { covered.contains(sequence) }
 }
 
-/// Counts licenses one after another.
+/// Counts licenses one after another, and keeps a page of what is not collected.
 struct CoverageCount {
     private struct Key: Hashable {
         let office: OfficeID
         let typeCode: Text
     }
 
-    /// Most that are listed: what a bureau issues in a year without a line. The counts go on.
-    private static let listLimit = 100_000
-
-    private var uncollected: [DocumentID] = []
+    /// Not collected, from behind `after` on; one more than the page has room for says that there are more.
+    private var listed: [DocumentID] = []
     private var rows: [Key: CoverageRow] = [:]
+    /// The license behind which the page begins, until it has come by, collected by now or not.
+    private var after: DocumentID?
+    private let limit: Int
     private let receipts: CityReceipts
     private let names: Names
 
-    init(_ receipts: CityReceipts, _ names: Names) { (self.receipts, self.names) = (receipts, names) }
+    init(_ receipts: CityReceipts, _ names: Names, after: DocumentID?, limit: Int) {
+        (self.receipts, self.names, self.after, self.limit) = (receipts, names, after, limit)
+    }
 
     mutating func add(_ view: LicenseView, _ store: StoreReader) throws {
+        try count(view, store)
+        if view.document == after { after = nil }
+    }
+
+    private mutating func count(_ view: LicenseView, _ store: StoreReader) throws {
         guard !view.isTest, let typeCode = view.typeCode, view.isIssued else { return }
         let key = Key(office: view.office, typeCode: typeCode)
         var row = rows[key] ?? CoverageRow(key.office, typeCode, view, names)
@@ -45,8 +53,8 @@ struct CoverageCount {
         row.issued += 1
         if try store.sequence(ofActTold: view).map(receipts.contains) ?? false {
             row.collected += 1
-        } else if uncollected.count < Self.listLimit {
-            uncollected.append(view.document)
+        } else if after == nil, listed.count <= limit {
+            listed.append(view.document)
         }
     }
 
@@ -54,10 +62,8 @@ struct CoverageCount {
         rows.values.sorted { ($0.office, $0.typeCode) < ($1.office, $1.typeCode) }
     }
 
-    func page(after: DocumentID?, limit: Int) -> (documents: [DocumentID], next: DocumentID?) {
-        let start = after.flatMap { uncollected.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
-        let page = uncollected[start...].prefix(limit)
-        return (Array(page), page.endIndex < uncollected.endIndex ? page.last : nil)
+    var page: (documents: [DocumentID], next: DocumentID?) {
+        (Array(listed.prefix(limit)), listed.count > limit ? listed[limit - 1] : nil)
     }
 }
 

@@ -39,10 +39,11 @@ extension Replica {
     package func coverage(_ filter: LicenseFilter, after: DocumentID?, limit: Int) throws -> CoverageAnswer {
         try store.read { store in
             let names = Names(state)
-            var count = CoverageCount(try CityReceipts(state.authority.currentView, store), names)
-            try store.eachLicense(filter) { try count.add($0, store) }
             let limit = min(max(limit, 1), Self.pageLimit)
-            let (documents, next) = count.page(after: after, limit: limit)
+            let receipts = try CityReceipts(state.authority.currentView, store)
+            var count = CoverageCount(receipts, names, after: after, limit: limit)
+            try store.eachLicense(filter) { try count.add($0, store) }
+            let (documents, next) = count.page
             return CoverageAnswer(
                 types: count.types,
                 uncollected: try documents.compactMap { try store.license($0) }.map { view in
