@@ -13,9 +13,8 @@ import Testing
 
     init() throws {
         world = try World()
-        let education = try world.office(World.educationCode, "教育局")
-        counter = try world.node("JYJ1", of: education)
-        try world.sync(counter, world.hub)
+        let education: OfficeID
+        (education, counter) = try world.education()
         _ = try world.approveTutoring(education, by: counter)
         for number in 1...3 { _ = try counter.author(.issue("教\(number)号")) }
     }

@@ -12,9 +12,8 @@ import Testing
 
     init() throws {
         world = try World()
-        let education = try world.office(World.educationCode, "教育局")
-        counter = try world.node("JYJ1", of: education)
-        try world.sync(counter, world.hub)
+        let education: OfficeID
+        (education, counter) = try world.education()
         var item = ItemSubmission.school(education)
         item.template = "A4-landscape"
         item.fields.append(FaceField(key: "opened", label: "开办日期", type: .date, isPublic: true, isRequired: false))

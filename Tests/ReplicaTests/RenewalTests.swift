@@ -1,3 +1,4 @@
+import District
 import Licenses
 import Replica
 import SignedLog
@@ -11,9 +12,8 @@ import Testing
 
     init() throws {
         world = try World()
-        let education = try world.office(World.educationCode, "教育局")
-        counter = try world.node("JYJ1", of: education)
-        try world.sync(counter, world.hub)
+        let education: OfficeID
+        (education, counter) = try world.education()
         _ = try world.approveTutoring(education, by: counter)
         var request = LicenseRequest.issue("教1号")
         request.validTo = .on(CivilDate(year: 2026, month: 1, day: 20)!)

@@ -1,3 +1,4 @@
+import District
 import Licenses
 import Rehearsal
 import Replica
@@ -15,9 +16,8 @@ import Testing
     /// Today is 2026-01-01.
     init() throws {
         world = try World()
-        let education = try world.office(World.educationCode, "教育局")
-        counter = try world.node("JYJ1", of: education)
-        try world.sync(counter, world.hub)
+        let education: OfficeID
+        (education, counter) = try world.education()
         var item = ItemSubmission.school(education)
         item.validity = "5年"
         item.notes.terms = TermRule(counting: .withFirstDay, renewalDays: 30, inspection: "1年")

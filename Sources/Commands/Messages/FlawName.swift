@@ -23,11 +23,6 @@ package enum FlawName: String, CaseIterable, Worded {
         }
     }
 
-    /// Other words pass as they are: rules of refusals that are spelled out already.
-    package static func text(_ rule: String) -> String {
-        FlawName(rawValue: rule)?.text ?? rule
-    }
-
     init(_ refusal: EntryRefusal) {
         switch refusal {
         case .signatureInvalid: self = .signature
@@ -56,10 +51,6 @@ package enum FilePartName: String, CaseIterable, Worded {
         case .roots: Wording("根条目", "root entries")
         case .items: Wording("目录项", "catalogue items")
         }
-    }
-
-    package static func text(_ part: String) -> String {
-        FilePartName(rawValue: part)?.text ?? part
     }
 }
 

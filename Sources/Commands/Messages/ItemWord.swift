@@ -63,7 +63,4 @@ package enum ItemWord: String, CaseIterable, Worded {
         case .nameShared: Wording("证照名称重复", "a name is used twice")
         }
     }
-
-    /// A word that this program does not know passes as it is.
-    package static func text(_ word: String) -> String { ItemWord(rawValue: word)?.text ?? word }
 }

@@ -19,8 +19,4 @@ package enum MatterName: String, CaseIterable, Worded {
         case .inspectionOverdue: Wording("逾期未校验", "inspection overdue")
         }
     }
-
-    package static func text(_ matter: String) -> String {
-        MatterName(rawValue: matter)?.text ?? matter
-    }
 }

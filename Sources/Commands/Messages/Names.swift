@@ -37,10 +37,6 @@ package enum HolderTypeName: String, CaseIterable, Worded {
         case .otherNaturalPerson: Wording("其他自然人有效证件代码", "other code of a person")
         }
     }
-
-    static func text(_ code: String) -> String {
-        HolderTypeName(rawValue: code)?.text ?? code
-    }
 }
 
 /// The roles of an office. Raw values are the API's.
@@ -79,10 +75,6 @@ package enum NodeKindName: String, CaseIterable, Worded {
         case .hub: Wording("区枢纽", "hub")
         case .city: Wording("市库节点", "city")
         }
-    }
-
-    static func text(_ kind: String) -> String {
-        NodeKindName(rawValue: kind)?.text ?? kind
     }
 }
 

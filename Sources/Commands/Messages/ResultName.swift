@@ -9,6 +9,4 @@ package enum ResultName: String, CaseIterable, Worded {
         case .postponed: Wording("暂缓", "put off")
         }
     }
-
-    package static func text(_ result: String) -> String { ResultName(rawValue: result)?.text ?? result }
 }

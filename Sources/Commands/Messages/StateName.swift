@@ -33,9 +33,4 @@ package enum StateName: String, CaseIterable, Worded {
         case .inspectionOverdue: Wording("逾期未校验", "inspection overdue")
         }
     }
-
-    /// The name of a state as the API wrote it; one that this version does not know stands as it is.
-    package static func text(_ state: String) -> String {
-        StateName(rawValue: state)?.text ?? state
-    }
 }

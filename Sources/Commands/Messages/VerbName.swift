@@ -28,8 +28,4 @@ package enum VerbName: String, CaseIterable, Worded {
         case .inspect: Wording("校验", "inspect")
         }
     }
-
-    package static func text(_ verb: String) -> String {
-        VerbName(rawValue: verb)?.text ?? verb
-    }
 }

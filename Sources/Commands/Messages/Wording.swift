@@ -31,6 +31,11 @@ extension Worded {
     }
 }
 
+extension Worded where Self: RawRepresentable<String> {
+    /// The name of a word of the API; one that this program does not know passes as it is.
+    package static func text(_ word: String) -> String { Self(rawValue: word)?.text ?? word }
+}
+
 /// A text with `{name}` places.
 package struct Template: Sendable {
     /// Text and names in turn: what stands at an odd index is a name.

@@ -133,6 +133,14 @@ final class World {
         return replica
     }
 
+    /// 教育局 with a counter that knows of it.
+    func education() throws -> (office: OfficeID, counter: Replica) {
+        let office = try office(Self.educationCode, "教育局")
+        let counter = try node("JYJ1", of: office)
+        try sync(counter, hub)
+        return (office, counter)
+    }
+
     /// The tutoring-school type of an office, submitted by its node and approved by the root.
     func approveTutoring(_ office: OfficeID, by node: Replica) throws -> DocumentID {
         try hub.approve(.school(office), submittedBy: node)
