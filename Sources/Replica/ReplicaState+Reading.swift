@@ -30,7 +30,7 @@ extension ReplicaState {
     /// What offices and nodes say for themselves, judged by the authority as it is now.
     mutating func readStatements(_ store: StoreReader) throws {
         statements = DistrictStatements()
-        for kind in [Kind.submitItem, .endpoint] {
+        for kind in [Kind.submitItem, .endpoint, .burnBlocks] {
             for act in try store.acts(ofKind: kind.rawValue) { note(act) }
         }
     }

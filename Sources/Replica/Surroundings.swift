@@ -12,6 +12,9 @@ package struct Surroundings: Sendable {
     package let monotonicMilliseconds: @Sendable () -> Int64
     /// Who computes what can be computed at once.
     package let workers: Workers
+    /// How far this node has given out its blocks of numbers; nil where nothing outlives the next start of the machine:
+    /// then it uses none.
+    package private(set) var claims: (any NumberClaims)?
 
     package init(
         entropy: Entropy,
@@ -23,6 +26,13 @@ package struct Surroundings: Sendable {
         self.wallClock = wallClock
         self.monotonicMilliseconds = monotonicMilliseconds
         self.workers = workers
+    }
+
+    /// The same with high-water marks of numbers.
+    package func claiming(by claims: (any NumberClaims)?) -> Surroundings {
+        var surroundings = self
+        surroundings.claims = claims
+        return surroundings
     }
 
     /// Today in Shanghai by this machine's clock; nil without one.

@@ -42,7 +42,7 @@ import Testing
         (.office, ["root"]), (.takeOver, ["root"]), (.nodeKey, ["root"]), (.cut, ["root"]),
         (.approveItem, ["root"]), (.retireItem, ["root"]), (.returnItem, ["root"]), (.lease, ["root"]),
         (.calendar, ["root"]),
-        (.endpoint, ["counter"]), (.submitItem, ["counter"]),
+        (.endpoint, ["counter"]), (.burnBlocks, ["counter"]), (.submitItem, ["counter"]),
         (.forkProof, ["city", "counter", "hub", "stranger"]), (.incident, ["city", "counter", "hub", "stranger"]),
         (.issue, ["counter"]), (.amend, ["counter"]), (.renew, ["counter"]), (.settle, ["counter"]),
         (.suspend, ["counter"]), (.reinstate, ["counter"]), (.withdraw, ["counter"]), (.cancel, ["counter"]),
@@ -156,7 +156,7 @@ extension CompetenceTests {
     /// The answer to an act of this kind by the key of this name.
     static func competence(_ kind: Kind, by name: String, for audience: Audience, flipped: Bool = false) -> Competence {
         let rule = KindTable.rule(for: kind)
-        let document = kind == .endpoint ? scene.nodes["counter"]?.document : nil
+        let document = [.endpoint, .burnBlocks].contains(kind) ? scene.nodes["counter"]?.document : nil
         let continued = document ?? scene.scene.genesisDocument
         let isFounding = rule.isFounding ?? true
         let act = Act(

@@ -26,7 +26,8 @@ struct Founding {
             officeName: Office.district.name,
             nodeCode: Member.hub.code,
             recoveryKey: folder.path + "/recovery.key",
-            passphrase: nil
+            passphrase: nil,
+            surroundings: .system(stateDirectory: folder.path + "/state")
         )
         try await hub.start()
         for office in Office.allCases where office != .district {
@@ -44,7 +45,8 @@ struct Founding {
             node.configuration,
             office: member.office.name,
             kind: member.kind,
-            passphrase: nil
+            passphrase: nil,
+            surroundings: .system(stateDirectory: folder.path + "/state")
         )
         try await node.start()
         let welcome = folder.path + "/stick/\(member.code).hefu"

@@ -22,6 +22,14 @@ struct Ledger {
     /// Each 证照标识 that was printed, with the license on which it stands.
     private var identifiers: [String: DocumentID] = [:]
 
+    /// Each 证照编号 that a node gave out by itself, by type.
+    private var numbers: [NumberedType: DocumentID] = [:]
+
+    private struct NumberedType: Hashable {
+        let office: Int
+        let number: String
+    }
+
     mutating func note(_ promise: Promise) {
         promises.append(promise)
         owed[promise.node, default: []].append(promise.entry)
@@ -31,6 +39,14 @@ struct Ledger {
     mutating func print(_ identifier: String, on license: DocumentID) -> Bool {
         let first = identifiers[identifier] ?? license
         identifiers[identifier] = first
+        return first == license
+    }
+
+    /// False if a node has given the number to another license of the office before.
+    mutating func give(_ number: String, of office: Int, to license: DocumentID) -> Bool {
+        let key = NumberedType(office: office, number: number)
+        let first = numbers[key] ?? license
+        numbers[key] = first
         return first == license
     }
 

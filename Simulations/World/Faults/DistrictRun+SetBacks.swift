@@ -1,4 +1,5 @@
 import FaultyDisk
+import Rehearsal
 import Replica
 import Signing
 import Storage
@@ -7,7 +8,8 @@ import Storage
 extension DistrictRun {
     func backUp(_ node: Installation) {
         let isDamaged = node.condition.isDamaged
-        node.backups.append(.init(image: node.disk.image(), mark: node.mark, isDamaged: isDamaged))
+        let claims = RehearsedClaims(copying: node.claims)
+        node.backups.append(.init(image: node.disk.image(), mark: node.mark, claims: claims, isDamaged: isDamaged))
     }
 
     func setBack(_ kind: FaultKind, _ node: Installation) throws {
@@ -32,7 +34,10 @@ extension DistrictRun {
         ledger.suspend(node.index, .init(kind: kind, position: position ?? 0))
         node.kill(leaving: backup.image)
         noticeDisk(of: node)
-        if !isNoticed { node.mark = backup.mark }
+        if !isNoticed {
+            (node.mark, node.claims) = (backup.mark, RehearsedClaims(copying: backup.claims))
+            node.mayRepeatNumbers = true
+        }
         (node.condition.wasSetBack, node.condition.isDamaged) = (true, backup.isDamaged)
         try restart(node)
     }
@@ -67,6 +72,7 @@ extension DistrictRun {
         )
         copy.disk.restore(image)
         copy.mark = whileRunning ? original.mark : nil
+        if whileRunning { copy.claims = RehearsedClaims(copying: original.claims) }
         copy.condition = original.condition
         copy.condition.isAsleep = false
         nodes.append(copy)

@@ -1,5 +1,6 @@
 import District
 package import FaultyDisk
+import Rehearsal
 package import Replica
 import Replication
 package import Signing
@@ -30,6 +31,10 @@ package final class Installation {
 
     /// The mark outside the data directory: own entries written as far as the process knew. Nil: none was left.
     package var mark: Int? = 0
+    /// High-water marks of its numbers, beside the mark.
+    var claims = RehearsedClaims()
+    /// Numbers that it has given out may come again: it went back in time together with its mark.
+    var mayRepeatNumbers = false
     /// A person has said that entries of this key that come from elsewhere are its own (`disk-reset-at-boot`).
     package var isConfirmed = false
     /// Draws this node's random bytes instead of its own: its machine was copied while it ran.
@@ -61,6 +66,7 @@ package final class Installation {
     package struct Backup {
         let image: DiskImage
         let mark: Int?
+        let claims: RehearsedClaims
         let isDamaged: Bool
     }
 
@@ -102,7 +108,9 @@ package final class Installation {
         let asLeft = try open(store, .ordinary)
         let own = try asLeft.ownEntryCount()
         let fits = !isConfirmed && mark.map { own >= $0 } ?? (own == 0)
-        adopt(try fits ? asLeft : open(store, .restored), on: store)
+        let replica = try fits ? asLeft : open(store, .restored)
+        if mark == nil { try replica.distrustNumbers() }
+        adopt(replica, on: store)
         isRestored = !fits
         mark = max(own, mark ?? 0)
     }
@@ -163,7 +171,7 @@ package final class Installation {
             store: store,
             identity: identity,
             root: roots.last,
-            surroundings: clock.surroundings(entropy.entropy(as: twin)),
+            surroundings: clock.surroundings(entropy.entropy(as: twin)).claiming(by: isConfirmed ? nil : claims),
             start: start
         )
     }

@@ -30,6 +30,7 @@ extension DistrictRun {
         if let stop { throw RunFailure.safety("\(node.code) writes though it has stopped (\(stop.rawValue))") }
         acknowledge(done.entry, request.verb.rawValue, at: node)
         try print(done, at: node)
+        if request.verb == .issue, request.number == nil { try noteGiven(done, at: node) }
         noteDeed(request, done, node)
         return done
     }
@@ -47,6 +48,20 @@ extension DistrictRun {
             throw RunFailure.safety("\(node.code) has printed \(identifier) on two licenses")
         }
         reach(.identifierTwice)
+    }
+
+    /// A number of a block is given once, whatever becomes of the node that gave it, and so is one that it made up.
+    private func noteGiven(_ done: Acknowledgement, at node: Installation) throws {
+        guard let office = node.office else { return }
+        guard let number = done.number else { throw RunFailure.safety("\(node.code) gave a license no number") }
+        reach(.numbersLow, isSo: done.warnings.contains("numbers-low"))
+        reach(.numbersUsedUp, isSo: done.warnings.contains("numbers-used-up"))
+        reach(.numbersBurnt, isSo: done.warnings.contains("numbers-burnt"))
+        guard !ledger.give(number, of: office, to: done.document) else { return reach(.numberGiven) }
+        guard node.condition.mayFork || node.mayRepeatNumbers else {
+            throw RunFailure.safety("\(node.code) has given \(number) to two licenses")
+        }
+        reach(.numberTwice)
     }
 
     private func word(_ result: Attempt<Acknowledgement>) -> String {
@@ -103,11 +118,13 @@ extension DistrictRun {
     /// - Parameter name: what tells this school or clinic from others; two counters that type the same give the same.
     func issue(by node: Installation, for name: String? = nil) -> LicenseRequest {
         let office = DistrictShape.offices[node.office ?? 0]
+        // A story names its licenses.
+        let leavesNumber = name == nil && below(3, .deed, 8) == 0
         let name = name ?? "\(current.event)-\(current.part)"
         var request = LicenseRequest(.issue)
         request.type = office.code + "001"
         request.holder = .init(type: "099", code: "H\(name)", name: "某单位\(name)")
-        request.number = "沪\(office.node)〔2025〕\(name)号"
+        request.number = leavesNumber ? nil : "沪\(office.node)〔2025〕\(name)号"
         request.fields = ["address": .text(Text("曹杨路\(name)号")), "principal": .text(Text("负责人\(name)"))]
         request.date = below(5, .deed, 1) == 0 ? nil : time.today
         request.validTo = below(3, .deed, 2) == 0 ? time.today.adding(days: 3).map { .on($0) } : .longTerm
@@ -116,7 +133,8 @@ extension DistrictRun {
     }
 
     private func issueMany(at node: Installation) throws {
-        let requests = (0..<(2 + below(12, .deed, 3))).map { issue(by: node, for: "\(current.event)-\($0)") }
+        var requests = (0..<(2 + below(12, .deed, 3))).map { issue(by: node, for: "\(current.event)-\($0)") }
+        if below(3, .deed, 9) == 0 { for index in requests.indices { requests[index].number = nil } }
         let result = try attempt(at: node) { try $0.author(batch: requests) }
         note("\(node.code) issues \(requests.count) at once: \(result.word)")
         guard case .done(let results) = result else { return }
@@ -127,6 +145,7 @@ extension DistrictRun {
         let entries = Set(done.map(\.entry))
         for entry in entries.sorted() { acknowledge(entry, "issue", at: node) }
         for issued in done { try print(issued, at: node) }
+        if requests[0].number == nil { for issued in done { try noteGiven(issued, at: node) } }
         reach(.batchOfMany, isSo: !entries.isEmpty)
     }
 }

@@ -42,7 +42,9 @@ struct Founding {
         items = try offices.enumerated().map { place, office in
             let counter = nodes[shape.counters(of: place)[0]].opened
             try Line.meet(counter, hub.opened)
-            return try hub.opened.approve(.simulated(place, office, version: 1), submittedBy: counter)
+            let item = try hub.opened.approve(.simulated(place, office, version: 1), submittedBy: counter)
+            try Self.lease(item, to: shape.counters(of: place).map { nodes[$0] }, at: hub.opened)
+            return item
         }
         let present = nodes.filter { !$0.condition.isAbsent }
         for node in present.dropFirst() { try Line.meet(node.opened, hub.opened) }
@@ -50,6 +52,20 @@ struct Founding {
         guard let district = hub.opened.district else { preconditionFailure("the hub was founded") }
         (self.nodes, self.district) = (nodes, district)
     }
+
+    /// A few numbers a year for each counter that is there, so that some run out.
+    private static func lease(_ item: DocumentID, to counters: [Installation], at hub: Replica) throws {
+        let present = try counters.filter { !$0.condition.isAbsent }.map { try hub.node(named: $0.code) }
+        for year in [2025, 2026] {
+            let blocks = present.enumerated().map { place, node in
+                let first = UInt64(place) * leaseCount + 1
+                return (node: node, numbers: first...(first + leaseCount - 1))
+            }
+            _ = try hub.author(.leaseNumbers(item: item, year: year, blocks: blocks))
+        }
+    }
+
+    private static let leaseCount: UInt64 = 20
 
     private static func enroll(_ node: Installation, of office: OfficeID, at hub: Installation) throws {
         try hub.opened.enroll(node.identity, as: node.code, of: office, node.kind)
@@ -93,7 +109,7 @@ extension ItemSubmission {
             preconditionFailure("New Year 2020 is a date")
         }
         let known = DistrictShape.offices[place]
-        return ItemSubmission(
+        var item = ItemSubmission(
             version: version,
             typeCode: Text(known.code + "001"),
             name: Text(known.type),
@@ -107,6 +123,8 @@ extension ItemSubmission {
             holderIsPublic: false,
             validity: "3年"
         )
+        item.notes.numbering = Text("\(known.node)〔{year}〕第{serial:3}号")
+        return item
     }
 }
 

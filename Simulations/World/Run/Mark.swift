@@ -13,6 +13,7 @@ package enum Mark: String, CaseIterable, Sendable {
     // Licenses.
     case rivals, rivalsSettled, versionThree, suspended, reinstated, ended, corrected, voided, heldLicense
     case erasedByTwo, lostDeclared, duplicatesFlagged, clerkRefused, licenseNotDisclosed
+    case numberGiven, numbersLow, numbersUsedUp, numbersBurnt, numberTwice
     case batchOfMany, datedIn1970, identifierTwice
     // Authority.
     case keyCut, entriesHeld, entriesSetAside, adopted, forkSeen, forkKnownEverywhere, catalogueVersionTwo

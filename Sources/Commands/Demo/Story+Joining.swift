@@ -12,7 +12,8 @@ extension Story {
             officeName: MemberOffice.district.recordName,
             nodeCode: Member.hub.nodeCode,
             recoveryKey: folder.path + "/recovery.key",
-            passphrase: nil
+            passphrase: nil,
+            surroundings: .system(stateDirectory: folder.state)
         )
         district = DemoDistrict(id: id)
         teller.say(.founded, ["district": String(id.prefix(12))])
@@ -49,7 +50,8 @@ extension Story {
             stage.configuration(of: member),
             office: member.office.recordName,
             kind: member.kind,
-            passphrase: nil
+            passphrase: nil,
+            surroundings: .system(stateDirectory: stage.folder.state)
         )
         try await stage.start(member)
         let welcome = stage.folder.carried(member.nodeCode + "-join.hefu")

@@ -44,10 +44,11 @@ package enum RootHelp {
         Group(
             heading: .district,
             commands: [
-                ("catalogue", .catalogue), ("district", .district), ("office", .office), ("node", .node),
+                ("catalogue", .catalogue), ("numbers", .numbers), ("district", .district), ("office", .office),
+                ("node", .node),
             ]
         ),
-        Group(heading: .sync, commands: [("peer", .peer), ("bundle", .bundle), ("sync", .sync)]),
+        Group(heading: .sync, commands: [("peer", .peer), ("bundle", .bundle), ("sync", .sync)], isTwoColumns: true),
         Group(
             heading: .view,
             commands: [

@@ -6,6 +6,7 @@ package enum Abstract: String, CaseIterable, Worded {
     case `import`
     case catalogue, catalogueStarter, catalogueSubmit, catalogueApprove, catalogueReturn, catalogueRetire
     case catalogueList, catalogueShow, catalogueDiff, catalogueExport
+    case numbers, numbersLease, numbersList
     case district, districtCreate, districtRotate
     case office, officeEnroll, officeTakeOver, officeList
     case node, nodeInit, nodeEnroll, nodeCutOff, nodeAdopt, nodeList
@@ -47,6 +48,9 @@ package enum Abstract: String, CaseIterable, Worded {
         case .catalogueShow: Wording("查看一个目录项及其各版本", "one item and its versions")
         case .catalogueDiff: Wording("比较两个版本", "what one version changes of another")
         case .catalogueExport: Wording("导出全区发证清单或公布清单", "the district's issuing list, or the public one")
+        case .numbers: Wording("号段：分配、查看", "blocks of license numbers: lease, list")
+        case .numbersLease: Wording("分配一年的号段", "lease a year's blocks to nodes")
+        case .numbersList: Wording("查看号段及余量", "blocks, and what is left of them")
         case .district: Wording("区：建立、更换根密钥", "the district and its root key")
         case .districtCreate: Wording("建立一个区", "create a district")
         case .districtRotate: Wording("用恢复密钥更换根密钥", "replace the root key by the recovery key")
@@ -60,14 +64,14 @@ package enum Abstract: String, CaseIterable, Worded {
         case .nodeCutOff: Wording("停用节点密钥", "cut off a node's key")
         case .nodeAdopt: Wording("接管待定条目", "give held entries effect again")
         case .nodeList: Wording("查看节点", "the nodes of the district")
-        case .peer: Wording("对端节点：添加、移除、查看", "the peers that this node dials")
+        case .peer: Wording("对端节点：添加、移除、查看", "peers that this node dials")
         case .peerAdd: Wording("添加对端节点", "add a peer")
         case .peerRemove: Wording("移除对端节点", "remove a peer")
         case .peerList: Wording("查看对端节点", "the peers and how they are")
-        case .bundle: Wording("离线包：导出、导入", "carry entries where no network does")
+        case .bundle: Wording("离线包：导出、导入", "carry entries by stick")
         case .bundleExport: Wording("导出离线包", "write a bundle")
         case .bundleImport: Wording("导入离线包", "read a bundle")
-        case .sync: Wording("立即同步一轮", "one round with the peers, now")
+        case .sync: Wording("立即同步一轮", "a round with the peers now")
         case .list: Wording("列出证照", "list licenses")
         case .show: Wording("查看一份证照（可指定时点）", "one license, at any time")
         case .due: Wording("近期到期与待办", "what falls due")

@@ -17,6 +17,11 @@ package enum FindingName: String, CaseIterable, Worded {
     case duplicateIdempotencyKey = "duplicate-idempotency-key"
     case termUnstated = "term-unstated"
     case termOutsideRule = "term-outside-rule"
+    case numbersLow = "numbers-low"
+    case numbersNotLeased = "numbers-not-leased"
+    case numbersUsedUp = "numbers-used-up"
+    case numbersBurnt = "numbers-burnt"
+    case numberOutsidePattern = "number-outside-pattern"
 
     package var wording: Wording {
         switch self {
@@ -36,6 +41,12 @@ package enum FindingName: String, CaseIterable, Worded {
         case .duplicateProvenance: Wording("来源记录重复", "the same source row is held twice")
         case .termUnstated: Wording("未写明有效期，此类证照有期限", "it states no term, though its type has one")
         case .termOutsideRule: Wording("有效期与此类证照的期限不符，请核对", "its term is none of its type: please look again")
+        case .numbersLow: Wording("本节点的号段余量不足两成，请向区府办申请", "a fifth of this node's numbers is left: ask for more")
+        case .numbersNotLeased: Wording("本年度未分配号段，已用节点自编号", "no numbers were leased for the year: the node made one up")
+        case .numbersUsedUp: Wording("号段已用完，已用节点自编号", "the numbers are used up: the node made one up")
+        case .numbersBurnt: Wording("号段已因恢复作废，已用节点自编号", "the numbers were burnt after a restore: the node made one up")
+        case .numberOutsidePattern:
+            Wording("编号与此类证照的编号规则不符，请核对", "the number is not written as its type's are: look again")
         case .duplicateIdempotencyKey: Wording("幂等键重复", "the same request was carried out twice")
         }
     }

@@ -12,6 +12,7 @@ package enum Label: String, CaseIterable, Worded {
     case fields, key, value, result, until, ground, basis, reason, targets, deregisters, keys, by, test, idempotencyKey
     case act, verb, entry, standing, findings, rivals, timeline, asOf, knownAt, since, signed, seal
     case dueDay = "day"
+    case year, block, given, left, example
     case issued, collected, rate, earlier, heldSince
     case paper, withoutPaper, withoutElectronic
     case matter, applyBy, inspected, inspectBy
@@ -19,7 +20,7 @@ package enum Label: String, CaseIterable, Worded {
     // District and nodes
     case district, name, areaCode, code, roles, kind, node, nodeCode, request, fingerprint, heir, item, typeCode
     case versions, holderKind, holderIsPublic, isPublic, onRequest, level, template, validityRule, unconfirmed
-    case counting, renewalDays, lateRenewalClosed, inspection, inspectedOnce
+    case numbering, counting, renewalDays, lateRenewalClosed, inspection, inspectedOnce
     case definingBody, matterName, matterCode, issuerLevel, catalogType, fieldType, required, codes, reasons, before,
         after
     case submission, collectFrom, address, peer, certificate, recipients, audiences, audience, path, file, lang
@@ -101,6 +102,11 @@ package enum Label: String, CaseIterable, Worded {
         case .code: Wording("代码", "code")
         case .roles: Wording("角色", "roles")
         case .kind: Wording("种类", "kind")
+        case .year: Wording("年份", "year")
+        case .block: Wording("号段", "block")
+        case .given: Wording("已用", "given")
+        case .left: Wording("余", "left")
+        case .example: Wording("首号", "first number")
         case .node: Wording("节点", "node")
         case .nodeCode: Wording("节点代码", "node code")
         case .request: Wording("入网申请", "request to join")
@@ -117,6 +123,7 @@ package enum Label: String, CaseIterable, Worded {
         case .template: Wording("证照模板", "template")
         case .validityRule: Wording("有效期规则", "rule of validity")
         case .counting: Wording("期限计算", "counting of terms")
+        case .numbering: Wording("编号规则", "numbering")
         case .renewalDays: Wording("届满前申请日数", "days before the end to apply by")
         case .lateRenewalClosed: Wording("逾期申请", "late applications")
         case .inspection: Wording("校验周期", "period of inspection")

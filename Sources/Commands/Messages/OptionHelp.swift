@@ -18,6 +18,7 @@ package enum OptionHelp: String, CaseIterable, Worded {
     case joinRequest, nodeOffice, nodeCode, nodeKind, welcome, node, adopted, adoptEntries
     case districtName, areaCode, recoveryFile, usedRecoveryFile, nextRecoveryFile, rootFile, initOffice, noPassphrase
     case itemFiles, item, submission, returned, returnReason, diffFrom, diffTo
+    case leaseYear, leaseBlock
     case publicList, listOutput, starterOffice, starterOutput
     case peer, peerAddress, peerCertificate, peerName, peerNode, bundleFile, recipient, bundleDistrict
     // Running
@@ -47,7 +48,8 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .reason: Wording("说明（只存承诺值，不公开）", "the reason in words (committed, not clear)")
         case .license: Wording("证照：文书号、证照标识或证照编号", "the license: document id, identifier or number")
         case .type: Wording("证照类型：代码或名称", "type of license: code or name")
-        case .number: Wording("证照编号（不给则自动编号）", "the number printed on it (else one is made)")
+        case .number:
+            Wording("证照编号（有编号规则的类型，不给则自动取号）", "the number printed on it (else one is given, if its type has numbering)")
         case .date: Wording("法定日期，年-月-日", "legal date, year-month-day")
         case .validFrom: Wording("有效期自", "first day of validity")
         case .validTo: Wording("有效期至，或 long-term（长期）", "last day of validity, or long-term")
@@ -106,6 +108,8 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .nodeCode: Wording("节点代码，4 位数字或大写字母", "code of the node, 4 digits or capitals")
         case .nodeKind: Wording("节点种类", "kind of node")
         case .welcome: Wording("入网离线包写入此文件", "write the bundle for the new node to this file")
+        case .leaseYear: Wording("年份：按证照的法定日期", "the year, of the legal dates")
+        case .leaseBlock: Wording("号段，如 HX01=1-500；可多次给出", "a block such as HX01=1-500; may be repeated")
         case .node: Wording("节点：代码或文书号", "the node: code or document id")
         case .adopted: Wording("被接管的节点，或条目号（--entries）", "the node to adopt from, or entry ids with --entries")
         case .adoptEntries: Wording("参数是条目号", "the arguments are entry ids")

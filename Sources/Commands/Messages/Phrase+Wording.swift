@@ -40,6 +40,13 @@ extension Phrase: Worded {
         case .oneNode: Wording("请只给一个节点，或用 --entries 给出条目号", "name one node, or entries with --entries")
         case .itemSubmitted:
             Wording("目录项已提交，待批准。", "the catalogue item is submitted and waits for approval.")
+        case .numbersLeased: Wording("“{name}”的号段已分配。", "numbers of {name} are leased.")
+        case .noNumbers: Wording("没有分配过号段。", "no numbers are leased.")
+        case .numbersDistrusted:
+            Wording(
+                "本节点曾恢复，原有号段将作废，请向区府办重新申请",
+                "this node was restored: its blocks are about to be burnt, ask for new ones"
+            )
         case .itemApproved: Wording("目录项“{name}”已批准。", "catalogue item {name} is approved.")
         case .itemReturned: Wording("目录项“{name}”的提交已退回。", "the submission of catalogue item {name} is returned.")
         case .itemRetired: Wording("目录项“{name}”已停用。", "catalogue item {name} is retired.")

@@ -6,7 +6,8 @@ package enum Phrase: String, CaseIterable, Sendable {
     case confirmTakeOver, confirmCutOff, confirmRetire, confirmRotate
     case districtCreated, districtRotated, nodeInitialized, compareFingerprint, giveRequest, keepRecoveryKey
     case officeEnrolled, tookOver, nodeEnrolled, cutOffDone, adopted, oneNode
-    case itemSubmitted, itemApproved, itemReturned, itemRetired, peerAdded, peerRemoved
+    case itemSubmitted, itemApproved, itemReturned, itemRetired, numbersLeased, numbersDistrusted, noNumbers, peerAdded,
+        peerRemoved
     case bundleWritten, bundleRead, presupposes
     case enrolled, cutOffState, notYetEnrolled
     // Catalogue

@@ -48,6 +48,15 @@ extension RefusalCode: Worded {
                 "有并行的提交，请用 --submission 指明其中一个（见 hefu catalogue show）",
                 "there are rival submissions: name one by --submission (hefu catalogue show)"
             )
+        case .numberOfBlock:
+            Wording(
+                "编号“{found}”属于已分配的号段，由号段所在节点发放；不填编号即自动取号",
+                "number {found} is of a leased block and given out by its node; leave the number out to be given one"
+            )
+        case .numbersLeased:
+            Wording("号段{found}与已分配的{taken}重叠", "numbers {found} overlap with {taken}, which are leased already")
+        case .typeWithoutNumbering:
+            Wording("“{found}”没有编号规则，请先在目录项中写明", "{found} has no numbering: its catalogue item must state one")
         case .numberTaken: Wording("{field}已被使用", "{field} is taken")
         case .nodeCodeTaken: Wording("节点代码已被使用", "the node code is taken")
         case .alreadyEnrolled: Wording("此节点密钥已登记入网", "this node key is enrolled already")
@@ -103,6 +112,11 @@ extension RefusalCode: Worded {
         case .keyFileInvalid: Wording("密钥文件无效或已损坏", "the key file is invalid or damaged")
         case .passphraseRequired: Wording("密钥文件有口令保护，请给出口令", "the key file is under a passphrase: give it")
         case .wrongPassphrase: Wording("口令不对", "the passphrase is wrong")
+        case .markUnwritable:
+            Wording(
+                "无法写入{path}：取号须先在此处登记；请检查磁盘与权限",
+                "cannot write {path}, where numbers are noted before they are used: check disk and permissions"
+            )
         case .portInUse: Wording("端口已被占用", "the port is in use")
         case .diskFull: Wording("磁盘已满，未写入", "the disk is full: nothing was written")
         case .newerSchema:

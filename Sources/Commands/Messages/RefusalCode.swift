@@ -30,6 +30,9 @@ package enum RefusalCode: String, CaseIterable, Sendable {
     case typeCodeTaken = "type-code-taken"
     case rivalSubmissions = "rival-submissions"
     case numberTaken = "number-taken"
+    case numberOfBlock = "number-of-block"
+    case numbersLeased = "numbers-leased"
+    case typeWithoutNumbering = "type-without-numbering"
     case nodeCodeTaken = "node-code-taken"
     case alreadyEnrolled = "already-enrolled"
     // What the license allows
@@ -66,6 +69,7 @@ package enum RefusalCode: String, CaseIterable, Sendable {
     case keyFileInvalid = "key-file-invalid"
     case passphraseRequired = "passphrase-required"
     case wrongPassphrase = "wrong-passphrase"
+    case markUnwritable = "mark-unwritable"
     case portInUse = "port-in-use"
     case diskFull = "disk-full"
     case newerSchema = "newer-schema"

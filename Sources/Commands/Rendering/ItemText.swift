@@ -25,8 +25,8 @@ package struct ItemText {
         lines.add(.validity, item["validity"].string)
         for (label, value) in terms { lines.add(label, value) }
         for label in [
-            Label.validityRule, .basis, .withoutPaper, .withoutElectronic, .definingBody, .matterName, .matterCode,
-            .issuerLevel, .template,
+            Label.validityRule, .numbering, .basis, .withoutPaper, .withoutElectronic, .definingBody, .matterName,
+            .matterCode, .issuerLevel, .template,
         ] {
             lines.add(label, item[label.rawValue].string)
         }

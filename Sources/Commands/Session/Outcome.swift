@@ -33,7 +33,8 @@ extension RefusalCode {
             .usage
         case .notFound, .unknownType, .unknownOffice, .dataDirectoryMissing, .fileUnreadable, .peerUnknown: .notFound
         case .ambiguous, .foreignType, .typeRetired, .typeNotApproved, .typeCodeTaken, .rivalSubmissions,
-            .numberTaken, .nodeCodeTaken, .alreadyEnrolled, .licenseEnded, .licenseVoid, .licenseHeld, .rivals,
+            .numberTaken, .numberOfBlock, .numbersLeased, .typeWithoutNumbering, .nodeCodeTaken, .alreadyEnrolled,
+            .licenseEnded, .licenseVoid, .licenseHeld, .rivals,
             .noRivals, .notPrintable, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate,
             .applicationPending, .renewalClosed, .lateWithoutGround, .noApplication, .notEnrolled, .cutOff, .notRoot,
             .notCompetent, .wrongKey, .nodeStopped, .noDistrict,
@@ -44,7 +45,7 @@ extension RefusalCode {
         case .peerUnreachable, .peerNotHefu: .unreachable
         case .keyFileInvalid, .notADatabase: .damaged
         case .dataDirectoryInUse, .busy: .temporary
-        case .diskFull, .failed: .failure
+        case .diskFull, .markUnwritable, .failed: .failure
         }
     }
 }

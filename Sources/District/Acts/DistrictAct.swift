@@ -18,6 +18,7 @@ package enum DistrictAct: Hashable, Sendable {
     case forkProof(ForkProofAct)
     case incident(IncidentAct)
     case returnItem(ReturnItemAct)
+    case burnBlocks(BurnBlocksAct)
     case receipt(ReceiptAct)
     case adopt(AdoptAct)
 
@@ -42,6 +43,7 @@ package enum DistrictAct: Hashable, Sendable {
         case .forkProof: decoded = .forkProof(try ForkProofAct(act, reader))
         case .incident: decoded = .incident(try IncidentAct(act, reader))
         case .returnItem: decoded = .returnItem(try ReturnItemAct(act, reader))
+        case .burnBlocks: decoded = .burnBlocks(try BurnBlocksAct(act, reader))
         case .receipt: decoded = .receipt(try ReceiptAct(act, reader))
         case .adopt: decoded = .adopt(try AdoptAct(act, reader))
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct,
@@ -78,6 +80,7 @@ package enum DistrictAct: Hashable, Sendable {
         case .forkProof(let act): act
         case .incident(let act): act
         case .returnItem(let act): act
+        case .burnBlocks(let act): act
         case .receipt(let act): act
         case .adopt(let act): act
         }

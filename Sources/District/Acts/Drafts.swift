@@ -93,6 +93,10 @@ extension ActDraft {
         .district(.endpoint(act), .document(nodeKey), parents: parents)
     }
 
+    package static func burnBlocks(of nodeKey: DocumentID, parents: [ActID]) -> ActDraft {
+        .district(.burnBlocks(BurnBlocksAct()), .document(nodeKey), parents: parents)
+    }
+
     package static func submitItem(_ act: SubmitItemAct, nonce: Bytes16) -> ActDraft {
         .district(.submitItem(act), .founding(nonce: nonce))
     }

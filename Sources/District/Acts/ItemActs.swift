@@ -34,64 +34,6 @@ package struct RetireItemAct: DistrictBody {
     var body: CBORMap { CBORMap() }
 }
 
-/// Numbers that a node may give out for one item.
-package struct LeaseBlock: Hashable, Sendable {
-    package let node: DocumentID
-    package let item: DocumentID
-    /// First and last number.
-    package let numbers: ClosedRange<UInt64>
-
-    package init(node: DocumentID, item: DocumentID, numbers: ClosedRange<UInt64>) {
-        self.node = node
-        self.item = item
-        self.numbers = numbers
-    }
-}
-
-/// Kind 8: a year's blocks of 证照编号 for the nodes of an office.
-package struct LeaseAct: DistrictBody {
-    static let kind = Kind.lease
-    package static let largestNumber: UInt64 = 999_999_999_999
-
-    package let office: OfficeID
-    package let blocks: [LeaseBlock]
-    package let year: UInt64
-
-    package init(office: OfficeID, blocks: [LeaseBlock], year: UInt64) {
-        self.office = office
-        self.blocks = blocks
-        self.year = year
-    }
-
-    init(_ act: Act, _ reader: BodyReader) throws(ActRefusal) {
-        office = try reader.id(100)
-        blocks = try reader.list(101, counts: 1...Limit.list, Self.block)
-        year = try reader.uint(102, in: 1...9_999)
-    }
-
-    var body: CBORMap {
-        CBORMap([
-            (.int(100), .bytes(office)),
-            (.int(101), .array(blocks.map(Self.item))),
-            (.int(102), .int(Int64(year))),
-        ])
-    }
-
-    private static func block(_ item: CBOR) -> LeaseBlock? {
-        guard let parts = item.asArray, parts.count == 4, let node = parts[0].asBytes32, let item = parts[1].asBytes32,
-            let first = parts[2].asUInt, let last = parts[3].asUInt, first <= last, last <= largestNumber
-        else { return nil }
-        return LeaseBlock(node: DocumentID(node), item: DocumentID(item), numbers: first...last)
-    }
-
-    private static func item(_ block: LeaseBlock) -> CBOR {
-        .array([
-            .bytes(block.node), .bytes(block.item),
-            .int(Int64(block.numbers.lowerBound)), .int(Int64(block.numbers.upperBound)),
-        ])
-    }
-}
-
 /// Kind 9: the days on which a year's calendar differs from Monday to Friday.
 package struct CalendarAct: DistrictBody {
     static let kind = Kind.calendar

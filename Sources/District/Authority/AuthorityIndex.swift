@@ -82,7 +82,7 @@ struct AuthorityIndex: Sendable {
         case .returnItem: itemReturns[document, default: []].append(statement)
         case .lease(let act): leases[act.office, default: []].append(statement)
         case .calendar(let act): calendars[act.year, default: []].append(statement)
-        case .rotation, .endpoint, .submitItem, .forkProof, .incident, .receipt, .adopt: break
+        case .rotation, .endpoint, .burnBlocks, .submitItem, .forkProof, .incident, .receipt, .adopt: break
         }
     }
 

@@ -54,12 +54,15 @@ extension AuthorityView {
     }
 
     /// The leases of an office, by act id.
-    package func leases(of office: OfficeID) -> [(document: DocumentID, lease: LeaseAct)] {
+    package func leases(of office: OfficeID) -> [(statement: RootStatement, lease: LeaseAct)] {
         known(index.leases[office]).sorted { $0.act.id < $1.act.id }.compactMap { statement in
             guard case .lease(let lease) = statement.content else { return nil }
-            return (statement.act.document, lease)
+            return (statement, lease)
         }
     }
+
+    /// Whether one statement is in the causal past of the other.
+    package func isBefore(_ one: RootStatement, _ other: RootStatement) -> Bool { one.isBefore(other, history) }
 }
 
 /// Succession of offices 承继职权.

@@ -16,6 +16,7 @@ package enum Kind: UInt64, CaseIterable, Hashable, Sendable {
     case forkProof = 12
     case incident = 13
     case returnItem = 14
+    case burnBlocks = 15
 
     case issue = 100
     case amend = 101

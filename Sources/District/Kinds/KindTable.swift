@@ -40,6 +40,7 @@ package enum KindTable {
         row(.forkProof, critical: false, founding: true, .district, .anyNode),
         row(.incident, critical: false, founding: nil, .district, .anyNode),
         row(.returnItem, critical: false, founding: false, .district, .root),
+        row(.burnBlocks, critical: false, founding: false, .district, .nodeItself),
     ]
 
     private static let licenses: [KindRule] = [

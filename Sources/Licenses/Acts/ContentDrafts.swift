@@ -106,10 +106,13 @@ package struct CheckedIssue: Sendable {
         (self.face, self.item, self.nonce, self.circumstances) = (face, item, nonce, circumstances)
     }
 
-    /// - Parameter identifier: that of the face, or one that was made for it.
-    package func draft(identifier: Text?) -> ActDraft {
+    /// - Parameters:
+    ///   - identifier: that of the face, or one that was made for it.
+    ///   - number: one that was made for it; nil leaves that of the face.
+    package func draft(identifier: Text?, number: Text? = nil) -> ActDraft {
         var face = face
         face.identifier = identifier
+        face.number = number ?? face.number
         return .checked(.issue, face, item: item, subject: .founding(nonce: nonce), [], circumstances)
     }
 }

@@ -60,6 +60,7 @@ extension ActDraft {
             ("CertificateDefineAuthorityName", item.definingBody), ("ItemName", item.matterName),
             ("ItemCode", item.matterCode), ("CertificateIssuingAuthorityLevel", item.issuerLevel),
             ("ValidityRule", item.notes.validityRule), ("Basis", item.notes.basis),
+            ("Numbering", item.notes.numbering),
             ("WithoutPaper", item.notes.withoutPaper), ("WithoutElectronic", item.notes.withoutElectronic),
         ]
         for (name, text) in texts {

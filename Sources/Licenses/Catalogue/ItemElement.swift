@@ -50,6 +50,7 @@ extension ItemSubmission {
         let words: [(String, String, Text?)] = [
             ("OnRequest", "依申请公开", notes.isOnRequest ? "true" : nil),
             ("ValidityRule", "有效期规则", notes.validityRule),
+            ("Numbering", "编号规则", notes.numbering),
             ("Basis", "依据", notes.basis),
             ("WithoutPaper", "不制发实体证照的依据", notes.withoutPaper),
             ("WithoutElectronic", "不制发电子证照的依据", notes.withoutElectronic),

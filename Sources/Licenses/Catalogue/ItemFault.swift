@@ -28,6 +28,8 @@ package enum ItemFault: Error, Hashable, Sendable {
     case lateRenewalWithoutDays
     /// 校验周期 is no list of periods, or only its repetition is stated.
     case inspection
+    /// 编号规则 is no pattern.
+    case numbering
     /// 证照类型代码: 21 characters of 0-9 and A-Z.
     case typeCode
 }

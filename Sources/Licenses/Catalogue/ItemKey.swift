@@ -18,4 +18,5 @@ package enum ItemKey {
     package static let inspectedOnce: Int64 = 125
     package static let withoutPaper: Int64 = 126
     package static let withoutElectronic: Int64 = 127
+    package static let numbering: Int64 = 128
 }

@@ -10,6 +10,8 @@ package struct ItemNotes: Hashable, Sendable {
     package var validityRule: Text?
     /// As much of it as a program can use.
     package var terms: TermRule
+    /// 编号规则 in the form of a ``NumberPattern``; nil: numbers are entered by hand.
+    package var numbering: Text?
     /// 依据: the law or the standard that the item follows.
     package var basis: Text?
     /// 除外 of 电子证照与实体证照同步制发: what allows that of this type no physical copy is made, or no electronic license: the
@@ -25,13 +27,14 @@ package struct ItemNotes: Hashable, Sendable {
     package init(
         validityRule: Text? = nil,
         terms: TermRule = TermRule(),
+        numbering: Text? = nil,
         basis: Text? = nil,
         withoutPaper: Text? = nil,
         withoutElectronic: Text? = nil,
         isOnRequest: Bool = false,
         unconfirmed: [Text] = []
     ) {
-        (self.validityRule, self.terms, self.basis) = (validityRule, terms, basis)
+        (self.validityRule, self.terms, self.numbering, self.basis) = (validityRule, terms, numbering, basis)
         (self.withoutPaper, self.withoutElectronic) = (withoutPaper, withoutElectronic)
         (self.isOnRequest, self.unconfirmed) = (isOnRequest, unconfirmed)
     }
@@ -41,7 +44,7 @@ package struct ItemNotes: Hashable, Sendable {
         "typeCode", "name", "holderKind", "collectFrom", "isPublic", "level", "template", "fields", "holderIsPublic",
         "validity", "validityRule", "definingBody", "matterName", "matterCode", "issuerLevel", "catalogType",
         "counting", "renewalDays", "lateRenewalClosed", "inspection", "inspectedOnce", "withoutPaper",
-        "withoutElectronic",
+        "withoutElectronic", "numbering",
     ]
 }
 
@@ -50,6 +53,7 @@ extension ItemNotes {
         self.init(
             validityRule: Self.text(body[ItemKey.validityRule]),
             terms: TermRule(reading: body),
+            numbering: body[ItemKey.numbering]?.asText.flatMap { NumberPattern(parsing: $0)?.text },
             basis: Self.text(body[ItemKey.basis]),
             withoutPaper: Self.text(body[ItemKey.withoutPaper]),
             withoutElectronic: Self.text(body[ItemKey.withoutElectronic]),
@@ -61,6 +65,7 @@ extension ItemNotes {
     func add(to body: inout CBORMap) {
         body[ItemKey.validityRule] = validityRule.map(CBOR.text)
         terms.add(to: &body)
+        body[ItemKey.numbering] = numbering.map(CBOR.text)
         body[ItemKey.basis] = basis.map(CBOR.text)
         body[ItemKey.withoutPaper] = withoutPaper.map(CBOR.text)
         body[ItemKey.withoutElectronic] = withoutElectronic.map(CBOR.text)
@@ -86,6 +91,7 @@ extension ItemSubmission {
             guard field.type == .text, FieldCode.isSound(field.codes) else { throw .codeList(field: field.key) }
         }
         try notes.terms.check()
+        if let numbering = notes.numbering, NumberPattern(parsing: numbering) == nil { throw .numbering }
         if notes.isOnRequest && isPublic { throw .onRequestAndPublic }
         if let unknown = notes.unconfirmed.first(where: { !ItemNotes.elementNames.contains($0) }) {
             throw .unknownElement(unknown)

@@ -65,7 +65,8 @@ extension Refusal.Code {
             400
         case .foreignType, .notEnrolled, .cutOff, .notRoot, .notCompetent, .wrongKey: 403
         case .notFound, .unknownType, .unknownOffice: 404
-        case .ambiguous, .numberTaken, .nodeCodeTaken, .typeCodeTaken, .alreadyEnrolled, .licenseEnded, .licenseVoid,
+        case .ambiguous, .numberTaken, .numberOfBlock, .numbersLeased, .typeWithoutNumbering, .nodeCodeTaken,
+            .typeCodeTaken, .alreadyEnrolled, .licenseEnded, .licenseVoid,
             .licenseHeld, .rivals, .noRivals, .notPrintable, .rivalSubmissions, .cannotBeJudged, .applicationPending,
             .noApplication, .noDistrict, .districtExists:
             409

@@ -56,7 +56,7 @@ enum Routing {
 
     /// All that a node answers.
     static let table: [Route] =
-        LicenseRoutes.all + CatalogueRoutes.all + OfficeRoutes.all + NodeRoutes.all + PeerRoutes.all
+        LicenseRoutes.all + CatalogueRoutes.all + NumberRoutes.all + OfficeRoutes.all + NodeRoutes.all + PeerRoutes.all
         + BundleRoutes.all + UpkeepRoutes.all
 
     init(method: String, segments: [String]) {

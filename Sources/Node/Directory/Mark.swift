@@ -1,14 +1,25 @@
 import Foundation
+import Replica
+import SystemPackage
 
-/// A note outside the data directory and its backups: on which machine this node last ran, and how far it had written.
-/// A start that finds the database behind it, or on another machine, is a *restored* node's: it takes its own lost tail
-/// up from peers before anything else. A node without a mark starts as a restored one, too.
+/// A note outside the data directory and its backups: on which machine this node last ran, how far it had written, and
+/// how far it had given its blocks of numbers out. A start that finds the database behind it, or on another machine, is
+/// a *restored* node's: it takes its own lost tail up from peers before anything else. A node without a mark starts as a
+/// restored one, too. On another machine, or without a mark, its blocks are burnt.
 ///
 /// The mark never stops a node from issuing: it parts honestly by a new epoch at each start in any case.
 struct Mark: Codable, Hashable {
     var machine: String
     /// Entries that the node itself had written, as counted by its database.
     var ownEntries: Int
+    /// The highest number that was claimed of each block (``name(of:)``); nil: none of any.
+    var claims: [String: UInt64]?
+
+    static func name(of block: BlockID) -> String { "\(block.lease)/\(block.index)" }
+
+    mutating func claim(_ highest: [BlockID: UInt64]) {
+        claims = (claims ?? [:]).merging(highest.map { (Self.name(of: $0), $1) }, uniquingKeysWith: max)
+    }
 
     /// Where a node's mark is kept: `$HEFU_STATE`, else `$XDG_STATE_HOME/hefu`, else `~/.local/state/hefu`.
     static func path(node: String, environment: [String: String] = ProcessInfo.processInfo.environment) -> String {
@@ -28,6 +39,15 @@ struct Mark: Codable, Hashable {
         let folder = URL(filePath: path).deletingLastPathComponent()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try JSONEncoder().encode(self).write(to: URL(filePath: path), options: .atomic)
+    }
+
+    /// The same, and after a power cut, too: a number is used only then. Foundation syncs the bytes before it renames the
+    /// file; that it was renamed is the folder's.
+    func writeDurably(_ path: String) throws {
+        try write(path)
+        let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+        let descriptor = try FileDescriptor.open(FilePath(folder), .readOnly)
+        try descriptor.closeAfter { try FileHandle(fileDescriptor: descriptor.rawValue).synchronize() }
     }
 
     /// The system's name for this machine; empty where there is none.

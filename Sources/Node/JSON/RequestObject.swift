@@ -62,6 +62,15 @@ extension RequestObject {
         return text
     }
 
+    /// A number that must be there.
+    mutating func integer(_ name: String) throws(Refusal) -> Int64 {
+        guard let value = take(name) else { throw Refusal(.missingField, field: path(name)) }
+        guard case .integer(let number) = value else {
+            throw Refusal(.fieldType, field: path(name), ["expected": "integer"])
+        }
+        return number
+    }
+
     mutating func flag(_ name: String) throws(Refusal) -> Bool? {
         guard let value = take(name) else { return nil }
         guard case .bool(let flag) = value else {
@@ -98,6 +107,19 @@ extension RequestObject {
     mutating func object(_ name: String) throws(Refusal) -> RequestObject? {
         guard let value = take(name) else { return nil }
         return try RequestObject(value, field: path(name))
+    }
+
+    /// A list of objects within this one; nil if it is absent.
+    mutating func objects(_ name: String) throws(Refusal) -> [RequestObject]? {
+        guard let value = take(name) else { return nil }
+        guard case .array(let elements) = value else {
+            throw Refusal(.fieldType, field: path(name), ["expected": "list"])
+        }
+        var objects: [RequestObject] = []
+        for (index, element) in elements.enumerated() {
+            objects.append(try RequestObject(element, field: "\(path(name))/\(index)"))
+        }
+        return objects
     }
 
     /// An id: 64 hexadecimal digits.

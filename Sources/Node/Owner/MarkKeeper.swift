@@ -1,17 +1,31 @@
 import Logging
+import Replica
+import Synchronization
 
 /// Keeps the mark of a running node up to date. A class, because it belongs to one ``OwnedReplica`` and counts.
-final class MarkKeeper {
+final class MarkKeeper: Sendable {
     private let path: String
-    private var mark: Mark
     private let logger: Logger
-    private var written: Mark?
-    private var isFailing = false
+    private let state: Mutex<State>
+
+    private struct State {
+        var mark: Mark
+        var written: Mark?
+        var isFailing = false
+    }
 
     init(path: String, mark: Mark, logger: Logger) {
         self.path = path
-        self.mark = mark
         self.logger = logger
+        state = Mutex(State(mark: mark))
+    }
+
+    /// The database holds so many entries of our own, perhaps more than the mark says.
+    func begin(at entries: Int, isWritten: Bool) {
+        state.withLock { state in
+            state.mark.ownEntries = max(state.mark.ownEntries, entries)
+            if isWritten { write(&state) }
+        }
     }
 
     /// Writes down that the node has written more entries.
@@ -19,14 +33,37 @@ final class MarkKeeper {
     /// A mark that cannot be written stops nobody: it stays behind the database, and a start that finds none at all
     /// counts as a restored node's, which is safe. It is told once.
     func advance(by entries: UInt64) {
-        mark.ownEntries += Int(entries)
-        guard mark.ownEntries > 0, mark != written else { return }
+        state.withLock { state in
+            state.mark.ownEntries += Int(entries)
+            write(&state)
+        }
+    }
+
+    private func write(_ state: inout State) {
+        guard state.mark.ownEntries > 0, state.mark != state.written else { return }
         do {
-            try mark.write(path)
-            (written, isFailing) = (mark, false)
+            try state.mark.write(path)
+            (state.written, state.isFailing) = (state.mark, false)
         } catch {
-            if !isFailing { logger.warning("the mark cannot be written", metadata: ["path": "\(path)"]) }
-            isFailing = true
+            if !state.isFailing { logger.warning("the mark cannot be written", metadata: ["path": "\(path)"]) }
+            state.isFailing = true
+        }
+    }
+}
+
+extension MarkKeeper: NumberClaims {
+    func highest(of block: BlockID) -> UInt64? {
+        state.withLock { $0.mark.claims?[Mark.name(of: block)] }
+    }
+
+    func claim(_ highest: [BlockID: UInt64]) throws {
+        try state.withLock { state in
+            var mark = state.mark
+            mark.claim(highest)
+            do { try mark.writeDurably(path) } catch {
+                throw APIFailure(status: 507, code: "mark-unwritable", ["path": path], detail: "\(error)")
+            }
+            (state.mark, state.written) = (mark, mark)
         }
     }
 }

@@ -19,26 +19,29 @@ struct OpenedReplica {
         logger: Logger
     ) throws {
         let store = try Store.open(directory: directory.path)
-        let make = { (start: StartCondition) in
+        let path = surroundings.markPath(of: identity.signing.publicKey)
+        let found = Mark.read(path)
+        // One that is ahead stays so until the lost tail is back: a restored node that is started again is one still.
+        let begun = Mark(machine: surroundings.machine, ownEntries: found?.ownEntries ?? 0, claims: found?.claims)
+        mark = MarkKeeper(path: path, mark: begun, logger: logger)
+        let make = { [mark] (start: StartCondition) in
             try Replica(
                 store: store,
                 identity: identity,
                 root: root,
-                surroundings: surroundings.replica,
+                surroundings: surroundings.replica.claiming(by: isDiskResetAtBoot ? nil : mark),
                 start: start
             )
         }
         let asLeft = try make(.ordinary)
         let ownEntries = try asLeft.ownEntryCount()
-        let path = surroundings.markPath(of: identity.signing.publicKey)
-        let found = Mark.read(path)
-        // A node that has written nothing yet has no mark and needs none.
+        // A node that has written nothing yet needs none.
         let fits = found?.fits(machine: surroundings.machine, ownEntries: ownEntries) ?? (ownEntries == 0)
         self.store = store
         replica = isDiskResetAtBoot || !fits ? try make(.restored) : asLeft
-        // A mark that is ahead stays so until the lost tail is back: a restored node that is started again is one still.
-        let counted = max(ownEntries, found?.ownEntries ?? 0)
-        mark = MarkKeeper(path: path, mark: Mark(machine: surroundings.machine, ownEntries: counted), logger: logger)
-        if fits { mark.advance(by: 0) }
+        // Setting a node up leaves a mark. One of this machine knows every number that was given out here, also where the
+        // database went back in time.
+        if found?.machine != surroundings.machine { try replica.distrustNumbers() }
+        mark.begin(at: ownEntries, isWritten: fits)
     }
 }

@@ -7,6 +7,7 @@ extension ItemNotes {
         self.init(
             validityRule: try document.text("validityRule").map { Text($0.value) },
             terms: try TermRule(&document),
+            numbering: try document.text("numbering").map { Text($0.value) },
             basis: try document.text("basis").map { Text($0.value) },
             withoutPaper: try document.text("withoutPaper").map { Text($0.value) },
             withoutElectronic: try document.text("withoutElectronic").map { Text($0.value) },

@@ -23,7 +23,10 @@ package struct NodeSurroundings: Sendable {
     }
 
     /// This machine, its clocks, its generator of random bytes.
-    package static var system: NodeSurroundings {
+    package static var system: NodeSurroundings { .system() }
+
+    /// - Parameter stateDirectory: where marks are kept; nil: by the environment.
+    package static func system(stateDirectory: String? = nil) -> NodeSurroundings {
         let start = ContinuousClock.now
         return NodeSurroundings(
             replica: Surroundings(
@@ -32,7 +35,7 @@ package struct NodeSurroundings: Sendable {
                 monotonicMilliseconds: { (ContinuousClock.now - start).milliseconds },
                 workers: .allCores
             ),
-            stateDirectory: nil,
+            stateDirectory: stateDirectory,
             machine: Mark.thisMachine
         )
     }

@@ -31,7 +31,8 @@ package enum NodeSetup {
         _ configuration: NodeConfiguration,
         office: String,
         kind: String,
-        passphrase: [UInt8]?
+        passphrase: [UInt8]?,
+        surroundings: NodeSurroundings = .system
     ) async throws -> NewNode {
         try failing {
             let kind = try NodeKind(apiName: kind, field: "kind")
@@ -43,7 +44,7 @@ package enum NodeSetup {
                 nodeKind: kind,
                 officeName: Text(office)
             )
-            try makeNode(in: directory, secrets, passphrase: passphrase)
+            try makeNode(in: directory, secrets, passphrase: passphrase, surroundings)
             try PrivateFile.create(directory.joinRequest, Array(request.text.utf8))
             return NewNode(fingerprint: request.fingerprint, path: directory.joinRequest, text: request.text)
         }
@@ -61,7 +62,8 @@ package enum NodeSetup {
         officeName: String,
         nodeCode: String,
         recoveryKey: String,
-        passphrase: [UInt8]?
+        passphrase: [UInt8]?,
+        surroundings: NodeSurroundings = .system
     ) async throws -> String {
         try failing {
             let directory = DataDirectory(configuration.data)
@@ -80,7 +82,7 @@ package enum NodeSetup {
             )
             try DistrictCheck.check(founding)
             try refuseExisting([recoveryKey, configuration.rootKey ?? directory.rootKey])
-            try makeNode(in: directory, node, passphrase: passphrase)
+            try makeNode(in: directory, node, passphrase: passphrase, surroundings)
             try directory.writeKey(root, to: configuration.rootKey ?? directory.rootKey, passphrase: passphrase)
             try directory.writeKey(recovery, to: recoveryKey, passphrase: passphrase)
             let store = try Store.open(directory: directory.path)
@@ -89,7 +91,7 @@ package enum NodeSetup {
                 founding,
                 in: store,
                 identity: Identity(signing: node.signingKey, box: node.boxKey),
-                surroundings: NodeSurroundings.system.replica
+                surroundings: surroundings.replica
             )
             guard let district = replica.district else { preconditionFailure("a district without an id") }
             return district.description
@@ -100,7 +102,8 @@ package enum NodeSetup {
     private static func makeNode(
         in directory: DataDirectory,
         _ secrets: KeySecrets,
-        passphrase: [UInt8]?
+        passphrase: [UInt8]?,
+        _ surroundings: NodeSurroundings
     ) throws {
         guard !directory.isInitialized else {
             throw APIFailure(status: 409, code: "node-exists", ["path": directory.path])
@@ -113,6 +116,9 @@ package enum NodeSetup {
         }
         try tls.write(to: directory.certificate)
         try tls.writeCertificate(to: directory.publicCertificate)
+        // Where it cannot be written, the node does without blocks of numbers (`Mark`), and without nothing else.
+        try? Mark(machine: surroundings.machine, ownEntries: 0)
+            .write(surroundings.markPath(of: secrets.signingKey.publicKey))
         try directory.writeKey(secrets, to: directory.nodeKey, passphrase: passphrase)
     }
 

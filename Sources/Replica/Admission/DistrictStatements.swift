@@ -3,12 +3,16 @@ import Licenses
 import SignedLog
 import Signing
 
-/// What offices and nodes say for themselves in the district's audience: items submitted, and where nodes are reached.
+/// What offices and nodes say for themselves in the district's audience: items submitted, where nodes are reached, and
+/// which of them can no longer tell how far they had given numbers out.
 /// Who approves is the root's; that is in the authority.
 struct DistrictStatements: Sendable {
     private(set) var submissions: [ActID: SubmittedItem] = [:]
     /// By node key document.
     private var endpoints: [DocumentID: [Announced]] = [:]
+
+    /// Burn acts by node key document, with their authors.
+    private var burns: [DocumentID: [(act: ActID, author: PublicKey)]] = [:]
 
     private struct Announced: Sendable {
         let act: ActID
@@ -33,6 +37,8 @@ struct DistrictStatements: Sendable {
             guard case .endpoint(let endpoint) = try? DistrictAct.decode(act) else { return }
             let announced = Announced(act: id, parents: act.parents, author: author, endpoint: endpoint)
             endpoints[document, default: []].append(announced)
+        case .burnBlocks:
+            burns[document, default: []].append((id, author))
         default:
             return  // Kinds are numbers from outside; all others state nothing of this sort.
         }
@@ -42,6 +48,11 @@ struct DistrictStatements: Sendable {
     /// smaller id.
     func endpoint(of node: NodeEnrollment) -> EndpointAct? {
         last(of: node)?.endpoint
+    }
+
+    /// The acts by which a node burnt the blocks it had been leased till then.
+    func burns(of node: DocumentID, by key: PublicKey) -> Set<ActID> {
+        Set((burns[node] ?? []).filter { $0.author == key }.map(\.act))
     }
 
     /// What the next endpoint act of the node follows.

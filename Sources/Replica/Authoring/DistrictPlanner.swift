@@ -51,6 +51,11 @@ struct DistrictPlanner {
         case .retireItem(let item):
             guard now.catalogue.item(document: item) != nil else { throw Refusal(.unknownType, field: "item") }
             return try byRoot([.retireItem(item, parents: parents(of: item))])
+        case .leaseNumbers(let item, let year, let blocks):
+            return try byRoot([try lease(item, year, blocks)])
+        case .burnBlocks:
+            let node = try ownNode()
+            return byNode([.burnBlocks(of: node.document, parents: try parents(of: node.document))], for: .district)
         case .adopt(let entries):
             return try adoption(of: entries)
         }

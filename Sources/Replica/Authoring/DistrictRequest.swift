@@ -18,6 +18,10 @@ package enum DistrictRequest: Sendable {
     /// Gives a submission back to its office, with reasons. Nil is the one that waits.
     case returnItem(DocumentID, submission: ActID?, reasons: [String])
     case retireItem(DocumentID)
+    /// Blocks of numbers for nodes of the office whose type it is.
+    case leaseNumbers(item: DocumentID, year: Int, blocks: [(node: DocumentID, numbers: ClosedRange<UInt64>)])
+    /// By the node itself: it gives out no number any more of what it was leased till now.
+    case burnBlocks
     case adopt([EntryID])
 }
 

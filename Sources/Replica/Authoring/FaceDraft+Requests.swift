@@ -6,6 +6,7 @@ extension FaceDraft {
     init(issuing request: LicenseRequest, dated date: CivilDate) throws(Refusal) {
         guard let holder = request.holder else { throw Refusal(.missingField, field: "holder") }
         self.init(
+            version: request.statedVersion ?? 1,
             number: request.number.map { Text($0) },
             identifier: request.identifier.map { Text($0) },
             dated: date,
@@ -53,6 +54,14 @@ extension FaceDraft {
             ground: request.ground.map { Text($0) },
             basis: request.basis.map { Text($0) }
         )
+    }
+}
+
+extension LicenseRequest {
+    /// The version that a back-file's 证照标识 states; nil where there is none, or no such identifier.
+    fileprivate var statedVersion: Int? {
+        guard provenance != nil, let identifier else { return nil }
+        return (try? LicenseIdentifier(parsing: Array(identifier.utf8)))?.version
     }
 }
 

@@ -9,12 +9,19 @@ import Signing
 /// A class, because each planned act keeps it; nothing in it changes.
 final class IssuePlanner: Sendable {
     private let now: Perspective
+    private let statements: DistrictStatements
     private let node: NodeEnrollment
     private let office: Office
     private let today: CivilDate?
 
-    init(now: Perspective, node: NodeEnrollment, office: Office, today: CivilDate?) {
-        (self.now, self.node, self.office, self.today) = (now, node, office, today)
+    init(
+        now: Perspective,
+        _ statements: DistrictStatements,
+        node: NodeEnrollment,
+        office: Office,
+        today: CivilDate?
+    ) {
+        (self.now, self.statements, self.node, self.office, self.today) = (now, statements, node, office, today)
     }
 
     /// - Parameter nonce: 16 random bytes.
@@ -36,31 +43,31 @@ final class IssuePlanner: Sendable {
         } catch {
             throw Refusal(error)
         }
+        let isBackFile = request.provenance != nil
         return PlannedAct(
             audience: type.audience,
-            document: nil,
-            number: request.number,
-            version: face.version,
-            draft: { [self, given = face.identifier, version = face.version] writer, foundedBefore in
-                issue.draft(identifier: given ?? identifier(item, version: version, writer, foundedBefore))
-            },
+            want: isBackFile || face.number != nil ? nil : type.want(dated: face.dated),
             takesSerial: true,
-            remark: request.provenance == nil ? item.remark(on: face.validTo, from: face.firstDay) : nil
+            remarks: isBackFile ? [] : try remarks(on: face, of: type)
+        ) { [self, given = face.identifier, version = face.version] place in
+            let serial = serial(at: place)
+            return issue.draft(
+                identifier: given ?? identifier(item, version: version, serial),
+                number: place.number?.text(at: serial)
+            )
+        }
+    }
+
+    private func serial(at place: DraftPlace) -> [UInt8] {
+        LicenseIdentifier.serial(
+            nodeCode: node.code,
+            epoch: place.writer.epoch.leadingWord,
+            founded: place.writer.founded + place.foundedBefore
         )
     }
 
     /// What the place in the log gives to a license that has no identifier yet. All of it has been checked.
-    private func identifier(
-        _ item: CatalogueItem,
-        version: Int,
-        _ writer: LogWriter,
-        _ foundedBefore: UInt64
-    ) -> Text? {
-        let serial = LicenseIdentifier.serial(
-            nodeCode: node.code,
-            epoch: writer.epoch.leadingWord,
-            founded: writer.founded + foundedBefore
-        )
+    private func identifier(_ item: CatalogueItem, version: Int, _ serial: [UInt8]) -> Text? {
         let identifier = try? LicenseIdentifier.make(
             typeCode: item.typeCode.utf8.array,
             issuerCode: office.code.utf8.array,
@@ -68,6 +75,26 @@ final class IssuePlanner: Sendable {
             version: version
         )
         return identifier?.text
+    }
+
+    private func remarks(on face: FaceDraft, of type: IssuedType) throws(Refusal) -> [String] {
+        let number = try Self.checked(face.number, by: type.numbering)
+        return [type.item.remark(on: face.validTo, from: face.firstDay)?.rawValue, number?.rawValue].compactMap(\.self)
+    }
+
+    /// A number that a person has typed: whether it is odd.
+    ///
+    /// Refuses one of a block: its node gives it out. Of burnt blocks everybody enters what is on paper.
+    func checkedNumber(_ number: Text?, of item: CatalogueItem) throws(Refusal) -> NumberRemark? {
+        try Self.checked(number, by: statements.numbering(of: item, now.view))
+    }
+
+    private static func checked(_ number: Text?, by numbering: TypeNumbering?) throws(Refusal) -> NumberRemark? {
+        guard let number, let numbering else { return nil }
+        guard numbering.openBlock(of: number) == nil else {
+            throw Refusal(.numberOfBlock, field: "number", ["found": number.string])
+        }
+        return numbering.pattern.reading(number) == nil ? .outsidePattern : nil
     }
 
     /// The type, by its code or its name. Only the office that it belongs to (or took that over) may issue it.
@@ -82,7 +109,7 @@ final class IssuePlanner: Sendable {
             let owner = now.view.office(item.office)?.name.string ?? ""
             throw Refusal(.foreignType, field: "type", ["found": type, "office": owner])
         }
-        return IssuedType(item)
+        return IssuedType(item, statements.numbering(of: item, now.view))
     }
 }
 
@@ -96,9 +123,16 @@ final class IssuedType: Sendable {
 
     /// Those of its fields that hold no text.
     let typedFields: [FaceField]
+    /// Nil where numbers are entered by hand.
+    let numbering: TypeNumbering?
 
-    init(_ item: CatalogueItem) {
+    init(_ item: CatalogueItem, _ numbering: TypeNumbering?) {
         (self.item, audience, typedFields) = (item, Audience([item.office]), item.typedFields)
+        self.numbering = numbering
+    }
+
+    func want(dated date: CivilDate) -> NumberWant? {
+        numbering.map { NumberWant(numbering: $0, year: date.year) }
     }
 }
 

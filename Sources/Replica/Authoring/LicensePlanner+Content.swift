@@ -34,13 +34,9 @@ extension LicensePlanner {
         case .renew: draft = try .renew(face, item: item, at: found.place, circumstances: circumstances)
         default: draft = try .amend(face, item: item, at: found.place, circumstances: circumstances)
         }
-        return planned(
-            draft,
-            found,
-            number: face.number?.string,
-            version: version,
-            remark: remark(on: face, request, base.content, item)
-        )
+        let numberRemark = request.number == nil ? nil : try issuing.checkedNumber(face.number, of: item)
+        let termRemark = remark(on: face, request, base.content, item)
+        return planned(draft, found, remarks: [termRemark?.rawValue, numberRemark?.rawValue].compactMap(\.self))
     }
 
     /// A renewal is its new term; without one it would say that nothing changes.

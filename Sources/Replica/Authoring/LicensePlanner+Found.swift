@@ -59,19 +59,9 @@ extension LicensePlanner {
     func planned(
         _ draft: ActDraft,
         _ found: Found,
-        number: String? = nil,
-        version: Int? = nil,
-        remark: TermRemark? = nil
+        remarks: [String] = []
     ) -> PlannedAct {
-        PlannedAct(
-            audience: Audience([found.office]),
-            document: found.history.document,
-            number: number,
-            version: version,
-            draft: { _, _ in draft },
-            takesSerial: false,
-            remark: remark
-        )
+        PlannedAct(audience: Audience([found.office]), remarks: remarks) { _ in draft }
     }
 }
 

@@ -21,7 +21,7 @@ extension LicensePlanner {
             at: found.place,
             circumstances: request.circumstances
         )
-        return planned(draft, found, number: number)
+        return planned(draft, found)
     }
 
     /// Whom the copy is for, as far as it can be read here.

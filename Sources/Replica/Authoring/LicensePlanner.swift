@@ -12,7 +12,7 @@ struct LicensePlanner {
     let node: NodeEnrollment
     let today: CivilDate?
     var folder: LicenseFolder
-    private let office: Office
+    let issuing: IssuePlanner
     private let entropy: Entropy
 
     /// Refuses where this node may write nothing: not enrolled, or cut off.
@@ -26,8 +26,9 @@ struct LicensePlanner {
             throw Refusal(.notEnrolled)
         }
         guard !state.authority.isCut(key) else { throw Refusal(.cutOff) }
-        (self.store, self.node, self.office) = (store, node, office)
+        (self.store, self.node) = (store, node)
         (entropy, today) = (replica.surroundings.entropy, replica.surroundings.today)
+        issuing = IssuePlanner(now: now, state.statements, node: node, office: office, today: today)
         folder = LicenseFolder(state, store: store)
     }
 
@@ -54,7 +55,6 @@ struct LicensePlanner {
     /// Each request by itself, in order: those that need the store are planned here, of new licenses no more is looked
     /// up than where they belong.
     mutating func open(_ requests: [LicenseRequest]) throws -> OpenBatch {
-        let issuing = issuing
         var types = LastType(issuing)
         // By index: to take a request out of its array costs more than all the rest.
         let founding = requests.indices.count { requests[$0].verb == .issue }
@@ -72,8 +72,6 @@ struct LicensePlanner {
     private mutating func opened(_ request: LicenseRequest) throws -> OpenRequest {
         do { return .planned(try plan(request)) } catch let refusal as Refusal { return .refused(refusal) }
     }
-
-    private var issuing: IssuePlanner { IssuePlanner(now: now, node: node, office: office, today: today) }
 }
 
 /// The type of a request, looked up anew only if it is not that of the one before: most requests of a batch are of one.

@@ -12,6 +12,8 @@ struct OpenBatch: Sendable {
     private let requests: [LicenseRequest]
     /// One for each request.
     private let open: [OpenRequest]
+    /// Of each request the number that its license is given; empty if none wants one.
+    private var numbers: [GivenNumber?] = []
 
     init(_ requests: [LicenseRequest], _ open: [OpenRequest], issuing: IssuePlanner) {
         (self.requests, self.open, self.issuing) = (requests, open, issuing)
@@ -41,16 +43,30 @@ struct OpenBatch: Sendable {
         workers.map(Array(open.indices)) { planned($0).refusal }
     }
 
+    /// The batch with numbers for those that want one. All of it is planned for that, so that a request that is refused
+    /// takes none.
+    ///
+    /// - Parameter give: decides for each want, in order, and claims what it gives.
+    func numbered(by workers: Workers, _ give: ([NumberWant?]) throws -> [GivenNumber?]) rethrows -> OpenBatch {
+        guard zip(requests, open).contains(where: { $1.mayWantNumber(for: $0) }) else { return self }
+        let wants = workers.map(Array(open.indices)) { index in try? planned(index).get().want }
+        var batch = self
+        batch.numbers = try give(wants)
+        return batch
+    }
+
     /// Plans and drafts a part as one entry.
     func drafting(_ part: ArraySlice<Int>, by workers: Workers) -> Drafting {
         { writer in
             var founded: UInt64 = 0
-            let placed = workers.map(Array(part), planned).map { plan in
+            let plans = workers.map(Array(part), planned)
+            let placed = zip(part, plans).map { index, plan in
                 defer { if case .success(let act) = plan, act.takesSerial { founded += 1 } }
-                return (plan: plan, foundedBefore: founded)
+                let number = numbers.isEmpty ? nil : numbers[index]
+                return (plan: plan, place: DraftPlace(writer: writer, foundedBefore: founded, number: number))
             }
-            return workers.map(placed) { plan, foundedBefore in
-                plan.flatMap { act in Result { () throws(Refusal) in try act.draft(writer, foundedBefore) } }
+            return workers.map(placed) { plan, place in
+                plan.flatMap { act in Result { () throws(Refusal) in try act.draft(place) } }
             }
         }
     }
@@ -71,6 +87,12 @@ enum OpenRequest: Sendable {
     case planned(PlannedAct)
     /// A new license, with the 16 random bytes that were drawn for it.
     case issue(IssuedType, nonce: Bytes16)
+
+    /// Only a new license of a type with numbers of its own does, and no back-file's.
+    fileprivate func mayWantNumber(for request: LicenseRequest) -> Bool {
+        guard case .issue(let type, _) = self else { return false }
+        return type.numbering != nil && request.number == nil && request.provenance == nil
+    }
 
     fileprivate var audience: Audience? {
         switch self {

@@ -9,29 +9,32 @@ import Signing
 /// A class, because a thousand of them are handed from worker to worker; nothing in it changes.
 final class PlannedAct: Sendable {
     let audience: Audience
-    /// Nil for an act that founds its document.
-    let document: DocumentID?
-    let number: String?
-    let version: Int?
-    /// `place` is the writer and how many licenses the same entry founds before this one.
-    let draft: @Sendable (_ writer: LogWriter, _ foundedBefore: UInt64) throws(Refusal) -> ActDraft
+    /// Of a new license whose number nobody has typed.
+    let want: NumberWant?
+    let draft: @Sendable (DraftPlace) throws(Refusal) -> ActDraft
     /// Whether it takes the next serial of the epoch.
     let takesSerial: Bool
-    /// What is odd about its term.
-    let remark: TermRemark?
+    /// What is odd about it, by the names of the API.
+    let remarks: [String]
 
     init(
         audience: Audience,
-        document: DocumentID?,
-        number: String?,
-        version: Int?,
-        draft: @escaping @Sendable (_ writer: LogWriter, _ foundedBefore: UInt64) throws(Refusal) -> ActDraft,
-        takesSerial: Bool,
-        remark: TermRemark? = nil
+        want: NumberWant? = nil,
+        takesSerial: Bool = false,
+        remarks: [String],
+        draft: @escaping @Sendable (DraftPlace) throws(Refusal) -> ActDraft
     ) {
-        (self.audience, self.document, self.number, self.version) = (audience, document, number, version)
-        (self.draft, self.takesSerial, self.remark) = (draft, takesSerial, remark)
+        (self.audience, self.want, self.draft) = (audience, want, draft)
+        (self.takesSerial, self.remarks) = (takesSerial, remarks)
     }
+}
+
+/// What is known of an act when it is drafted.
+struct DraftPlace: Sendable {
+    let writer: LogWriter
+    /// How many licenses the same entry founds before this one.
+    let foundedBefore: UInt64
+    let number: GivenNumber?
 }
 
 /// What a request came to.
@@ -44,12 +47,12 @@ package struct Acknowledgement: Hashable, Sendable, Encodable {
     package let version: Int?
     /// The term as it was signed, also where the item's rule gave it.
     package let validTo: TermAnswer?
-    /// What a person should look at once more: `term-unstated`, `term-outside-rule`.
+    /// What a person should look at once more: of its term or of its number.
     package let warnings: [String]
 }
 
 extension Acknowledgement {
-    init(_ act: VerifiedAct, in entry: EntryID, remark: TermRemark? = nil) {
+    init(_ act: VerifiedAct, in entry: EntryID, remarks: [String] = []) {
         self.act = act.id
         document = act.document
         self.entry = entry
@@ -57,7 +60,7 @@ extension Acknowledgement {
         identifier = act.act.body[BodyKey.identifier]?.asText?.string
         version = act.act.body[BodyKey.version]?.asInt.map { Int($0) }
         validTo = act.act.body[BodyKey.validTo].flatMap { Term($0) }.flatMap { TermAnswer($0) }
-        warnings = remark.map { [$0.rawValue] } ?? []
+        warnings = remarks
     }
 }
 

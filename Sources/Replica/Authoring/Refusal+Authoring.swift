@@ -37,6 +37,8 @@ extension Refusal {
         case .onRequestAndPublic: self.init(.fieldType, field: "onRequest", ["expected": "false"])
         case .unknownElement(let name): self.init(.unknownField, field: "unconfirmed/\(name.string)")
         case .renewalDays(let limit): self.init(.fieldType, field: "renewalDays", ["expected": "1…\(limit)"])
+        case .numbering:
+            self.init(.fieldType, field: "numbering", ["expected": "…{year}…{serial:4}…"])
         case .lateRenewalWithoutDays: self.init(.missingField, field: "renewalDays")
         case .inspection: self.init(.fieldType, field: "inspection", ["expected": "<n>天|<n>月|<n>年, joined by ^"])
         case .refused, .notASubmission: self.init(.fieldType, field: "item")

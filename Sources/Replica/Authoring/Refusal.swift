@@ -33,6 +33,9 @@ package struct Refusal: Error, Hashable, Sendable {
         case typeCodeTaken = "type-code-taken"
         case rivalSubmissions = "rival-submissions"
         case numberTaken = "number-taken"
+        case numberOfBlock = "number-of-block"
+        case numbersLeased = "numbers-leased"
+        case typeWithoutNumbering = "type-without-numbering"
         case nodeCodeTaken = "node-code-taken"
         case alreadyEnrolled = "already-enrolled"
         // What the license allows.

@@ -17,13 +17,19 @@ extension Replica {
             var planner = try LicensePlanner(self, store)
             return try planner.plan(request)
         }
-        let draft = { @Sendable (writer: LogWriter) in [Result { () throws(Refusal) in try planned.draft(writer, 0) }] }
+        let number = try numbers(for: [planned.want])[0]
+        let draft: Drafting = { writer in
+            let place = DraftPlace(writer: writer, foundedBefore: 0, number: number)
+            return [Result { () throws(Refusal) in try planned.draft(place) }]
+        }
         var outcome: RequestOutcome?
         try write([draft], for: planned.audience, key: identity.signing) { entry, refusals in
             outcome = RequestOutcome.all(of: entry, refusals).first
         }
         switch outcome {
-        case .done(let act, let entry)?: return Acknowledgement(act, in: entry, remark: planned.remark)
+        case .done(let act, let entry)?:
+            let remarks = planned.remarks + [number?.remark?.rawValue].compactMap(\.self)
+            return Acknowledgement(act, in: entry, remarks: remarks)
         case .refused(let refusal)?: throw refusal
         case nil: preconditionFailure("an act is neither written nor refused")
         }
@@ -49,7 +55,7 @@ extension Replica {
             return try planner.open(requests)
         }
         if isDryRun { return batch.refusals(by: surroundings.workers).map { $0.map { say(.refused($0)) } } }
-        return try write(batch, say)
+        return try write(batch.numbered(by: surroundings.workers, numbers), say)
     }
 
     /// One audience after another: requests of a batch are of one office as a rule.

@@ -23,6 +23,7 @@ extension ItemAnswer {
             validity: content.validity.string,
             validityRule: content.notes.validityRule?.string,
             terms: TermRuleAnswer(content.notes.terms),
+            numbering: content.notes.numbering?.string,
             basis: content.notes.basis?.string,
             withoutPaper: content.notes.withoutPaper?.string,
             withoutElectronic: content.notes.withoutElectronic?.string,

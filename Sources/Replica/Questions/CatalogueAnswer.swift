@@ -26,6 +26,8 @@ package struct ItemAnswer: Encodable, Sendable {
     package let validityRule: String?
     /// As much of the rule as a program can use.
     package let terms: TermRuleAnswer
+    /// How numbers are written; nil: they are entered by hand.
+    package let numbering: String?
     package let basis: String?
     /// What allows that of the type no physical copy, or no electronic license, is made (除外).
     package let withoutPaper: String?

@@ -30,6 +30,12 @@ extension StoreReader {
             .map(\.document).sorted()
     }
 
+    /// The 证照编号 of all licenses of a type, in no order; of void ones too.
+    package func eachNumber(ofType typeCode: Text, _ body: (Text) -> Void) throws(StoreFailure) {
+        let sql = "SELECT number FROM license WHERE type_code = ? AND number IS NOT NULL"
+        try connection.each(sql, [.text(typeCode)]) { row throws(StoreFailure) in body(try row.text(0)) }
+    }
+
     /// False: no license here is of this holder. True: look closer.
     package func mayHold(holderCode: Text) throws(StoreFailure) -> Bool {
         try connection.exists(

@@ -84,6 +84,12 @@ extension ActTests {
             blocks: [LeaseBlock(node: node, item: item, numbers: 1...5_000)],
             year: 2026
         )
+        let leaseAfterBurn = LeaseAct(
+            office: office,
+            blocks: [LeaseBlock(node: node, item: item, numbers: 5_001...9_000)],
+            year: 2026,
+            burns: [ActID(bytes32("burn"))]
+        )
         return [
             Row("submit-item", .submitItem(submission), .submitItem(submission, nonce: nonce)),
             Row("submit-item-again", .submitItem(second), .submitItem(second, item: item, parents: [item.founding])),
@@ -95,6 +101,7 @@ extension ActTests {
             Row("retire-item", .retireItem(RetireItemAct()), .retireItem(item, parents: [item.founding])),
             Row("return-item", .returnItem(returned), .returnItem(returned, item: item)),
             Row("lease", .lease(lease), .lease(lease, nonce: nonce)),
+            Row("lease-after-burn", .lease(leaseAfterBurn), .lease(leaseAfterBurn, nonce: nonce)),
         ]
     }
 
@@ -111,6 +118,7 @@ extension ActTests {
         return [
             Row("node-key", .nodeKey(nodeKey), .enroll(nodeKey, nonce: nonce)),
             Row("endpoint", .endpoint(endpoint), .endpoint(endpoint, of: node, parents: [node.founding])),
+            Row("burn-blocks", .burnBlocks(BurnBlocksAct()), .burnBlocks(of: node, parents: [node.founding])),
             Row("incident", .incident(incident), .incident(incident, nonce: nonce)),
         ]
     }

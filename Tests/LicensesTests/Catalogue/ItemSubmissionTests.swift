@@ -58,6 +58,7 @@ import Testing
         (.inspection, { $0.notes.terms.inspection = "长期" }),
         (.inspection, { $0.notes.terms.inspection = "每年" }),
         (.inspection, { $0.notes.terms.isInspectedOnce = true }),
+        (.numbering, { $0.notes.numbering = "普卫公字第{number}号" }),
         (.tooManyFields(401), { $0.fields = (0...400).map { .text(Text("field \($0)")) } }),
     ]
 
@@ -104,7 +105,7 @@ import Testing
         (ItemKey.onRequest, 1), (ItemKey.unconfirmed, "fields"), (ItemKey.unconfirmed, .array([1])),
         (ItemKey.counting, 4), (ItemKey.renewalDays, 0), (ItemKey.renewalDays, "30"), (ItemKey.lateRenewalClosed, 1),
         (ItemKey.inspection, "长期"), (ItemKey.inspection, 1), (ItemKey.inspectedOnce, "yes"), (ItemKey.withoutPaper, ""),
-        (ItemKey.withoutElectronic, 1),
+        (ItemKey.withoutElectronic, 1), (ItemKey.numbering, 1), (ItemKey.numbering, "第{number}号"),
     ]
 
     /// Readers of the first version know none of these keys: what holds must not depend on who reads.
@@ -117,11 +118,12 @@ import Testing
     }
 
     @Test func notesStandLastAmongTheElements() {
-        let elements = Self.noted.elements.suffix(10)
+        let elements = Self.noted.elements.suffix(11)
         #expect(
             elements == [
                 ItemElement(name: "OnRequest", chineseName: "依申请公开", value: "true"),
                 ItemElement(name: "ValidityRule", chineseName: "有效期规则", value: "届满三十日前申请延续。"),
+                ItemElement(name: "Numbering", chineseName: "编号规则", value: "教民{year}第{serial:4}号"),
                 ItemElement(name: "Basis", chineseName: "依据", value: "《民办教育促进法》第十八条"),
                 ItemElement(name: "WithoutPaper", chineseName: "不制发实体证照的依据", value: "沪府办规〔2022〕7号"),
                 ItemElement(name: "WithoutElectronic", chineseName: "不制发电子证照的依据", value: "经技术认定无法实现"),

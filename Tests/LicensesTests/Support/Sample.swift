@@ -54,6 +54,7 @@ enum Sample {
                 inspection: "1年^3年",
                 isInspectedOnce: true
             ),
+            numbering: "教民{year}第{serial:4}号",
             basis: "《民办教育促进法》第十八条",
             withoutPaper: "沪府办规〔2022〕7号",
             withoutElectronic: "经技术认定无法实现",

@@ -38,7 +38,8 @@ struct SetupTests {
             node.configuration,
             office: "教育局",
             kind: "bureau",
-            passphrase: Array("合符".utf8)
+            passphrase: Array("合符".utf8),
+            surroundings: node.surroundings
         )
         #expect(failure { try node.open() }?.code == "passphrase-required")
         #expect(failure { try node.open(passphrase: Array("不对".utf8)) }?.code == "wrong-passphrase")
@@ -53,7 +54,8 @@ struct SetupTests {
                 district.hub.configuration,
                 office: "甲",
                 kind: "hub",
-                passphrase: nil
+                passphrase: nil,
+                surroundings: district.hub.surroundings
             )
         }
         #expect(failure?.code == "node-exists")
@@ -81,7 +83,8 @@ struct SetupTests {
                 officeName: "区府办",
                 nodeCode: node,
                 recoveryKey: hub.folder + "/recovery.key",
-                passphrase: nil
+                passphrase: nil,
+                surroundings: hub.surroundings
             )
         }
         #expect(refused?.code == code)
@@ -139,7 +142,8 @@ struct SetupTests {
             bureau.configuration,
             office: "教育局",
             kind: "bureau",
-            passphrase: nil
+            passphrase: nil,
+            surroundings: bureau.surroundings
         )
         let bundle = bureau.folder + "/welcome.bundle"
         try await district.hub.opened { api in

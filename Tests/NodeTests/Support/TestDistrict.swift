@@ -26,13 +26,20 @@ struct TestDistrict: Sendable {
             officeName: "区府办",
             nodeCode: "HUB0",
             recoveryKey: hub.configuration.data + "-recovery.key",
-            passphrase: nil
+            passphrase: nil,
+            surroundings: hub.surroundings
         )
     }
 
     /// Enrolls the office if it is new, and a node of it, and brings the bundle there: all without a network.
     func join(_ node: TestNode, office: String, code: String, kind: String = "bureau") async throws {
-        let new = try await NodeSetup.initialize(node.configuration, office: office, kind: kind, passphrase: nil)
+        let new = try await NodeSetup.initialize(
+            node.configuration,
+            office: office,
+            kind: kind,
+            passphrase: nil,
+            surroundings: node.surroundings
+        )
         let bundle = node.folder + "/welcome.bundle"
         try await hub.opened { api in
             if try await api.get("/v1/offices").offices.elements.contains(where: { $0.name.string == office }) == false

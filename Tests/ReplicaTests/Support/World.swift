@@ -27,6 +27,8 @@ final class World {
         // Only the test's own thread reads and writes it.
         var now: Int64?
         var monotonic: Int64 = 0
+        /// Of the same machine.
+        var claims = RehearsedClaims()
         init(_ now: Int64?) { self.now = now }
     }
 
@@ -57,6 +59,7 @@ final class World {
             monotonicMilliseconds: { clock.monotonic },
             workers: workers
         )
+        .claiming(by: clock.claims)
     }
 
     func clock(of replica: Replica) -> Clock { clocks[ObjectIdentifier(replica)]! }

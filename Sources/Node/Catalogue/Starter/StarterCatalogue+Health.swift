@@ -14,11 +14,12 @@ extension StarterCatalogue {
             definingBody: 卫健委
             catalogType: 1
             validity: 4年
-            validityRule: 每两年复核一次。证号形如“普卫公字〔2026〕第0001号”。
+            validityRule: 每两年复核一次。
+            numbering: 普卫公字〔{year}〕第{serial:4}号
             counting: with-first-day
             inspection: 2年
             basis: 《公共场所卫生管理条例》第八条及其实施细则
-            unconfirmed: [typeCode, collectFrom, template, validity, counting]
+            unconfirmed: [typeCode, collectFrom, template, validity, counting, numbering]
             fields:
               - {key: unitName, label: 单位名称, public: true, required: true}
               - {key: legalPerson, label: 法定代表人（负责人）, required: true}
