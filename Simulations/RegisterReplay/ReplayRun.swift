@@ -135,7 +135,7 @@ struct ReplayRun {
     }
 
     private func license(_ row: RegisterRow, at replica: Replica) throws -> String? {
-        try replica.heldLicense(type: RegisterType.code, holderCode: row.code)?.document.description
+        try replica.heldLicense(type: RegisterType.code, .holderCode, row.code)?.document.description
     }
 
     private func list(_ what: String, _ lines: [String]) {

@@ -110,7 +110,7 @@ struct Counter {
     }
 
     private func amendIfChanged(_ license: LicenseRow, _ event: RegisterEvent, _ row: RegisterRow) throws -> Bool {
-        guard let held = try replica.heldLicense(type: RegisterType.code, holderCode: row.code), !row.isSaid(by: held)
+        guard let held = try replica.heldLicense(type: RegisterType.code, .holderCode, row.code), !row.isSaid(by: held)
         else { return false }
         _ = try replica.author(row.request(.amend).of(license, on: event.day))
         return true

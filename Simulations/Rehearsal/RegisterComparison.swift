@@ -35,7 +35,7 @@ struct RegisterComparison {
             return "has another number or name"
         }
         guard touched.contains(code) else { return nil }
-        let held = try replica.heldLicense(type: RegisterType.code, holderCode: code)
+        let held = try replica.heldLicense(type: RegisterType.code, .holderCode, code)
         return held.map(row.isSaid) == true ? nil : "has another address"
     }
 

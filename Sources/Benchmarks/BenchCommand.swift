@@ -4,12 +4,13 @@ import Foundation
 import Rehearsal
 import SignedLog
 
-/// Measures what a replica does with a register: taking it in, handing it on, finding nothing new, one act at a counter.
+/// Measures what a replica does with a register: taking it in, comparing it with a list, handing it on, finding nothing new, one act at a counter.
 @main
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hefu-bench",
-        abstract: "Measures import, full sync, equal sessions and single acts on real files in one process.",
+        abstract:
+            "Measures import, reconciliation, full sync, equal sessions and single acts on real files in one process.",
         discussion: """
             Each item names what it did n times, the time on the wall and on the processor, bytes on the line and on
             the disk, round trips, and the largest memory of the process while it ran.

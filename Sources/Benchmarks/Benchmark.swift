@@ -12,12 +12,13 @@ import Storage
 struct Benchmark {
     let rows: RowSource
     private let district: RehearsedDistrict
-    private let first: Replica
+    let first: Replica
     private let second: Replica
+    private let workers: Workers
     private static let actCount = 500
 
     init(rows: RowSource, in directory: URL, workers: Workers) throws {
-        self.rows = rows
+        (self.rows, self.workers) = (rows, workers)
         guard let day = CivilDate(yyyymmdd: 2026_01_05) else { preconditionFailure("5 January 2026 is a date") }
         district = try RehearsedDistrict(
             in: directory,
@@ -38,8 +39,9 @@ struct Benchmark {
 
     func run() throws -> [Measurement] {
         let taken = try importRows()
+        let reconciled = try reconcile(workers)
         let session = (dialer: try second.makeDialer(peer: nil), responder: try first.makeResponder(certificate: .zero))
-        return try [taken, fullSync(session), equal("equal-warm", session), coldEqual(), acts()]
+        return try [taken, reconciled, fullSync(session), equal("equal-warm", session), coldEqual(), acts()]
     }
 
     /// As `hefu import` does it: a thousand rows are looked up, checked, signed and stored at once.

@@ -12,6 +12,7 @@ struct HefuCommand: AsyncParsableCommand {
                 Suspend.self,
                 Reinstate.self,
                 Withdraw.self, Cancel.self, Revoke.self, Annul.self, Correct.self, Erase.self, Lost.self, Import.self,
+                Reconcile.self,
                 CatalogueCommand.self, NumbersCommand.self,
                 DistrictCommand.self, OfficeCommand.self, NodeCommand.self,
                 PeerCommand.self, BundleCommand.self, Sync.self,

@@ -35,7 +35,7 @@ import Testing
         let run = await Run.hefu(["help", "peer"])
         #expect(
             run.out == """
-                对端节点：添加、移除、查看
+                对端：添加、移除、查看
 
                 用法：hefu peer <子命令>
 

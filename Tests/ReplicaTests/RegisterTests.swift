@@ -34,7 +34,7 @@ import Testing
         let status = try counter.status()
         #expect((status.licenses, status.duplicates) == (300, 12))
         for record in shared.joined() {
-            let held = try #require(try counter.heldLicense(type: RegisterType.code, holderCode: record.row.code))
+            let held = try #require(try counter.heldLicense(type: RegisterType.code, .holderCode, record.row.code))
             let answer = try counter.license(held.document.description, asOf: nil, knownAt: nil)
             #expect(!answer.duplicates.isEmpty, "\(record.row.code)")
         }

@@ -53,7 +53,7 @@ package enum RootHelp {
             heading: .view,
             commands: [
                 ("list", .list), ("show", .show), ("history", .history), ("due", .due), ("lacking", .lacking),
-                ("coverage", .coverage),
+                ("coverage", .coverage), ("reconcile", .reconcile),
                 ("print", .print), ("export", .export),
                 ("verify", .verify), ("status", .status),
             ],

@@ -3,7 +3,7 @@ package enum Abstract: String, CaseIterable, Worded {
     case root
     case issue, amend, renew, settle, suspend, reinstate, withdraw, cancel, revoke, annul, correct, erase, lost
     case apply, refuse, inspect, paper, lacking, coverage, print
-    case `import`
+    case `import`, reconcile
     case catalogue, catalogueStarter, catalogueSubmit, catalogueApprove, catalogueReturn, catalogueRetire
     case catalogueList, catalogueShow, catalogueDiff, catalogueExport
     case numbers, numbersLease, numbersList
@@ -38,6 +38,7 @@ package enum Abstract: String, CaseIterable, Worded {
         case .erase: Wording("清除个人信息", "destroy a disclosure")
         case .lost: Wording("声明遗失披露", "end the search for one")
         case .import: Wording("导入存量证照（CSV）", "import a register (CSV)")
+        case .reconcile: Wording("与业务系统清单对账", "compare with a list")
         case .catalogue: Wording("发证目录：提交、批准、退回、停用、查看、公布", "types of license: submit, approve, publish")
         case .catalogueStarter: Wording("写出起始目录（29 类证照）", "write the 29 types of license to begin with")
         case .catalogueSubmit: Wording("提交目录项或其新版本", "submit an item or a new version of it")
@@ -64,7 +65,7 @@ package enum Abstract: String, CaseIterable, Worded {
         case .nodeCutOff: Wording("停用节点密钥", "cut off a node's key")
         case .nodeAdopt: Wording("接管待定条目", "give held entries effect again")
         case .nodeList: Wording("查看节点", "the nodes of the district")
-        case .peer: Wording("对端节点：添加、移除、查看", "peers that this node dials")
+        case .peer: Wording("对端：添加、移除、查看", "peers that this node dials")
         case .peerAdd: Wording("添加对端节点", "add a peer")
         case .peerRemove: Wording("移除对端节点", "remove a peer")
         case .peerList: Wording("查看对端节点", "the peers and how they are")

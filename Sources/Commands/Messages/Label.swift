@@ -12,6 +12,7 @@ package enum Label: String, CaseIterable, Worded {
     case fields, key, value, result, until, ground, basis, reason, targets, deregisters, keys, by, test, idempotencyKey
     case act, verb, entry, standing, findings, rivals, timeline, asOf, knownAt, since, signed, seal
     case dueDay = "day"
+    case listed, here, missingHere, missingThere, different
     case year, block, given, left, example
     case issued, collected, rate, earlier, heldSince
     case paper, withoutPaper, withoutElectronic
@@ -102,6 +103,11 @@ package enum Label: String, CaseIterable, Worded {
         case .code: Wording("代码", "code")
         case .roles: Wording("角色", "roles")
         case .kind: Wording("种类", "kind")
+        case .listed: Wording("清单", "listed")
+        case .here: Wording("本节点", "here")
+        case .missingHere: Wording("本节点缺", "missing here")
+        case .missingThere: Wording("清单缺", "missing there")
+        case .different: Wording("不同", "different")
         case .year: Wording("年份", "year")
         case .block: Wording("号段", "block")
         case .given: Wording("已用", "given")

@@ -12,6 +12,7 @@ package enum OptionHelp: String, CaseIterable, Worded {
     case filterHolder, filterNumber, filterState, filterOffice, within, limit, after, asOf, knownAt, here
     case exported, entries, audience, output, proofFile, districtID
     // Import
+    case listFile, reconcileKey, differencesFile
     case csvFile, mapping, encoding, dryRun, quarantineFile
     // District and nodes
     case officeCode, officeName, officeRole, endedOffice, heirOffice
@@ -108,6 +109,10 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .nodeCode: Wording("节点代码，4 位数字或大写字母", "code of the node, 4 digits or capitals")
         case .nodeKind: Wording("节点种类", "kind of node")
         case .welcome: Wording("入网离线包写入此文件", "write the bundle for the new node to this file")
+        case .listFile: Wording("业务系统的清单：CSV 文件或网址", "the list of the business system: a CSV file or URL")
+        case .reconcileKey:
+            Wording("按何项逐件对应（默认按对照文件）", "what tells one license from another (default: the mapping's key)")
+        case .differencesFile: Wording("把全部差异写入 CSV 文件", "write all differences to this CSV file")
         case .leaseYear: Wording("年份：按证照的法定日期", "the year, of the legal dates")
         case .leaseBlock: Wording("号段，如 HX01=1-500；可多次给出", "a block such as HX01=1-500; may be repeated")
         case .node: Wording("节点：代码或文书号", "the node: code or document id")

@@ -40,6 +40,25 @@ extension Phrase: Worded {
         case .oneNode: Wording("请只给一个节点，或用 --entries 给出条目号", "name one node, or entries with --entries")
         case .itemSubmitted:
             Wording("目录项已提交，待批准。", "the catalogue item is submitted and waits for approval.")
+        case .reconciling: Wording("正在对账", "comparing")
+        case .moreItems: Wording("另有 {count} 项", "and {count} more")
+        case .reconciled:
+            Wording(
+                "清单 {listed} 件，本节点 {here} 件，一致 {matched} 件。",
+                "{listed} on the list, {here} here, {matched} the same."
+            )
+        case .reconciledEqual:
+            Wording("一致：清单与本节点均为 {matched} 件。", "equal: {matched} on the list and here.")
+        case .insteadHere: Wording("（此处为“{type}”，{state}）", "(here: {type}, {state})")
+        case .trial: Wording("测试件", "a trial")
+        case .differingField: Wording("{field}：清单“{listed}”，本节点“{here}”", "{field}: list {listed}, here {here}")
+        case .lineNumber: Wording("第 {line} 行", "line {line}")
+        case .doubledKeys:
+            Wording(
+                "重复出现的：清单 {listed} 个，本节点 {here} 个",
+                "keys that stand more than once: {listed} on the list, {here} here"
+            )
+        case .differencesAreIn: Wording("全部差异见 {path}", "all differences are in {path}")
         case .numbersLeased: Wording("“{name}”的号段已分配。", "numbers of {name} are leased.")
         case .noNumbers: Wording("没有分配过号段。", "no numbers are leased.")
         case .numbersDistrusted:

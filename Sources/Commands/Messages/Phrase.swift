@@ -6,7 +6,9 @@ package enum Phrase: String, CaseIterable, Sendable {
     case confirmTakeOver, confirmCutOff, confirmRetire, confirmRotate
     case districtCreated, districtRotated, nodeInitialized, compareFingerprint, giveRequest, keepRecoveryKey
     case officeEnrolled, tookOver, nodeEnrolled, cutOffDone, adopted, oneNode
-    case itemSubmitted, itemApproved, itemReturned, itemRetired, numbersLeased, numbersDistrusted, noNumbers, peerAdded,
+    case itemSubmitted, itemApproved, itemReturned, itemRetired, numbersLeased, reconciling, moreItems, reconciled,
+        reconciledEqual, insteadHere, trial, differingField, lineNumber,
+        doubledKeys, differencesAreIn, numbersDistrusted, noNumbers, peerAdded,
         peerRemoved
     case bundleWritten, bundleRead, presupposes
     case enrolled, cutOffState, notYetEnrolled

@@ -36,7 +36,7 @@ struct Import: Subcommand {
     }
 
     /// A mapping is a built-in one or a file; a file is named by a path.
-    private static func mappingName(_ mapping: String) -> String {
+    static func mappingName(_ mapping: String) -> String {
         mapping.contains("/") || mapping.contains(".") ? FilePath.absolute(mapping) : mapping
     }
 }

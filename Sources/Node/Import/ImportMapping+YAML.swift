@@ -1,4 +1,5 @@
 import Foundation
+import Replica
 import SignedLog
 
 extension ImportMapping {
@@ -53,16 +54,12 @@ extension ImportMapping {
         return form
     }
 
-    private static func key(_ document: inout YAMLObject) throws(YAMLProblem) -> Target {
+    private static func key(_ document: inout YAMLObject) throws(YAMLProblem) -> RegisterKey {
         guard let text = try document.text("key") else { return .holderCode }
-        guard text.value == Target.holderCode.name else {
-            throw document.problem(
-                "field-type",
-                "key",
-                line: text.line,
-                ["expected": Target.holderCode.name, "value": text.value]
-            )
+        guard let key = RegisterKey(rawValue: text.value) else {
+            let expected = RegisterKey.allCases.map(\.rawValue).joined(separator: ", ")
+            throw document.problem("field-type", "key", line: text.line, ["expected": expected, "value": text.value])
         }
-        return .holderCode
+        return key
     }
 }

@@ -16,13 +16,10 @@ struct ImportOrder: Sendable {
 
     init(body: [UInt8], operatorByDefault: String?) throws {
         var object = try RequestObject(body: body)
-        path = try object.required("path")
-        guard path.hasPrefix("/") else {
-            throw Refusal(.fieldType, field: "path", ["expected": "absolute path", "value": path])
-        }
+        path = try object.absolutePath("path")
         type = try object.required("type")
         mapping = try ImportMapping.load(try object.text("mapping"))
-        encoding = try Self.encoding(try object.text("encoding"))
+        encoding = try object.encoding()
         isDryRun = try object.flag("dryRun") ?? false
         guard let by = try object.text("by") ?? operatorByDefault, !by.isEmpty else {
             throw Refusal(.operatorMissing, field: "by")
@@ -34,8 +31,12 @@ struct ImportOrder: Sendable {
         }
         try object.finish()
     }
+}
 
-    private static func encoding(_ name: String?) throws(Refusal) -> TextEncoding {
+extension RequestObject {
+    /// How a file is encoded; UTF-8 where the request does not say.
+    mutating func encoding() throws(Refusal) -> TextEncoding {
+        let name = try text("encoding")
         switch name?.lowercased() {
         case nil, "utf-8"?, "utf8"?: return .utf8
         case "gb18030"?, "gbk"?, "gb2312"?: return .gb18030
@@ -46,5 +47,14 @@ struct ImportOrder: Sendable {
                 ["expected": "utf-8, gb18030", "value": String(other.prefix(32))]
             )
         }
+    }
+
+    /// The node may run in another directory than whoever asks.
+    mutating func absolutePath(_ name: String) throws(Refusal) -> String {
+        let path = try required(name)
+        guard path.hasPrefix("/") else {
+            throw Refusal(.fieldType, field: self.path(name), ["expected": "absolute path", "value": path])
+        }
+        return path
     }
 }

@@ -29,7 +29,7 @@ struct ImportRun {
         do {
             var records = try file.records(order.encoding)
             let reader = try header(&records, source: source, type: type)
-            var batch = Batch()
+            var batch = Batch(key: order.mapping.key)
             while let record = try records.next() {
                 try Task.checkCancellation()
                 report.rows += 1
@@ -54,7 +54,11 @@ struct ImportRun {
         type: String
     ) throws -> RowReader {
         switch try records.next() {
-        case .header(let header)?: return try RowReader(order: order, header: header, source: source, type: type)
+        case .header(let header)?:
+            var template = LicenseRequest(.issue)
+            (template.type, template.by, template.decidedOn) = (type, order.by, order.decidedOn)
+            template.provenance = Provenance(file: source, row: 1)
+            return try RowReader(mapping: order.mapping, header: header, template: template)
         case .bad(let problem)?: throw APIFailure(header: problem)
         case .row?, nil: throw APIFailure(status: 400, code: "csv-header", ["rule": "empty"])
         }
@@ -89,8 +93,8 @@ struct ImportRun {
     ) async throws {
         let pending = batch.take()
         guard !pending.isEmpty else { return }
-        let (requests, isDryRun) = (pending.map(\.request), order.isDryRun)
-        let fates = try await owned.author { try $0.importBatch(requests, isDryRun: isDryRun) }
+        let (requests, key, isDryRun) = (pending.map(\.request), order.mapping.key, order.isDryRun)
+        let fates = try await owned.author { try $0.importBatch(requests, key: key, isDryRun: isDryRun) }
         for (row, fate) in zip(pending, fates) {
             if let number = row.request.number, fate.isCounted { report.count(number: Self.digest(number)) }
             switch fate {
@@ -124,18 +128,20 @@ struct ImportRun {
     }
 }
 
-/// Rows that wait to be written together: at most as many as one entry takes, and none with the holder of another, so
-/// that the second of two is compared with the first.
+/// Rows that wait to be written together: at most as many as one entry takes, and none with the key of another, so that
+/// the second of two is compared with the first.
 private struct Batch {
+    private let key: RegisterKey
     private var pending: [ImportRun.Pending] = []
-    private var codes: Set<String> = []
+    private var keys: Set<String> = []
     private var next: ImportRun.Pending?
+
+    init(key: RegisterKey) { self.key = key }
 
     var isFull: Bool { next != nil || pending.count == Replica.batchLimit }
 
     mutating func append(_ row: ImportRun.Pending) {
-        let code = row.request.holder?.code ?? ""
-        if pending.count < Replica.batchLimit, codes.insert(code).inserted {
+        if pending.count < Replica.batchLimit, keys.insert(value(of: row)).inserted {
             pending.append(row)
         } else {
             next = row
@@ -146,9 +152,11 @@ private struct Batch {
     mutating func take() -> [ImportRun.Pending] {
         defer {
             pending = next.map { [$0] } ?? []
-            codes = Set(pending.map { $0.request.holder?.code ?? "" })
+            keys = Set(pending.map(value))
             next = nil
         }
         return pending
     }
+
+    private func value(of row: ImportRun.Pending) -> String { key.value(in: row.request) ?? "" }
 }

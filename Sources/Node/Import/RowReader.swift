@@ -6,9 +6,9 @@ import Tables
 
 /// Turns rows of a register into requests, by a mapping and the file's header.
 struct RowReader {
-    private let order: ImportOrder
-    private let source: Bytes32
-    private let type: String
+    private let mapping: ImportMapping
+    /// What every row has in common.
+    private let template: LicenseRequest
     /// The indexes of the columns that are read, with where their values go, in the order of the file.
     private let columns: [(index: Int, target: ImportMapping.Target)]
 
@@ -19,12 +19,11 @@ struct RowReader {
     }
 
     /// Refuses a header that lacks a column of the mapping, or has one that the mapping does not speak of.
-    init(order: ImportOrder, header: CSVRow, source: Bytes32, type: String) throws(APIFailure) {
-        self.order = order
-        self.source = source
-        self.type = type
+    ///
+    /// - Parameter template: what the rows are requests for; where it names a file, each is given its record.
+    init(mapping: ImportMapping, header: CSVRow, template: LicenseRequest) throws(APIFailure) {
+        (self.mapping, self.template) = (mapping, template)
         let names = (0..<header.count).map { Text(validating: header[$0]) ?? "" }
-        let mapping = order.mapping
         if let missing = mapping.columns.values.filter({ !names.contains($0) }).min() {
             throw Self.headerProblem(missing, "missing")
         }
@@ -37,8 +36,8 @@ struct RowReader {
             columns.append((index, target))
         }
         self.columns = columns
-        guard columns.contains(where: { $0.1 == mapping.key }) else {
-            throw Self.headerProblem(Text(mapping.key.name), "missing")
+        guard columns.contains(where: { $0.1 == mapping.key.part }) else {
+            throw Self.headerProblem(Text(mapping.key.rawValue), "missing")
         }
     }
 
@@ -53,13 +52,10 @@ struct RowReader {
 
     /// The request that a row stands for. What the replica alone can judge is left to it.
     func request(_ row: CSVRow) throws(Problem) -> LicenseRequest {
-        var request = LicenseRequest(.issue)
-        request.type = type
-        request.by = order.by
-        request.decidedOn = order.decidedOn
-        request.provenance = .init(file: source, row: UInt64(row.number))
+        var request = template
+        request.provenance = template.provenance.map { Provenance(file: $0.file, row: UInt64(row.number)) }
         request.holder = .init(type: "", code: "", name: "")
-        for (target, value) in order.mapping.constants {
+        for (target, value) in mapping.constants {
             try set(target, value.utf8.slice, in: &request, column: 0)
         }
         for (index, target) in columns {
@@ -98,8 +94,8 @@ struct RowReader {
         guard !value.isEmpty else {
             throw Problem(column: column, refusal: Refusal(.missingField, field: target.name))
         }
-        guard let day = order.mapping.dates.day(value) else {
-            let parameters = ["value": Self.string(value.prefix(32)), "expected": order.mapping.dates.rawValue]
+        guard let day = mapping.dates.day(value) else {
+            let parameters = ["value": Self.string(value.prefix(32)), "expected": mapping.dates.rawValue]
             throw Problem(column: column, refusal: Refusal(.dateImpossible, field: target.name, parameters))
         }
         return day
@@ -113,6 +109,9 @@ struct RowReader {
     private static func string(_ bytes: ArraySlice<UInt8>) -> String {
         String(decoding: bytes, as: UTF8.self)
     }
+
+    /// What the rows state, in the order of the file, what is the same in all of them first.
+    var parts: [FacePart] { mapping.constants.keys.sorted { $0.name < $1.name } + columns.map(\.target) }
 
     /// The column in which a field stands that the replica has refused; 0 if none does.
     func column(of field: String?) -> Int {

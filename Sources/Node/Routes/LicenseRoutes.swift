@@ -79,6 +79,13 @@ enum LicenseRoutes {
                 contentType: "application/cbor-seq"
             )
         },
+        Route("POST", "/v1/reconcile", isStreamed: true) { api, call in
+            let order = try ReconciliationOrder(body: call.body)
+            let workers = api.node.surroundings.replica.workers
+            return APIResponse(
+                try await ReconciliationRun.report(of: order, api.owned, workers: workers, progress: call.progress)
+            )
+        },
         Route("POST", "/v1/import", isStreamed: true) { api, call in
             let order = try ImportOrder(body: call.body, operatorByDefault: api.configuration.by)
             return APIResponse(try await ImportRun(order: order, owned: api.owned).run(progress: call.progress))

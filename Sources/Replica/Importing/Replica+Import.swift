@@ -6,17 +6,21 @@ import Storage
 extension Replica {
     /// Issues what is not held yet, at most ``batchLimit`` rows at once. A dry run checks the same and writes nothing.
     ///
-    /// The key is (type, holder code): no two rows of one batch may have the same, or the second is not compared with
-    /// the first.
-    package func importBatch(_ requests: [LicenseRequest], isDryRun: Bool = false) throws -> [RowFate] {
+    /// - Parameter key: what tells one license of a type from another: no two rows of one batch may have the same, or the
+    ///   second is not compared with the first.
+    package func importBatch(
+        _ requests: [LicenseRequest],
+        key: RegisterKey = .holderCode,
+        isDryRun: Bool = false
+    ) throws -> [RowFate] {
         // Of most rows of a back-file nothing is held: that is asked first, and of all at once.
         let mayBeHeld = try store.read { store in
             try requests.indices.map { index in
-                guard let code = requests[index].holder?.code else { return false }
-                return try store.mayHold(holderCode: Text(code))
+                guard let value = key.value(in: requests[index]) else { return false }
+                return try store.mayHold(key, Text(value))
             }
         }
-        var fates = try requests.indices.map { mayBeHeld[$0] ? try fateIfHeld(requests[$0]) : nil }
+        var fates = try requests.indices.map { mayBeHeld[$0] ? try fateIfHeld(requests[$0], key) : nil }
         let open = fates.indices.filter { fates[$0] == nil }
         let openRequests = open.count == requests.count ? requests : open.map { requests[$0] }
         let results = try author(batch: openRequests, isDryRun: isDryRun) { outcome in
@@ -26,9 +30,9 @@ extension Replica {
         return fates.compactMap(\.self)
     }
 
-    private func fateIfHeld(_ request: LicenseRequest) throws -> RowFate? {
-        guard let type = request.type, let holder = request.holder,
-            let held = try heldLicense(type: type, holderCode: holder.code)
+    private func fateIfHeld(_ request: LicenseRequest, _ key: RegisterKey) throws -> RowFate? {
+        guard let type = request.type, let value = key.value(in: request),
+            let held = try heldLicense(type: type, key, value)
         else { return nil }
         return held.says(the: request) ? .held : .differs(held.document)
     }

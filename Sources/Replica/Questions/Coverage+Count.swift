@@ -3,19 +3,6 @@ import Licenses
 import SignedLog
 import Storage
 
-/// What the city's receipts cover.
-struct CityReceipts {
-    private let covered: Set<Int64>
-
-    init(_ view: AuthorityView, _ store: StoreReader) throws {
-        let cities = Set(view.enrollments.filter { $0.kind == .city }.map(\.key))
-        let receipts = try store.acts(ofKind: Kind.receipt.rawValue).filter { cities.contains($0.author) }
-        covered = try store.covered(by: Set(receipts.flatMap(\.act.references)))
-    }
-
-    func contains(_ sequence: Int64) -> Bool { covered.contains(sequence) }
-}
-
 /// Counts licenses one after another, and keeps a page of what is not collected.
 struct CoverageCount {
     private struct Key: Hashable {
@@ -29,10 +16,10 @@ struct CoverageCount {
     /// The license behind which the page begins, until it has come by, collected by now or not.
     private var after: DocumentID?
     private let limit: Int
-    private let receipts: CityReceipts
+    private let receipts: Receipts
     private let names: Names
 
-    init(_ receipts: CityReceipts, _ names: Names, after: DocumentID?, limit: Int) {
+    init(_ receipts: Receipts, _ names: Names, after: DocumentID?, limit: Int) {
         (self.receipts, self.names, self.after, self.limit) = (receipts, names, after, limit)
     }
 

@@ -40,7 +40,7 @@ extension Replica {
         try store.read { store in
             let names = Names(state)
             let limit = min(max(limit, 1), Self.pageLimit)
-            let receipts = try CityReceipts(state.authority.currentView, store)
+            let receipts = try Receipts(of: .city, state.authority.currentView, store)
             var count = CoverageCount(receipts, names, after: after, limit: limit)
             try store.eachLicense(filter) { try count.add($0, store) }
             let (documents, next) = count.page

@@ -66,10 +66,10 @@ extension Replica {
     }
 
     /// The license that an import would make again: of this type, with this holder code. Of several the first.
-    package func heldLicense(type: String, holderCode: String) throws -> HeldLicense? {
+    package func heldLicense(type: String, _ key: RegisterKey, _ value: String) throws -> HeldLicense? {
         var filter = LicenseFilter(date: .latest)
         filter.typeCode = Text(type)
-        filter.holderCode = Text(holderCode)
+        filter.ask(for: key, Text(value))
         return try store.read { store in
             guard let view = try store.licenses(filter, limit: 1).first else { return nil }
             var folder = LicenseFolder(state, store: store)

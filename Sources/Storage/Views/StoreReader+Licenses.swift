@@ -38,10 +38,17 @@ extension StoreReader {
 
     /// False: no license here is of this holder. True: look closer.
     package func mayHold(holderCode: Text) throws(StoreFailure) -> Bool {
-        try connection.exists(
-            "SELECT 1 FROM license_lookup WHERE hash = ?",
-            [.int(LicenseLookup.holder(holderCode))]
-        )
+        try mayHold(LicenseLookup.holder(holderCode))
+    }
+
+    package func mayHold(number: Text) throws(StoreFailure) -> Bool { try mayHold(LicenseLookup.number(number)) }
+
+    package func mayHold(identifier: Text) throws(StoreFailure) -> Bool {
+        try mayHold(LicenseLookup.identifier(identifier))
+    }
+
+    private func mayHold(_ hash: Int64) throws(StoreFailure) -> Bool {
+        try connection.exists("SELECT 1 FROM license_lookup WHERE hash = ?", [.int(hash)])
     }
 
     /// What no two licenses may share and some do.

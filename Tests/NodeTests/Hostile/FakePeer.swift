@@ -55,7 +55,7 @@ private final class Mouth: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let text = String(decoding: unwrapInboundIn(data).readableBytesView, as: UTF8.self)
-        guard text.hasPrefix("POST ") else { return }
+        guard text.hasPrefix("POST ") || text.hasPrefix("GET ") else { return }
         requests.add()
         let channel = context.channel
         switch manner {

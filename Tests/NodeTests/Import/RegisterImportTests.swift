@@ -102,7 +102,7 @@ struct RegisterImportTests {
         ("columns:\n  number: a\n  colour: b", 3, "columns/colour", "unknown-field"),
         ("columns:\n  number: a\ncolor: 1", 3, "color", "unknown-field"),
         ("dates: dd.mm.yyyy", 1, "dates", "field-type"),
-        ("key: number", 1, "key", "field-type"),
+        ("key: colour", 1, "key", "field-type"),
         ("columns: [a]", 1, "columns", "field-type"),
     ]
 

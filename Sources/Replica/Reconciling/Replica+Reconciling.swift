@@ -1,0 +1,55 @@
+import District
+import Licenses
+import SignedLog
+import Storage
+
+/// Compares a list of a business system with what is held here (clause 1.2b), in bounded steps.
+extension Replica {
+    /// Licenses that are reduced in one step.
+    package static let reconciliationStep = 4_000
+
+    /// - Parameter parts: what the list states, and what is compared.
+    package func reconciliation(
+        ofType name: String,
+        parts: [FacePart],
+        key: RegisterKey
+    ) throws -> (rule: ReconciliationRule, witnessed: Witnessed) {
+        let document = try item(named: name)
+        guard let item = Names(state).item(document) else { throw Refusal(.typeNotApproved, field: "type") }
+        let rule = ReconciliationRule(item: item, parts: parts, key: key)
+        return (rule, try store.read { try Witnessed(state, own: node?.kind, $0) })
+    }
+
+    /// One step over the licenses of the type: those that were given to somebody, trials left out. Nil at the end.
+    ///
+    /// - Parameter row: where the step before has ended; 0 to begin.
+    package func reduced(
+        by rule: ReconciliationRule,
+        _ witnessed: Witnessed,
+        after row: Int64
+    ) throws -> (rows: [ReconciledRow], last: Int64)? {
+        let told = try store.read { store in
+            try store.toldLicenses(ofType: rule.item.typeCode, after: row, limit: Self.reconciliationStep)
+        }
+        guard let last = told.last else { return nil }
+        let rows = try surroundings.workers.map(told.filter(\.isGiven)) { license in
+            let (content, disclosed) = try license.face()
+            return rule.reduced(license.row, content.dated, witnessed.lacks(license.sequence)) { part in
+                part.value(in: content, disclosed)
+            }
+        }
+        return (rows, last.row)
+    }
+}
+
+extension ToldLicense {
+    fileprivate var isGiven: Bool { !isTest && state != .void && state != .held }
+
+    /// The face that is told, and what opens it.
+    func face() throws -> (content: Content, disclosed: CBORMap) {
+        guard let content = try LicenseAct.decode(Act.decode(act))?.content else {
+            throw StoreFailure.failed(operation: "read face", cause: ActRefusal.missing(key: BodyKey.fields))
+        }
+        return (content, disclosed.isEmpty ? CBORMap() : try CBOR.decode(disclosed).asMap ?? CBORMap())
+    }
+}
