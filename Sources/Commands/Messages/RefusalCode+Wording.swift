@@ -18,6 +18,12 @@ extension RefusalCode: Worded {
         case .codeForm: Wording("{field}不符合编码规则", "{field} does not follow the rule for such codes")
         case .notInCodeList: Wording("{field}不在代码表之内", "{field} is none of its code list")
         case .dateImpossible: Wording("{field}不是真实存在的日期（年-月-日）", "{field} is no day of the calendar (year-month-day)")
+        case .dateOfOtherForm:
+            Wording("{field}“{value}”不是约定的写法（{expected}）", "{field} {value} is not written as was agreed ({expected})")
+        case .dateWithText:
+            Wording("{field}“{value}”除日期外还有文字", "{field} {value} has words beside its date")
+        case .dateTwice:
+            Wording("{field}“{value}”中有两个日期", "{field} {value} has two dates in it")
         case .endBeforeStart: Wording("{field}早于起始日期", "{field} is earlier than the start")
         case .dateInFuture: Wording("{field}不得晚于今天", "{field} may not be later than today")
         case .encodingInvalid: Wording("{field}与声明的字符编码不符", "{field} is not in the encoding that was declared")

@@ -27,7 +27,8 @@ extension RefusalCode {
         switch self {
         case .usage, .missingField, .unknownField, .fieldType, .fieldTooLong, .operatorMissing, .checkCharacter,
             .codeForm, .notInCodeList,
-            .dateImpossible, .endBeforeStart, .dateInFuture, .encodingInvalid, .tooLarge, .badRequest,
+            .dateImpossible, .dateOfOtherForm, .dateWithText, .dateTwice, .endBeforeStart, .dateInFuture,
+            .encodingInvalid, .tooLarge, .badRequest,
             .configurationInvalid, .unknownHolderType, .passphraseRequired, .csvShortRow, .csvLongRow, .csvOpenQuote,
             .csvStrayQuote, .csvEncoding, .csvFieldTooLong, .csvNUL, .csvHeader:
             .usage

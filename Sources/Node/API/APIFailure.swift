@@ -61,7 +61,8 @@ extension Refusal.Code {
     var httpStatus: Int {
         switch self {
         case .missingField, .unknownField, .fieldType, .fieldTooLong, .operatorMissing, .controlCharacter,
-            .checkCharacter, .codeForm, .notInCodeList, .dateImpossible, .unknownHolderType:
+            .checkCharacter, .codeForm, .notInCodeList, .dateImpossible, .dateOfOtherForm, .dateWithText, .dateTwice,
+            .unknownHolderType:
             400
         case .foreignType, .notEnrolled, .cutOff, .notRoot, .notCompetent, .wrongKey: 403
         case .notFound, .unknownType, .unknownOffice: 404

@@ -49,6 +49,17 @@ extension CSVProblem.Reason {
     }
 }
 
+extension CSVStream<APIFailure> {
+    /// The first record; a file without one is refused.
+    mutating func header() throws(APIFailure) -> CSVRow {
+        switch try next() {
+        case .header(let header)?: return header
+        case .bad(let problem)?: throw APIFailure(header: problem)
+        case .row?, nil: throw APIFailure(status: 400, code: "csv-header", ["rule": "empty"])
+        }
+    }
+}
+
 extension APIFailure {
     /// A file without a usable header: none of its rows can be judged.
     init(header problem: CSVProblem) {

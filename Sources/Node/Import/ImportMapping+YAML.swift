@@ -18,7 +18,8 @@ extension ImportMapping {
         columns = try Self.targets("columns", in: &document)
         constants = try Self.targets("constants", in: &document)
         ignored = Set((try document.texts("ignored") ?? []).map { Text($0) })
-        dates = try Self.dateForm(&document)
+        readsFieldsByLabel = try document.flag("fieldsByLabel") ?? false
+        dates = try Self.dateForms(&document)
         key = try Self.key(&document)
         try document.finish()
         if let twice = columns.keys.first(where: { constants[$0] != nil }) {
@@ -45,13 +46,19 @@ extension ImportMapping {
         return targets
     }
 
-    private static func dateForm(_ document: inout YAMLObject) throws(YAMLProblem) -> DateForm {
-        guard let text = try document.text("dates") else { return .dashed }
-        guard let form = DateForm(rawValue: text.value) else {
-            let expected = DateForm.allCases.map(\.rawValue).joined(separator: ", ")
-            throw document.problem("field-type", "dates", line: text.line, ["expected": expected, "value": text.value])
+    /// One form, or a list of them.
+    private static func dateForms(_ document: inout YAMLObject) throws(YAMLProblem) -> DateForms {
+        guard let names = try document.placedTexts("dates") else { return DateForms([.dashed]) }
+        var forms: [DateForm] = []
+        for name in names {
+            guard let form = DateForm(rawValue: name.value) else {
+                let expected = DateForm.allCases.map(\.rawValue).joined(separator: ", ")
+                let parameters = ["expected": expected, "value": name.value]
+                throw document.problem("field-type", "dates", line: name.line, parameters)
+            }
+            forms.append(form)
         }
-        return form
+        return DateForms(forms)
     }
 
     private static func key(_ document: inout YAMLObject) throws(YAMLProblem) -> RegisterKey {

@@ -25,15 +25,29 @@ package struct ImportMapping: Sendable {
     /// Values that every row has.
     var constants: [Target: Text]
     var ignored: Set<Text>
-    var dates: DateForm
+    /// Whether a column that is not named here is the face field of the type whose label it bears.
+    var readsFieldsByLabel: Bool
+    var dates: DateForms
     /// What tells one license of a type from another: number, identifier or the holder's code.
     var key: RegisterKey
 
     /// The columns are named as the API names the fields; nothing is ignored.
-    static let byFieldName = ImportMapping(columns: [:], constants: [:], ignored: [], dates: .dashed, key: .holderCode)
+    static let byFieldName = ImportMapping(
+        columns: [:],
+        constants: [:],
+        ignored: [],
+        readsFieldsByLabel: false,
+        dates: DateForms([.dashed]),
+        key: .holderCode
+    )
 
     /// Mappings that the program brings along, by name.
     static func builtIn(_ name: String) -> String? {
-        name == "tutoring-register" ? tutoringRegister : nil
+        switch name {
+        case "tutoring-register": tutoringRegister
+        case "issuing-system": issuingSystem
+        case "permit-publicity": permitPublicity
+        default: nil
+        }
     }
 }

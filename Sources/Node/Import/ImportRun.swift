@@ -22,13 +22,14 @@ struct ImportRun {
         let file = try SourceFile(path: order.path)
         defer { file.close() }
         let survey = try file.survey(order.encoding)
-        let (source, type) = (try await owned.provenance(of: survey), try await owned.typeCode(of: order.type))
+        let (source, type) = (try await owned.provenance(of: survey), try await owned.importedType(named: order.type))
         var report = ImportReport()
         report.isDryRun = order.isDryRun
-        let quarantine = Quarantine(order.quarantine)
+        var records = try file.records(order.encoding)
+        let header = try records.header()
+        let quarantine = Quarantine(order.quarantine, header: header)
         do {
-            var records = try file.records(order.encoding)
-            let reader = try header(&records, source: source, type: type)
+            let reader = try reader(header, source: source, type)
             var batch = Batch(key: order.mapping.key)
             while let record = try records.next() {
                 try Task.checkCancellation()
@@ -48,20 +49,11 @@ struct ImportRun {
         return report
     }
 
-    private func header(
-        _ records: inout CSVStream<APIFailure>,
-        source: Bytes32,
-        type: String
-    ) throws -> RowReader {
-        switch try records.next() {
-        case .header(let header)?:
-            var template = LicenseRequest(.issue)
-            (template.type, template.by, template.decidedOn) = (type, order.by, order.decidedOn)
-            template.provenance = Provenance(file: source, row: 1)
-            return try RowReader(mapping: order.mapping, header: header, template: template)
-        case .bad(let problem)?: throw APIFailure(header: problem)
-        case .row?, nil: throw APIFailure(status: 400, code: "csv-header", ["rule": "empty"])
-        }
+    private func reader(_ header: CSVRow, source: Bytes32, _ type: ImportedType) throws -> RowReader {
+        var template = LicenseRequest(.issue)
+        (template.type, template.by, template.decidedOn) = (type.code, order.by, order.decidedOn)
+        template.provenance = Provenance(file: source, row: 1)
+        return try RowReader(mapping: order.mapping, header: header, template: template, labels: type.labels)
     }
 
     /// Takes one record in. False: the batch must be written before the next.

@@ -21,15 +21,23 @@ extension OwnedReplica {
         }
     }
 
-    /// The code of the type that an import names, by its code or its name.
-    func typeCode(of name: String) throws -> String {
+    /// The type that a file is read as, by its code or its name.
+    func importedType(named name: String) throws -> ImportedType {
         try perform { replica in
             let document = try replica.item(named: name)
             let item = replica.catalogue().first {
                 $0.document == document && ["approved", "retired"].contains($0.state)
             }
             guard let item else { throw Refusal(.typeNotApproved, field: "type", ["found": name]) }
-            return item.typeCode
+            let labels = item.fields.map { (Text($0.label), Text($0.key)) }
+            return ImportedType(code: item.typeCode, labels: Dictionary(labels) { first, _ in first })
         }
     }
+}
+
+/// What reading a file needs to know of the type of its rows.
+struct ImportedType: Sendable {
+    let code: String
+    /// The keys of its face fields by their labels.
+    let labels: [Text: Text]
 }

@@ -18,10 +18,18 @@ struct RowReader {
         let refusal: Refusal
     }
 
-    /// Refuses a header that lacks a column of the mapping, or has one that the mapping does not speak of.
+    /// Refuses a header that lacks a column of the mapping, or has one that the mapping does not speak of. The four
+    /// columns that a quarantine file begins with are passed over, so that it can be mended and read again.
     ///
-    /// - Parameter template: what the rows are requests for; where it names a file, each is given its record.
-    init(mapping: ImportMapping, header: CSVRow, template: LicenseRequest) throws(APIFailure) {
+    /// - Parameters:
+    ///   - template: what the rows are requests for; where it names a file, each is given its record.
+    ///   - labels: the type's face fields, key by label.
+    init(
+        mapping: ImportMapping,
+        header: CSVRow,
+        template: LicenseRequest,
+        labels: [Text: Text]
+    ) throws(APIFailure) {
         (self.mapping, self.template) = (mapping, template)
         let names = (0..<header.count).map { Text(validating: header[$0]) ?? "" }
         if let missing = mapping.columns.values.filter({ !names.contains($0) }).min() {
@@ -31,9 +39,13 @@ struct RowReader {
             throw Self.headerProblem(twice, "repeated")
         }
         var columns: [(Int, ImportMapping.Target)] = []
-        for (index, name) in names.enumerated() where !mapping.ignored.contains(name) {
-            guard let target = Self.target(of: name, in: mapping) else { throw Self.headerProblem(name, "unknown") }
-            columns.append((index, target))
+        let isQuarantine = names.starts(with: Quarantine.columns)
+        for (index, name) in names.enumerated().dropFirst(isQuarantine ? Quarantine.columns.count : 0) {
+            if let target = Self.target(of: name, in: mapping, labels) {
+                columns.append((index, target))
+            } else if !mapping.ignored.contains(name) {
+                throw Self.headerProblem(name, "unknown")
+            }
         }
         self.columns = columns
         guard columns.contains(where: { $0.1 == mapping.key.part }) else {
@@ -45,8 +57,13 @@ struct RowReader {
         APIFailure(status: 400, code: "csv-header", field: column.string, ["rule": rule])
     }
 
-    private static func target(of column: Text, in mapping: ImportMapping) -> ImportMapping.Target? {
+    private static func target(
+        of column: Text,
+        in mapping: ImportMapping,
+        _ labels: [Text: Text]
+    ) -> ImportMapping.Target? {
         if let mapped = mapping.columns.first(where: { $0.value == column })?.key { return mapped }
+        if mapping.readsFieldsByLabel, let key = labels[column] { return .field(key) }
         return mapping.columns.isEmpty ? ImportMapping.Target(name: column.string) : nil
     }
 
@@ -77,7 +94,7 @@ struct RowReader {
         case .date: request.date = try day(value, target, column)
         case .validFrom: request.validFrom = value.isEmpty ? nil : try day(value, target, column)
         case .validTo: request.validTo = value.isEmpty ? nil : try term(value, column)
-        case .holderType: request.holder?.type = Self.string(value)
+        case .holderType: request.holder?.type = Self.holderType(value)
         case .holderCode: request.holder?.code = Self.string(value)
         case .holderName: request.holder?.name = Self.string(value)
         case .field(let key):
@@ -94,16 +111,21 @@ struct RowReader {
         guard !value.isEmpty else {
             throw Problem(column: column, refusal: Refusal(.missingField, field: target.name))
         }
-        guard let day = mapping.dates.day(value) else {
-            let parameters = ["value": Self.string(value.prefix(32)), "expected": mapping.dates.rawValue]
-            throw Problem(column: column, refusal: Refusal(.dateImpossible, field: target.name, parameters))
+        switch mapping.dates.day(value) {
+        case .success(let day): return day
+        case .failure(let refusal): throw Problem(column: column, refusal: refusal.about(target.name))
         }
-        return day
     }
 
     private func term(_ value: ArraySlice<UInt8>, _ column: Int) throws(Problem) -> LicenseRequest.TermDraft {
         if let term = LicenseRequest.TermDraft(reading: Self.string(value)), term == .longTerm { return term }
         return .on(try day(value, .validTo, column))
+    }
+
+    /// Its three digits, or the name that GB/T 36903 annex A gives it.
+    private static func holderType(_ value: ArraySlice<UInt8>) -> String {
+        let text = string(value)
+        return HolderCodeType.allCases.first { $0.chineseName == text }?.rawValue ?? text
     }
 
     private static func string(_ bytes: ArraySlice<UInt8>) -> String {

@@ -5,18 +5,19 @@ import Tables
 struct ReconciledList {
     private let source: SourceFile
     private let order: ReconciliationOrder
+    private let type: ImportedType
     /// What its rows state.
-    let parts: [FacePart]
+    private(set) var parts: [FacePart] = []
     /// Records after the header.
     let recordCount: Int
 
     /// Refuses a header that the mapping does not fit, and one without the key.
-    init(at path: String, _ order: ReconciliationOrder) throws {
+    init(at path: String, of type: ImportedType, _ order: ReconciliationOrder) throws {
         source = try SourceFile(path: path)
-        self.order = order
+        (self.order, self.type) = (order, type)
         recordCount = try source.survey(order.encoding).recordCount
         var records = try source.records(order.encoding)
-        parts = try Self.reader(order, &records).parts
+        parts = try reader(records.header()).parts
         guard parts.contains(order.key.part) else {
             throw APIFailure(status: 400, code: "csv-header", field: order.key.rawValue, ["rule": "missing"])
         }
@@ -27,8 +28,7 @@ struct ReconciledList {
     /// From the first record on.
     func reading() throws -> Reading {
         var records = try source.records(order.encoding)
-        let reader = try Self.reader(order, &records)
-        return Reading(reader: reader, key: order.key, records: records)
+        return Reading(reader: try reader(records.header()), key: order.key, records: records)
     }
 
     /// One reading of the list.
@@ -74,15 +74,12 @@ struct ReconciledList {
         }
     }
 
-    private static func reader(
-        _ order: ReconciliationOrder,
-        _ records: inout CSVStream<APIFailure>
-    ) throws -> RowReader {
-        switch try records.next() {
-        case .header(let header)?:
-            try RowReader(mapping: order.mapping, header: header, template: LicenseRequest(.issue))
-        case .bad(let problem)?: throw APIFailure(header: problem)
-        case .row?, nil: throw APIFailure(status: 400, code: "csv-header", ["rule": "empty"])
-        }
+    private func reader(_ header: CSVRow) throws -> RowReader {
+        try RowReader(
+            mapping: order.mapping,
+            header: header,
+            template: LicenseRequest(.issue),
+            labels: type.labels
+        )
     }
 }

@@ -42,7 +42,7 @@ struct ReconciliationRun {
         workers: Workers,
         progress: @escaping Listener.ProgressSink
     ) async throws -> ReconciliationReport {
-        let list = try ReconciledList(at: path, order)
+        let list = try ReconciledList(at: path, of: await owned.importedType(named: order.type), order)
         defer { list.close() }
         let (parts, file) = (list.parts, DifferenceFile(order.output))
         let (rule, witnessed) = try await owned.perform {

@@ -134,14 +134,18 @@ extension YAMLObject {
 
     /// A list of texts, or one text.
     mutating func texts(_ name: String) throws(YAMLProblem) -> [String]? {
+        try placedTexts(name)?.map(\.value)
+    }
+
+    mutating func placedTexts(_ name: String) throws(YAMLProblem) -> [Placed<String>]? {
         guard let member = take(name) else { return nil }
-        if let scalar = member.value.scalar { return [scalar.string] }
-        var texts: [String] = []
+        if let scalar = member.value.scalar { return [Placed(value: scalar.string, line: member.line)] }
+        var texts: [Placed<String>] = []
         for element in member.value.sequence ?? [] {
             guard let scalar = element.scalar else {
                 throw problem("field-type", name, line: element.mark?.line, ["expected": "list of texts"])
             }
-            texts.append(scalar.string)
+            texts.append(Placed(value: scalar.string, line: element.mark?.line))
         }
         return texts
     }

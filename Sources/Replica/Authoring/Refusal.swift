@@ -19,6 +19,9 @@ package struct Refusal: Error, Hashable, Sendable {
         case codeForm = "code-form"
         case notInCodeList = "not-in-code-list"
         case dateImpossible = "date-impossible"
+        case dateOfOtherForm = "date-of-other-form"
+        case dateWithText = "date-with-text"
+        case dateTwice = "date-twice"
         case endBeforeStart = "end-before-start"
         case dateInFuture = "date-in-future"
         // What it speaks of.
