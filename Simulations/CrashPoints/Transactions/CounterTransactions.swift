@@ -47,6 +47,7 @@ extension WriteTransaction {
             let item = try stage.hub.item(named: ItemSubmission.schoolType.string)
             return { _ = try $0.author(.submitItem(.school(stage.education, version: 2), item: item)) }
         },
+        atCounter("burn blocks") { _ in { _ = try $0.author(.burnBlocks) } },
         atCounter("announce an endpoint") { _ in
             let certificate = SHA256.digest(Array("certificate".utf8)).array
             return { _ = try $0.author(.announceEndpoint(addresses: ["192.0.2.1:7443"], certificate: certificate)) }

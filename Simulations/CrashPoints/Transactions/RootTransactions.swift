@@ -42,6 +42,16 @@ extension WriteTransaction {
             let item = try stage.hub.item(named: ItemSubmission.schoolType.string)
             return { try $0.author(.retireItem(item)) }
         },
+        onHub("lease numbers") { stage in
+            let item = try stage.hub.item(named: ItemSubmission.schoolType.string)
+            var numbered = ItemSubmission.school(stage.education, version: 2)
+            numbered.notes.numbering = "教民〔{year}〕第{serial:4}号"
+            _ = try stage.counter.author(.submitItem(numbered, item: item))
+            try stage.meetAll()
+            _ = try stage.hub.author(.approveItem(item, submission: nil))
+            let node = try stage.hub.node(named: "JYJ1")
+            return { try $0.author(.leaseNumbers(item: item, year: 2026, blocks: [(node, 1...500)])) }
+        },
         onHub("cut a node off") { stage in
             let node = try stage.hub.node(named: "JYJ2")
             return { try $0.author(.cutOff(node: node)) }
