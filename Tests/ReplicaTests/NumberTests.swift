@@ -237,6 +237,38 @@ import Testing
         try lease(1...100, to: other, year: 2027)
     }
 
+    /// A hub that was restored may lease again what it has forgotten: the earlier lease holds, on every node.
+    @Test func ofTwoLeasesThatCollideTheEarlierHolds() throws {
+        let other = try world.node("JYJ2", of: education)
+        try lease(1...10, to: counter)
+        let writer = LogWriter(
+            key: world.root,
+            district: try #require(world.hub.district),
+            audience: .district,
+            epoch: Epoch(world.entropy.bytes16()),
+            previous: []
+        )
+        let again = LeaseAct(
+            office: education,
+            blocks: [LeaseBlock(node: try #require(other.node).document, item: item, numbers: 5...14)],
+            year: 2026
+        )
+        let made = try writer.prepared(
+            drafts: [.lease(again, nonce: world.entropy.bytes16())],
+            seen: world.hub.rootTips,
+            time: nil,
+            entropy: world.entropy
+        )
+        for node in [counter, other] {
+            try world.sync(node, world.hub)
+            let report = try node.admit([made.entry.signed])
+            #expect(report.admitted == [made.entry.id])
+            #expect(try blocks(at: node) == ["2026 1-10 0 10 open", "2026 5-14 0 10 shadowed"])
+        }
+        #expect(try other.author(request()).warnings == ["numbers-not-leased"])
+        #expect(try counter.author(request()).number == "教民〔2026〕第0001号")
+    }
+
     @Test func aLeaseIsForNodesThatMayIssueTheType() throws {
         let health = try world.office(World.healthCode, "卫健委")
         let stranger = try world.node("WJW1", of: health)

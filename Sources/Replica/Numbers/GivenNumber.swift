@@ -6,14 +6,6 @@ struct NumberWant: Sendable {
     let numbering: TypeNumbering
     /// Of the legal date.
     let year: Int
-
-    /// Wants of one key draw on the same blocks.
-    struct Key: Hashable {
-        let item: DocumentID
-        let year: Int
-    }
-
-    var key: Key { Key(item: numbering.item, year: year) }
 }
 
 /// The number of a new license.

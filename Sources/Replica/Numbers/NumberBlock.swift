@@ -22,11 +22,6 @@ struct NumberBlock: Sendable {
     }
 
     var count: UInt64 { numbers.upperBound - numbers.lowerBound + 1 }
-
-    /// Whether both would give out one number.
-    func collides(with other: NumberBlock, restartsYearly: Bool) -> Bool {
-        numbers.overlaps(other.numbers) && (!restartsYearly || year == other.year)
-    }
 }
 
 /// How the numbers of one type are written, and who gives out which.
@@ -42,22 +37,29 @@ final class TypeNumbering: Sendable {
     init?(_ item: CatalogueItem, _ view: AuthorityView, burns: (DocumentID) -> Set<ActID>) {
         guard let pattern = item.content.notes.numbering.flatMap({ NumberPattern(parsing: $0) }) else { return nil }
         (self.item, self.pattern) = (item.document, pattern)
-        let leases = view.leases(of: item.office)
-        var found: [(block: NumberBlock, lease: RootStatement)] = []
-        for (statement, lease) in leases {
+        var leased: [Leased] = []
+        for (statement, lease) in view.leases(of: item.office) {
             for (index, block) in lease.blocks.enumerated() where block.item == item.document {
                 let isBurnt = !burns(block.node).isSubset(of: lease.burns)
-                found.append((NumberBlock(statement.act.document, index, block, lease, isBurnt), statement))
+                leased.append((NumberBlock(statement.act.document, index, block, lease, isBurnt), statement))
             }
         }
-        blocks = found.map { block, lease in
-            let isShadowed = found.contains { other in
-                other.block.id != block.id && other.block.collides(with: block, restartsYearly: pattern.restartsYearly)
+        // Only blocks of one year can share a number where numbers begin anew each year.
+        blocks = Dictionary(grouping: leased) { pattern.restartsYearly ? $0.block.year : 0 }.values
+            .flatMap { Self.shadowed($0, view) }
+            .sorted { ($0.year, $0.numbers.lowerBound, $0.id) < ($1.year, $1.numbers.lowerBound, $1.id) }
+    }
+
+    private typealias Leased = (block: NumberBlock, lease: RootStatement)
+
+    private static func shadowed(_ leased: [Leased], _ view: AuthorityView) -> [NumberBlock] {
+        leased.map { block, lease in
+            let isShadowed = leased.contains { other in
+                other.block.id != block.id && other.block.numbers.overlaps(block.numbers)
                     && view.prefers(other.lease, to: lease, other.block.id < block.id)
             }
             return isShadowed ? block.shadowed : block
         }
-        .sorted { ($0.year, $0.numbers.lowerBound, $0.id) < ($1.year, $1.numbers.lowerBound, $1.id) }
     }
 
     /// Those from which a node may take a number for a license of this year.
