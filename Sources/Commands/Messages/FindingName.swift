@@ -17,6 +17,7 @@ package enum FindingName: String, CaseIterable, Worded {
     case duplicateIdempotencyKey = "duplicate-idempotency-key"
     case termUnstated = "term-unstated"
     case termOutsideRule = "term-outside-rule"
+    case requestRepeated = "request-repeated"
     case numbersLow = "numbers-low"
     case numbersNotLeased = "numbers-not-leased"
     case numbersUsedUp = "numbers-used-up"
@@ -41,6 +42,7 @@ package enum FindingName: String, CaseIterable, Worded {
         case .duplicateProvenance: Wording("来源记录重复", "the same source row is held twice")
         case .termUnstated: Wording("未写明有效期，此类证照有期限", "it states no term, though its type has one")
         case .termOutsideRule: Wording("有效期与此类证照的期限不符，请核对", "its term is none of its type: please look again")
+        case .requestRepeated: Wording("此请求先前已办理，未重复办理", "the request was carried out before, and not again")
         case .numbersLow: Wording("本节点的号段余量不足两成，请向区府办申请", "a fifth of this node's numbers is left: ask for more")
         case .numbersNotLeased: Wording("本年度未分配号段，已用节点自编号", "no numbers were leased for the year: the node made one up")
         case .numbersUsedUp: Wording("号段已用完，已用节点自编号", "the numbers are used up: the node made one up")

@@ -14,6 +14,11 @@ extension RefusalCode: Worded {
                 "缺少经办人：请用 --by 指明，或写入配置（by）",
                 "the operator is missing: name one by --by or in the configuration (by)"
             )
+        case .idempotencyKeyUsed:
+            Wording(
+                "此幂等键已用于另一请求（文书 {document}）",
+                "this idempotency key was used for another request (document {document})"
+            )
         case .checkCharacter: Wording("{field}的校验码不符", "the check character of {field} does not fit")
         case .codeForm: Wording("{field}不符合编码规则", "{field} does not follow the rule for such codes")
         case .notInCodeList: Wording("{field}不在代码表之内", "{field} is none of its code list")

@@ -8,6 +8,7 @@ package enum RefusalCode: String, CaseIterable, Sendable {
     case fieldType = "field-type"
     case fieldTooLong = "field-too-long"
     case operatorMissing = "operator-missing"
+    case idempotencyKeyUsed = "idempotency-key-used"
     case checkCharacter = "check-character"
     case codeForm = "code-form"
     case notInCodeList = "not-in-code-list"

@@ -33,7 +33,8 @@ extension RefusalCode {
             .csvStrayQuote, .csvEncoding, .csvFieldTooLong, .csvNUL, .csvHeader:
             .usage
         case .notFound, .unknownType, .unknownOffice, .dataDirectoryMissing, .fileUnreadable, .peerUnknown: .notFound
-        case .ambiguous, .foreignType, .typeRetired, .typeNotApproved, .typeCodeTaken, .rivalSubmissions,
+        case .ambiguous, .idempotencyKeyUsed, .foreignType, .typeRetired, .typeNotApproved, .typeCodeTaken,
+            .rivalSubmissions,
             .numberTaken, .numberOfBlock, .numbersLeased, .typeWithoutNumbering, .nodeCodeTaken, .alreadyEnrolled,
             .licenseEnded, .licenseVoid, .licenseHeld, .rivals,
             .noRivals, .notPrintable, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate,

@@ -72,7 +72,8 @@ extension Refusal.Code {
             .noApplication, .noDistrict, .districtExists:
             409
         case .tooLarge: 413
-        case .endBeforeStart, .dateInFuture, .personalNumber, .holderKind, .notDisclosed, .typeRetired,
+        case .idempotencyKeyUsed, .endBeforeStart, .dateInFuture, .personalNumber, .holderKind, .notDisclosed,
+            .typeRetired,
             .typeNotApproved, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate,
             .renewalClosed, .lateWithoutGround:
             422

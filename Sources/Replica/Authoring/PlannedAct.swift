@@ -53,13 +53,15 @@ package struct Acknowledgement: Hashable, Sendable, Encodable {
 
 extension Acknowledgement {
     init(_ act: VerifiedAct, in entry: EntryID, remarks: [String] = []) {
-        self.act = act.id
-        document = act.document
-        self.entry = entry
-        number = act.act.body[BodyKey.number]?.asText?.string
-        identifier = act.act.body[BodyKey.identifier]?.asText?.string
-        version = act.act.body[BodyKey.version]?.asInt.map { Int($0) }
-        validTo = act.act.body[BodyKey.validTo].flatMap { Term($0) }.flatMap { TermAnswer($0) }
+        self.init(act.act, id: act.id, of: act.document, in: entry, remarks: remarks)
+    }
+
+    init(_ act: Act, id: ActID, of document: DocumentID, in entry: EntryID, remarks: [String]) {
+        (self.act, self.document, self.entry) = (id, document, entry)
+        number = act.body[BodyKey.number]?.asText?.string
+        identifier = act.body[BodyKey.identifier]?.asText?.string
+        version = act.body[BodyKey.version]?.asInt.map { Int($0) }
+        validTo = act.body[BodyKey.validTo].flatMap { Term($0) }.flatMap { TermAnswer($0) }
         warnings = remarks
     }
 }

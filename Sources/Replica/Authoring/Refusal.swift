@@ -13,6 +13,7 @@ package struct Refusal: Error, Hashable, Sendable {
         case controlCharacter = "control-character"
         case personalNumber = "personal-number"
         case holderKind = "holder-kind"
+        case idempotencyKeyUsed = "idempotency-key-used"
         case notDisclosed = "not-disclosed"
         // Codes and dates.
         case checkCharacter = "check-character"

@@ -11,8 +11,11 @@ extension Replica {
 
     /// Checks, signs and stores one act. When it returns, the act outlives a power cut.
     ///
+    /// A request whose idempotency key an act bears already is answered with that act, and nothing is written.
+    ///
     /// Throws ``Refusal`` if the request breaks a rule, and then nothing was written.
     package func author(_ request: LicenseRequest) throws -> Acknowledgement {
+        if let done = try store.read({ try earlier(request, in: $0) }) { return done }
         let planned = try store.read { store in
             var planner = try LicensePlanner(self, store)
             return try planner.plan(request)

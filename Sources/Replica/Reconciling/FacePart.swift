@@ -81,7 +81,7 @@ package enum FacePart: Hashable, Sendable {
 
 extension Term {
     /// 长期 is null, as acts write it.
-    fileprivate var value: CBOR? {
+    var value: CBOR? {
         switch self {
         case .until(let last): .int(last.yyyymmdd)
         case .unlimited: .null
