@@ -1,7 +1,7 @@
 extension LicenseIdentifier {
     package static let nodeCodeLength = 4
 
-    /// The serial of a license that a node founds: unique without asking anyone (`docs/architecture.md`, Numbers).
+    /// The serial of a license that a node founds: unique without asking anyone (`docs/formats/numbers.md`).
     ///
     /// Node code (4 of `0…9A…Z`) ‖ epoch modulo 36⁸ as 8 digits of base 36 ‖ `founded` in base 36, unpadded.
     /// Node codes differ within a district, an epoch is used by one process only, and the licenses founded before in

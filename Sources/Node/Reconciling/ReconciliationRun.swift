@@ -5,14 +5,14 @@ import SignedLog
 /// One comparison of a list with the licenses here. Both sides are reduced to a few bytes a row and compared in passes of
 /// about a million rows; then the list is read once more, for what the rows in question say.
 struct ReconciliationRun {
-    private let list: ReconciledList
-    private let owned: OwnedReplica
-    private let rule: ReconciliationRule
+    let list: ReconciledList
+    let owned: OwnedReplica
+    let rule: ReconciliationRule
     private let witnessed: Witnessed
-    private let file: DifferenceFile
+    let file: DifferenceFile
     private let progress: Listener.ProgressSink
     private let workers: Workers
-    private var report: ReconciliationReport
+    var report: ReconciliationReport
     private var days: [UInt32: Comparison.DayCount] = [:]
     private var rowsRead = 0
 
@@ -117,7 +117,7 @@ extension ReconciliationRun {
         return rows
     }
 
-    private func unlisted(_ rows: [ReconciledRow]) async throws -> [UnlistedLicense] {
+    func unlisted(_ rows: [ReconciledRow]) async throws -> [UnlistedLicense] {
         var licenses: [UnlistedLicense] = []
         let rule = rule
         for page in rows.map(\.place).pages(of: Replica.pageLimit) {
@@ -139,51 +139,5 @@ extension ReconciliationRun {
             let rows: Int
             let total: Int
         }
-    }
-}
-
-// What the rows in question say.
-extension ReconciliationRun {
-    private mutating func explain(_ comparison: Comparison) async throws {
-        for license in try await unlisted(comparison.missingThere) {
-            report.missingThere.add(license)
-            file.add(license, as: "missing-there")
-        }
-        let missing = Set(comparison.missingHere.map(\.place))
-        let paired = Dictionary(uniqueKeysWithValues: comparison.different.map { ($0.listed.place, $0.here.place) })
-        guard !missing.isEmpty || !paired.isEmpty else { return }
-        var reading = try list.reading()
-        while let step = try reading.next() {
-            try Task.checkCancellation()
-            try await explain(missing: step.rows.filter { missing.contains(Int64($0.record)) })
-            try await explain(pairs: step.rows.compactMap { row in paired[Int64(row.record)].map { (row, $0) } })
-        }
-    }
-
-    private mutating func explain(missing rows: [ListedRow]) async throws {
-        let rule = rule
-        for page in rows.pages(of: Replica.pageLimit) {
-            for row in try await owned.perform({ try $0.missing(page, by: rule) }) {
-                report.missingHere.add(row)
-                file.add(row)
-            }
-        }
-    }
-
-    private mutating func explain(pairs: [(listed: ListedRow, license: Int64)]) async throws {
-        let rule = rule
-        for page in pairs.pages(of: Replica.pageLimit) {
-            for license in try await owned.perform({ try $0.differences(page, by: rule) }) {
-                report.different.add(license)
-                file.add(license)
-            }
-        }
-    }
-}
-
-extension Array {
-    /// One after another, each of at most so many.
-    fileprivate func pages(of count: Int) -> [[Element]] {
-        stride(from: 0, to: self.count, by: count).map { Array(self[$0..<Swift.min($0 + count, self.count)]) }
     }
 }
