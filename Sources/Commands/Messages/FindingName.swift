@@ -22,6 +22,7 @@ package enum FindingName: String, CaseIterable, Worded {
     case numbersNotLeased = "numbers-not-leased"
     case numbersUsedUp = "numbers-used-up"
     case numbersBurnt = "numbers-burnt"
+    case numbersNotClaimed = "numbers-not-claimed"
     case numberOutsidePattern = "number-outside-pattern"
 
     package var wording: Wording {
@@ -47,6 +48,8 @@ package enum FindingName: String, CaseIterable, Worded {
         case .numbersNotLeased: Wording("本年度未分配号段，已用节点自编号", "no numbers were leased for the year: the node made one up")
         case .numbersUsedUp: Wording("号段已用完，已用节点自编号", "the numbers are used up: the node made one up")
         case .numbersBurnt: Wording("号段已因恢复作废，已用节点自编号", "the numbers were burnt after a restore: the node made one up")
+        case .numbersNotClaimed:
+            Wording("取号无法登记（见日志），已用节点自编号", "the number could not be claimed (see the log): the node made one up")
         case .numberOutsidePattern:
             Wording("编号与此类证照的编号规则不符，请核对", "the number is not written as its type's are: look again")
         case .duplicateIdempotencyKey: Wording("幂等键重复", "the same request was carried out twice")

@@ -123,11 +123,6 @@ extension RefusalCode: Worded {
         case .keyFileInvalid: Wording("密钥文件无效或已损坏", "the key file is invalid or damaged")
         case .passphraseRequired: Wording("密钥文件有口令保护，请给出口令", "the key file is under a passphrase: give it")
         case .wrongPassphrase: Wording("口令不对", "the passphrase is wrong")
-        case .markUnwritable:
-            Wording(
-                "无法写入{path}：取号须先在此处登记；请检查磁盘与权限",
-                "cannot write {path}, where numbers are noted before they are used: check disk and permissions"
-            )
         case .portInUse: Wording("端口已被占用", "the port is in use")
         case .diskFull: Wording("磁盘已满，未写入", "the disk is full: nothing was written")
         case .newerSchema:

@@ -73,7 +73,6 @@ package enum RefusalCode: String, CaseIterable, Sendable {
     case keyFileInvalid = "key-file-invalid"
     case passphraseRequired = "passphrase-required"
     case wrongPassphrase = "wrong-passphrase"
-    case markUnwritable = "mark-unwritable"
     case portInUse = "port-in-use"
     case diskFull = "disk-full"
     case newerSchema = "newer-schema"

@@ -47,7 +47,7 @@ extension RefusalCode {
         case .peerUnreachable, .peerNotHefu: .unreachable
         case .keyFileInvalid, .notADatabase: .damaged
         case .dataDirectoryInUse, .busy: .temporary
-        case .diskFull, .markUnwritable, .failed: .failure
+        case .diskFull, .failed: .failure
         }
     }
 }

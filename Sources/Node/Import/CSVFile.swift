@@ -27,7 +27,10 @@ final class CSVFile {
 
     /// The path of the file; nil if no row was added.
     func finish() throws -> String? {
-        if let failure { throw APIFailure(status: 507, code: "failed", field: field, detail: "\(failure)") }
+        if let failure {
+            discard()
+            throw APIFailure(status: 507, code: "failed", field: field, detail: "\(failure)")
+        }
         guard let file else { return nil }
         try file.close()
         self.file = nil

@@ -61,7 +61,8 @@ extension MarkKeeper: NumberClaims {
             var mark = state.mark
             mark.claim(highest)
             do { try mark.writeDurably(path) } catch {
-                throw APIFailure(status: 507, code: "mark-unwritable", ["path": path], detail: "\(error)")
+                logger.warning("numbers cannot be claimed", metadata: ["path": "\(path)", "cause": "\(error)"])
+                throw error
             }
             (state.mark, state.written) = (mark, mark)
         }

@@ -35,6 +35,8 @@ enum NumberRemark: String, Sendable {
     case notLeased = "numbers-not-leased"
     case usedUp = "numbers-used-up"
     case burnt = "numbers-burnt"
+    /// Its high-water mark could not be written.
+    case notClaimed = "numbers-not-claimed"
     /// It was typed, and is written otherwise than the numbers of its type.
     case outsidePattern = "number-outside-pattern"
 

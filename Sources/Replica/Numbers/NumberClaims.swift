@@ -20,6 +20,6 @@ package protocol NumberClaims: Sendable {
     /// The highest number of a block that was ever claimed on this machine; nil: none.
     func highest(of block: BlockID) -> UInt64?
 
-    /// Raises high-water marks. On the disk when it returns; if it throws, no number may be used.
+    /// Raises high-water marks. On the disk when it returns; if it throws, none of these numbers is used.
     func claim(_ highest: [BlockID: UInt64]) throws
 }

@@ -8,10 +8,9 @@ extension Replica {
     /// Decides for each act which number it is given, in order, and claims those of blocks: their high-water marks are on
     /// the disk when this returns. A number that is claimed and whose act is not written is given to nobody.
     func numbers(for wants: [NumberWant?]) throws -> [GivenNumber?] {
-        guard let node, wants.contains(where: { $0 != nil }) else { return wants.map { _ in nil } }
-        if try burnIfDistrusted(wants, of: node) {
-            return wants.map { want in want.map { GivenNumber(nil, of: $0, remark: .burnt) } }
-        }
+        // Who has stopped writes nothing, and wastes no number on it.
+        guard let node, state.stop == nil, wants.contains(where: { $0 != nil }) else { return wants.map { _ in nil } }
+        if try burnIfDistrusted(wants, of: node) { return Self.madeUp(wants, .burnt) }
         var supply = NumberSupply(claims: surroundings.claims, node: node.document)
         let given = try store.read { store in
             try wants.map { want in
@@ -22,8 +21,18 @@ extension Replica {
             try distrustNumbers()
             return try numbers(for: wants)
         }
-        if !supply.raised.isEmpty { try surroundings.claims?.claim(supply.raised) }
-        return given
+        return isClaimed(supply.raised) ? given : Self.madeUp(wants, .notClaimed)
+    }
+
+    private static func madeUp(_ wants: [NumberWant?], _ remark: NumberRemark) -> [GivenNumber?] {
+        wants.map { want in want.map { GivenNumber(nil, of: $0, remark: remark) } }
+    }
+
+    /// Whether the marks are where they outlive this machine's next start: whoever keeps them says why they are not.
+    private func isClaimed(_ raised: [BlockID: UInt64]) -> Bool {
+        guard !raised.isEmpty else { return true }
+        do { try surroundings.claims?.claim(raised) } catch { return false }
+        return true
     }
 
     /// Who cannot tell how far it had come burns what it was leased, by an act, before the first number is asked for.

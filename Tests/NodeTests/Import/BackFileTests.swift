@@ -18,7 +18,7 @@ struct BackFileTests {
 
     @Test
     func datesAreReadInTheFormsOfTheFileAndDefectsAreNamed() async throws {
-        let bureau = try await office()
+        let bureau = try await TestDistrict.education()
         let mapping = bureau.folder + "/mapping.yaml"
         let rows = Self.dates.enumerated().map { "甲,\($0 + 1),某班,某路1號,文\($0 + 1),\($1.written)" }
         let file = try write([header] + rows, at: bureau)
@@ -40,7 +40,7 @@ struct BackFileTests {
     /// What was quarantined is mended in its own file and read again, as often as it takes.
     @Test
     func aQuarantineFileIsMendedAndReadAgain() async throws {
-        let bureau = try await office()
+        let bureau = try await TestDistrict.education()
         let (first, second) = (bureau.folder + "/bad1.csv", bureau.folder + "/bad2.csv")
         let file = try write(
             [header, "甲,1,一班,某路1號,文1,2001-01-01", "甲,2,二班,某路2號,文2,2001-02-30", "甲,3,\"三,班\",某路3號,文3,", "甲,4"],
@@ -69,7 +69,7 @@ struct BackFileTests {
     /// Ten columns that every type has, then the type's face fields under their Chinese names; CRLF and a byte order mark.
     @Test
     func anIssuingSystemsExportIsRead() async throws {
-        let bureau = try await office()
+        let bureau = try await TestDistrict.education()
         let columns =
             "证照名称,证照编号,证照颁发机构,证照颁发日期,持证主体,面向持证主体类别,持证主体代码类型,持证主体代码,证照有效期起始日期,"
             + "证照有效期截止日期,地址,开办日期"
@@ -97,7 +97,7 @@ struct BackFileTests {
 
     @Test
     func aPublicationOfPermitsIsRead() async throws {
-        let bureau = try await office()
+        let bureau = try await TestDistrict.education()
         let columns = "行政许可决定书文号,项目名称,审批类别,行政相对人名称,许可内容,许可决定日期,许可截止日期,许可机关"
         let row = "普教许〔2024〕1号,办学许可,普通,某校,办学,2024/1/10,2029/1/9,普陀区教育局"
         let bare = try write([columns, row], at: bureau)
@@ -128,14 +128,6 @@ struct BackFileTests {
 
     private func order(_ file: String, mapping: String = "tutoring-register", _ more: String = "") -> String {
         #"{"path":"\#(file)","type":"民办学校办学许可证","mapping":"\#(mapping)","by":"王"\#(more)}"#
-    }
-
-    private func office() async throws -> TestNode {
-        let district = try await TestDistrict()
-        let bureau = TestNode()
-        try await district.join(bureau, office: "教育局", code: "JYJ1")
-        try await district.addType(at: bureau)
-        return bureau
     }
 }
 

@@ -6,7 +6,7 @@ import Testing
 struct RegisterImportTests {
     @Test
     func sampleComesInOnceAndIsHeldTheSecondTime() async throws {
-        let bureau = try await office()
+        let bureau = try await TestDistrict.education()
         let order =
             #"{"path":"\#(RegisterSample.path)","type":"民办学校办学许可证","mapping":"tutoring-register","by":"王"}"#
         try await bureau.opened { api in
@@ -30,7 +30,7 @@ struct RegisterImportTests {
     /// One row of each kind of trouble, and good rows between.
     @Test
     func badRowsAreQuarantinedWithTheirPlace() async throws {
-        let bureau = try await office()
+        let bureau = try await TestDistrict.education()
         let file = bureau.folder + "/rows.csv"
         let rows = [
             "縣市,代號,補習班,班址,立案文號,立案日期",
@@ -78,7 +78,7 @@ struct RegisterImportTests {
 
     @Test
     func fileWithoutAUsableHeaderIsRefusedWhole() async throws {
-        let bureau = try await office()
+        let bureau = try await TestDistrict.education()
         try await bureau.opened { api in
             for row in Self.refusedFiles {
                 let file = bureau.folder + "/file.csv"
@@ -112,13 +112,5 @@ struct RegisterImportTests {
         #expect(problem?.line == row.line)
         #expect(problem?.key == row.key)
         #expect(problem?.code == row.code)
-    }
-
-    private func office() async throws -> TestNode {
-        let district = try await TestDistrict()
-        let bureau = TestNode()
-        try await district.join(bureau, office: "教育局", code: "JYJ1")
-        try await district.addType(at: bureau)
-        return bureau
     }
 }

@@ -4,21 +4,13 @@ import Testing
 
 /// `POST /v1/reconcile` over a real register's rows.
 struct ReconcileRouteTests {
-    private func office() async throws -> TestNode {
-        let district = try await TestDistrict()
-        let bureau = TestNode()
-        try await district.join(bureau, office: "教育局", code: "JYJ1")
-        try await district.addType(at: bureau)
-        return bureau
-    }
-
     private func order(_ path: String, _ more: String = "") -> String {
         #"{"path":"\#(path)","type":"民办学校办学许可证","mapping":"tutoring-register"\#(more)}"#
     }
 
     @Test
     func registerIsEqualToItselfAndOneChangedRowIsNamed() async throws {
-        let bureau = try await office()
+        let bureau = try await TestDistrict.education()
         let list = bureau.folder + "/list.csv"
         let text = try String(contentsOfFile: RegisterSample.path, encoding: .utf8)
         try await bureau.opened { api in
@@ -50,7 +42,7 @@ struct ReconcileRouteTests {
 
     @Test
     func rowsThatCannotBeReadAreNamed() async throws {
-        let bureau = try await office()
+        let bureau = try await TestDistrict.education()
         let list = bureau.folder + "/list.csv"
         let rows = [
             "縣市,代號,補習班,班址,立案文號,立案日期", "甲,1,一班,某路1號,文1,2001-02-30", "甲,,二班,某路2號,文2,2001-01-02",
@@ -67,7 +59,7 @@ struct ReconcileRouteTests {
 
     @Test
     func listWithoutTheKeyIsRefused() async throws {
-        let bureau = try await office()
+        let bureau = try await TestDistrict.education()
         try await bureau.opened { api in
             let refused = try await api.post("/v1/reconcile", order(RegisterSample.path, #","key":"identifier""#))
             #expect(refused.error.code.string == "csv-header")
@@ -84,7 +76,7 @@ struct ReconcileRouteTests {
     /// What a business system serves is compared as a file is.
     @Test
     func listIsReadFromAnAddress() async throws {
-        let bureau = try await office()
+        let bureau = try await TestDistrict.education()
         let list = try String(contentsOfFile: RegisterSample.path, encoding: .utf8)
         let system = try await FakePeer(.says("HTTP/1.1 200 OK\r\nContent-Length: \(list.utf8.count)\r\n\r\n" + list))
         let gone = try await FakePeer(.says("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))

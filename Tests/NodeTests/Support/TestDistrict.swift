@@ -59,6 +59,15 @@ struct TestDistrict: Sendable {
         }
     }
 
+    /// A counter of 教育局 that issues ``schoolType``, in a district of its own.
+    static func education() async throws -> TestNode {
+        let district = try await TestDistrict()
+        let bureau = TestNode()
+        try await district.join(bureau, office: "教育局", code: "JYJ1")
+        try await district.addType(at: bureau)
+        return bureau
+    }
+
     /// A type of the office, approved; its submission travels by bundles.
     func addType(at node: TestNode, _ yaml: String = schoolType) async throws {
         let toHub = node.folder + "/to-hub.bundle"
