@@ -17,6 +17,7 @@ import Testing
         try scene.lease(121...130, to: scene.counter)
         #expect(try scene.numbers(3, at: scene.counter) == ["教民〔2026〕第0121号", "教民〔2026〕第0122号", "教民〔2026〕第0123号"])
         #expect(try scene.blocks(at: scene.counter) == ["2026 121-130 3 7 open"])
+        #expect(try scene.counter.status().numbersLow == 0)
         try scene.world.sync(scene.counter, scene.world.hub)
         #expect(try scene.blocks(at: scene.world.hub) == ["2026 121-130 3 7 open"])
     }
@@ -41,6 +42,7 @@ import Testing
         try scene.lease(1...5, to: scene.counter)
         let answers = try (0..<6).map { _ in try scene.counter.author(scene.request()) }
         #expect(answers.map(\.warnings) == [[], [], [], ["numbers-low"], ["numbers-low"], ["numbers-used-up"]])
+        #expect(try scene.counter.status().numbersLow == 1)
         let made = try #require(answers[5].number)
         let identifier = try #require(answers[5].identifier)
         let serial = identifier.split(separator: ".")[7]

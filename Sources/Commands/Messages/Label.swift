@@ -33,7 +33,7 @@ package enum Label: String, CaseIterable, Worded {
     // Status
     case origin, lastContact, theyLack, weLack, oldest, wanted, log, licenses, clock, forks, held, setAside, early,
         duplicates
-    case pending, stopped, itemsWaiting, itemsReturned
+    case pending, stopped, itemsWaiting, itemsReturned, numbersLow
 
     package var wording: Wording {
         switch self {
@@ -189,6 +189,7 @@ package enum Label: String, CaseIterable, Worded {
         case .duplicates: Wording("重复", "duplicates")
         case .itemsWaiting: Wording("待批准目录项", "catalogue items to approve")
         case .itemsReturned: Wording("被退回目录项", "catalogue items returned")
+        case .numbersLow: Wording("号段不足的证照类型", "types short of numbers")
         case .pending: Wording("待折叠", "to be folded again")
         case .stopped: Wording("停止签发", "stopped")
         }

@@ -54,7 +54,8 @@ package struct StatusText {
     /// Forks, rivals, held entries, wanted disclosures …; one line says so if there is none.
     private var attention: [String] {
         let counted: [Label] = [
-            .forks, .rivals, .duplicates, .findings, .itemsWaiting, .itemsReturned, .held, .setAside, .wanted, .early,
+            .forks, .rivals, .duplicates, .findings, .itemsWaiting, .itemsReturned, .numbersLow, .held, .setAside,
+            .wanted, .early,
             .pending,
         ]
         var lines = LabeledLines()

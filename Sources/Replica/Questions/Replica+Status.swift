@@ -39,6 +39,7 @@ extension Replica {
                 findings: try store.licenseCount(filter),
                 itemsWaiting: itemsWaiting,
                 itemsReturned: itemsReturned,
+                numbersLow: typesShortOfNumbers,
                 pending: try store.dirtyCount(),
                 stopped: state.stop?.rawValue,
                 clock: try clockDoubt(now, store),

@@ -23,6 +23,8 @@ package struct StatusAnswer: Encodable, Sendable {
     package let itemsWaiting: Int
     /// Submissions of this office that were returned and that none has followed.
     package let itemsReturned: Int
+    /// Types of which at most a fifth of the numbers that this node was leased is left.
+    package let numbersLow: Int
     /// Documents that wait to be folded again: what is shown of them is old.
     package let pending: Int
     /// Why this node writes nothing, if it does not.
