@@ -65,7 +65,7 @@ import Testing
         #expect(scene.refusal { try scene.lease(1...10, to: stranger) } == .notCompetent)
         #expect(scene.refusal { try scene.lease(0...10, to: scene.counter) } == .fieldType)
         #expect(scene.refusal { try scene.lease(1...1_000_000_000_000, to: scene.counter) } == .fieldType)
-        #expect(scene.refusal { try scene.lease(1...10, to: scene.counter, year: 10_000) } == .dateImpossible)
+        #expect(scene.refusal { try scene.lease(1...10, to: scene.counter, year: 10_000) } == .fieldType)
         #expect(
             scene.refusal { _ = try scene.world.hub.author(.leaseNumbers(item: scene.item, year: 2026, blocks: [])) }
                 == .missingField

@@ -17,7 +17,7 @@ extension DistrictPlanner {
         guard let numbering = replica.state.statements.numbering(of: type, now.view) else {
             throw Refusal(.typeWithoutNumbering, field: "item", ["found": type.name.string])
         }
-        guard (1...9_999).contains(year) else { throw Refusal(.dateImpossible, field: "year") }
+        guard (1...9_999).contains(year) else { throw Refusal(.fieldType, field: "year", ["expected": "1…9999"]) }
         guard !blocks.isEmpty else { throw Refusal(.missingField, field: "blocks") }
         guard blocks.count <= Limit.list else {
             throw Refusal(.tooLarge, field: "blocks", ["count": "\(blocks.count)"])
