@@ -111,6 +111,37 @@ struct BackFileTests {
         }
     }
 
+    /// Each row of the file is one license twice: all of them are flagged where both are known.
+    @Test
+    func twoCountersThatReadOneFileOutOfTouchAreFlagged() async throws {
+        let district = try await TestDistrict()
+        let (one, two) = (TestNode(), TestNode())
+        try await district.join(one, office: "教育局", code: "JYJ1")
+        try await district.addType(at: one)
+        try await district.join(two, office: "教育局", code: "JYJ2")
+        try await district.hub.carry(to: two)
+        for node in [one, two] {
+            try await node.opened { api in
+                let answer = try await api.done("/v1/import", order(RegisterSample.path))
+                #expect(answer.new.int == 300)
+            }
+        }
+        try await one.carry(to: district.hub)
+        try await two.carry(to: district.hub)
+        try await district.hub.opened { api in
+            let status = try await api.get("/v1/status")
+            #expect(status.licenses.int == 600)
+            // By the rows of the file, and by the 281 numbers that the file has.
+            #expect(status.duplicates.int == 300 + 281)
+        }
+        // Whoever has heard of them holds them all.
+        try await district.hub.carry(to: two)
+        try await two.opened { api in
+            let answer = try await api.done("/v1/import", order(RegisterSample.path))
+            #expect(answer.held.int == 300)
+        }
+    }
+
     private static func mapping(_ dates: String) -> String {
         """
         columns: {holder/code: 代號, holder/name: 補習班, fields/address: 班址, number: 立案文號, date: 立案日期}

@@ -61,7 +61,7 @@ struct MarkTests {
         try FileManager.default.removeItem(atPath: bureau.folder + "/state")
         #expect(try await number(at: bureau)?.contains("JYJ1") == true)
         #expect(try await number(at: bureau)?.contains("JYJ1") == true)
-        try await carry(from: bureau, to: district.hub)
+        try await bureau.carry(to: district.hub)
         let blocks = try await district.hub.opened {
             try await $0.get("/v1/numbers").blocks.elements.map(\.state.string)
         }
@@ -79,13 +79,6 @@ struct MarkTests {
     private func lease(_ from: String, _ to: String, in district: TestDistrict, to bureau: TestNode) async throws {
         let body = #"{"item":"民办学校办学许可证","year":2026,"blocks":[{"node":"JYJ1","from":\#(from),"to":\#(to)}]}"#
         _ = try await district.hub.opened { try await $0.done("/v1/numbers/lease", body) }
-        try await carry(from: district.hub, to: bureau)
-    }
-
-    private func carry(from sender: TestNode, to receiver: TestNode) async throws {
-        let bundle = sender.folder + "/carried.bundle"
-        try? FileManager.default.removeItem(atPath: bundle)
-        try await sender.opened { try await $0.done("/v1/bundles/export", #"{"path":"\#(bundle)"}"#) }
-        try await receiver.opened { try await $0.done("/v1/bundles/import", #"{"path":"\#(bundle)"}"#) }
+        try await district.hub.carry(to: bureau)
     }
 }

@@ -105,3 +105,13 @@ struct TestDistrict: Sendable {
             + #""number":"\#(number)","date":"2026-11-24","fields":{"address":"曹杨路1号"},"by":"王经办"}"#
     }
 }
+
+extension TestNode {
+    /// Brings what this node has to another, on a stick.
+    func carry(to receiver: TestNode) async throws {
+        let bundle = folder + "/carried.bundle"
+        try? FileManager.default.removeItem(atPath: bundle)
+        try await opened { try await $0.done("/v1/bundles/export", #"{"path":"\#(bundle)"}"#) }
+        try await receiver.opened { try await $0.done("/v1/bundles/import", #"{"path":"\#(bundle)"}"#) }
+    }
+}
