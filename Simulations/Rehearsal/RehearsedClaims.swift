@@ -3,19 +3,34 @@ import Synchronization
 
 /// High-water marks of a machine in memory. They outlive the node's process and its database.
 package final class RehearsedClaims: NumberClaims {
-    private let highest: Mutex<[BlockID: UInt64]>
+    private let marks: Mutex<Marks>
 
-    package init() { highest = Mutex([:]) }
+    private struct Marks {
+        var highest: [BlockID: UInt64] = [:]
+        var areWhole = true
+    }
+
+    /// - Parameter areWhole: false on a machine that was not there when the node was set up.
+    package init(areWhole: Bool = true) { marks = Mutex(Marks(areWhole: areWhole)) }
 
     /// As they are now, for a machine that is copied, or goes back in time as a whole.
     package init(copying other: RehearsedClaims) {
-        let now = other.highest.withLock { $0 }
-        highest = Mutex(now)
+        marks = Mutex(other.marks.withLock { $0 })
     }
 
-    package func highest(of block: BlockID) -> UInt64? { highest.withLock { $0[block] } }
+    package var areWhole: Bool { marks.withLock { $0.areWhole } }
+
+    package func highest(of block: BlockID) -> UInt64? { marks.withLock { $0.highest[block] } }
 
     package func claim(_ raised: [BlockID: UInt64]) {
-        highest.withLock { $0.merge(raised, uniquingKeysWith: max) }
+        marks.withLock { $0.highest.merge(raised, uniquingKeysWith: max) }
     }
+
+    package func beginAnew(usedUp: [BlockID: UInt64]) {
+        claim(usedUp)
+        marks.withLock { $0.areWhole = true }
+    }
+
+    /// Nobody knows any more what was given out.
+    package func forget() { marks.withLock { $0 = Marks(areWhole: false) } }
 }

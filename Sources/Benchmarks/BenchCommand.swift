@@ -4,7 +4,8 @@ import Foundation
 import Rehearsal
 import SignedLog
 
-/// Measures what a replica does with a register: taking it in, comparing it with a list, handing it on, finding nothing new, one act at a counter.
+/// Measures what a replica does with a register: taking it in, comparing it with a list, handing it on, finding nothing
+/// new, one act at a counter.
 @main
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

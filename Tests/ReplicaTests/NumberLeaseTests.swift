@@ -53,7 +53,7 @@ import Testing
             try scene.world.sync(node, scene.world.hub)
             let report = try node.admit([made.entry.signed])
             #expect(report.admitted == [made.entry.id])
-            #expect(try scene.blocks(at: node) == ["2026 1-10 0 10 open", "2026 5-14 0 10 shadowed"])
+            #expect(try scene.blocks(at: node) == ["2026 1-10 0 10 open", "2026 5-14 0 0 shadowed"])
         }
         #expect(try other.author(scene.request()).warnings == ["numbers-not-leased"])
         #expect(try scene.counter.author(scene.request()).number == "教民〔2026〕第0001号")

@@ -72,7 +72,7 @@ extension DistrictRun {
         )
         copy.disk.restore(image)
         copy.mark = whileRunning ? original.mark : nil
-        if whileRunning { copy.claims = RehearsedClaims(copying: original.claims) }
+        copy.claims = whileRunning ? RehearsedClaims(copying: original.claims) : RehearsedClaims(areWhole: false)
         copy.condition = original.condition
         copy.condition.isAsleep = false
         nodes.append(copy)

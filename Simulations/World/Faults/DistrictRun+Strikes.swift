@@ -128,7 +128,7 @@ extension DistrictRun {
         node.kill(leaving: nil)
         noticeDisk(of: node)
         // A new machine has no mark; a new disk leaves it where it was.
-        if below(2, .fault, 12) == 0 { (node.mark, node.claims) = (nil, RehearsedClaims()) }
+        if below(2, .fault, 12) == 0 { (node.mark, node.claims) = (nil, RehearsedClaims(areWhole: false)) }
         node.condition.isDamaged = false
         node.condition.wasSetBack = true
         reach(.databaseReplaced)

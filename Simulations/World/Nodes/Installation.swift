@@ -108,9 +108,7 @@ package final class Installation {
         let asLeft = try open(store, .ordinary)
         let own = try asLeft.ownEntryCount()
         let fits = !isConfirmed && mark.map { own >= $0 } ?? (own == 0)
-        let replica = try fits ? asLeft : open(store, .restored)
-        if mark == nil { try replica.distrustNumbers() }
-        adopt(replica, on: store)
+        adopt(try fits ? asLeft : open(store, .restored), on: store)
         isRestored = !fits
         mark = max(own, mark ?? 0)
     }

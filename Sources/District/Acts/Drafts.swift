@@ -93,6 +93,7 @@ extension ActDraft {
         .district(.endpoint(act), .document(nodeKey), parents: parents)
     }
 
+    /// By the node itself.
     package static func burnBlocks(of nodeKey: DocumentID, parents: [ActID]) -> ActDraft {
         .district(.burnBlocks(BurnBlocksAct()), .document(nodeKey), parents: parents)
     }

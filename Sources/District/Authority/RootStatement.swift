@@ -53,9 +53,8 @@ extension RootStatement {
         case .cut, .retireItem: 0
         case .genesis, .rotation, .office, .takeOver, .nodeKey, .approveItem, .lease, .calendar, .endpoint, .submitItem,
             .forkProof, .incident, .returnItem, .burnBlocks, .issue, .amend, .renew, .settle, .suspend, .reinstate,
-            .withdraw,
-            .cancel, .revoke, .annul, .correct, .erase, .lost, .applyForRenewal, .refuseRenewal, .deliver, .seal,
-            .inspect, .paper, .receipt, .adopt, .object, .answerObjection:
+            .withdraw, .cancel, .revoke, .annul, .correct, .erase, .lost, .applyForRenewal, .refuseRenewal, .deliver,
+            .seal, .inspect, .paper, .receipt, .adopt, .object, .answerObjection:
             1
         }
     }

@@ -15,6 +15,10 @@ struct Mark: Codable, Hashable {
     /// The highest number that was claimed of each block (``name(of:)``); nil: none of any.
     var claims: [String: UInt64]?
 
+    /// False where it was begun without knowing what had been given out before: on another machine, or after the mark was
+    /// lost. It stays so until the node's blocks are burnt.
+    var isWhole: Bool?
+
     static func name(of block: BlockID) -> String { "\(block.lease)/\(block.index)" }
 
     mutating func claim(_ highest: [BlockID: UInt64]) {

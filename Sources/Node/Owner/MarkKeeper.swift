@@ -56,10 +56,22 @@ extension MarkKeeper: NumberClaims {
         state.withLock { $0.mark.claims?[Mark.name(of: block)] }
     }
 
-    func claim(_ highest: [BlockID: UInt64]) throws {
+    var areWhole: Bool { state.withLock { $0.mark.isWhole ?? true } }
+
+    func claim(_ highest: [BlockID: UInt64]) throws { try change { $0.claim(highest) } }
+
+    func beginAnew(usedUp: [BlockID: UInt64]) throws {
+        try change {
+            $0.claim(usedUp)
+            $0.isWhole = true
+        }
+    }
+
+    /// Is so only when it is on the disk.
+    private func change(_ change: (inout Mark) -> Void) throws {
         try state.withLock { state in
             var mark = state.mark
-            mark.claim(highest)
+            change(&mark)
             do { try mark.writeDurably(path) } catch {
                 logger.warning("numbers cannot be claimed", metadata: ["path": "\(path)", "cause": "\(error)"])
                 throw error

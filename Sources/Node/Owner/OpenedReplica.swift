@@ -22,7 +22,14 @@ struct OpenedReplica {
         let path = surroundings.markPath(of: identity.signing.publicKey)
         let found = Mark.read(path)
         // One that is ahead stays so until the lost tail is back: a restored node that is started again is one still.
-        let begun = Mark(machine: surroundings.machine, ownEntries: found?.ownEntries ?? 0, claims: found?.claims)
+        // Setting a node up leaves a mark. One of this machine knows every number that was given out here, also where the
+        // database went back in time.
+        let begun = Mark(
+            machine: surroundings.machine,
+            ownEntries: found?.ownEntries ?? 0,
+            claims: found?.claims,
+            isWhole: found?.machine == surroundings.machine && found?.isWhole != false
+        )
         mark = MarkKeeper(path: path, mark: begun, logger: logger)
         let make = { [mark] (start: StartCondition) in
             try Replica(
@@ -39,9 +46,6 @@ struct OpenedReplica {
         let fits = found?.fits(machine: surroundings.machine, ownEntries: ownEntries) ?? (ownEntries == 0)
         self.store = store
         replica = isDiskResetAtBoot || !fits ? try make(.restored) : asLeft
-        // Setting a node up leaves a mark. One of this machine knows every number that was given out here, also where the
-        // database went back in time.
-        if found?.machine != surroundings.machine { try replica.distrustNumbers() }
         mark.begin(at: ownEntries, isWritten: fits)
     }
 }

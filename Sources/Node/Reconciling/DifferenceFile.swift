@@ -9,6 +9,9 @@ struct DifferenceFile {
         file = place.map { CSVFile($0, field: "output", header: header) }
     }
 
+    /// Whether anybody has asked for one.
+    var isWanted: Bool { file != nil }
+
     func add(_ row: MissingHere) {
         let document = row.instead.map { "\($0.document)" } ?? ""
         file?.add([

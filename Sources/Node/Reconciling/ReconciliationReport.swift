@@ -32,6 +32,12 @@ struct ReconciliationReport: Encodable, Sendable {
         private(set) var count = 0
         private(set) var named: [Item] = []
 
+        /// How many more are named.
+        var room: Int { max(0, namedLimit - named.count) }
+
+        /// So many that nobody looks at one by one.
+        mutating func add(count more: Int) { count += more }
+
         mutating func add(_ item: Item) {
             count += 1
             if named.count < ReconciliationReport.namedLimit { named.append(item) }

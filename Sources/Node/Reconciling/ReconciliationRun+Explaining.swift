@@ -3,10 +3,7 @@ import Replica
 // What the rows in question say.
 extension ReconciliationRun {
     mutating func explain(_ comparison: Comparison) async throws {
-        for license in try await unlisted(comparison.missingThere) {
-            report.missingThere.add(license)
-            file.add(license, as: "missing-there")
-        }
+        try await list(comparison.missingThere, as: "missing-there", \.missingThere)
         let missing = Set(comparison.missingHere.map(\.place))
         let paired = Dictionary(uniqueKeysWithValues: comparison.different.map { ($0.listed.place, $0.here.place) })
         guard !missing.isEmpty || !paired.isEmpty else { return }

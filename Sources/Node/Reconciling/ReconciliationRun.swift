@@ -105,19 +105,27 @@ extension ReconciliationRun {
             rows += step.rows.filter { $0.isOf(pass: pass, of: count) }
             after = step.last
             guard pass == 0 else { continue }
-            for license in try await unlisted(step.rows.filter { !$0.isAtHub }) {
-                report.notAtHub.add(license)
-                file.add(license, as: "not-at-hub")
-            }
-            for license in try await unlisted(step.rows.filter { !$0.isAtCity }) {
-                report.notAtCity.add(license)
-                file.add(license, as: "not-at-city")
-            }
+            try await list(step.rows.filter { !$0.isAtHub }, as: "not-at-hub", \.notAtHub)
+            try await list(step.rows.filter { !$0.isAtCity }, as: "not-at-city", \.notAtCity)
         }
         return rows
     }
 
-    func unlisted(_ rows: [ReconciledRow]) async throws -> [UnlistedLicense] {
+    /// Counts them all; what they say is looked up only of those that are named, or that go into the file.
+    mutating func list(
+        _ rows: [ReconciledRow],
+        as kind: String,
+        _ found: WritableKeyPath<ReconciliationReport, ReconciliationReport.Found<UnlistedLicense>>
+    ) async throws {
+        let named = file.isWanted ? rows : Array(rows.prefix(report[keyPath: found].room))
+        for license in try await unlisted(named) {
+            report[keyPath: found].add(license)
+            file.add(license, as: kind)
+        }
+        report[keyPath: found].add(count: rows.count - named.count)
+    }
+
+    private func unlisted(_ rows: [ReconciledRow]) async throws -> [UnlistedLicense] {
         var licenses: [UnlistedLicense] = []
         let rule = rule
         for page in rows.map(\.place).pages(of: Replica.pageLimit) {

@@ -50,7 +50,7 @@ extension Replica {
                 return uses.map { answer($0, item, numbering, names) }
             }
         }
-        return NumbersAnswer(blocks: blocks, distrusted: try areNumbersDistrusted())
+        return NumbersAnswer(blocks: blocks, distrusted: surroundings.claims?.areWhole == false)
     }
 
     private func answer(
@@ -60,9 +60,10 @@ extension Replica {
         _ names: Names
     ) -> NumberBlockAnswer {
         let (block, node) = (use.block, state.authority.currentView.enrollment(document: use.block.node))
-        let claimed = block.node == self.node?.document ? surroundings.claims?.highest(of: block.id) : nil
-        let highest = max(use.highest, claimed ?? 0)
-        let left = block.left(after: highest)
+        let isOwn = block.node == self.node?.document && block.standing == .usable
+        let highest = max(use.highest, isOwn ? surroundings.claims?.highest(of: block.id) ?? 0 : 0)
+        // Of what is burnt, or another lease has, nothing is left to give.
+        let left = block.standing == .usable ? block.left(after: highest) : 0
         return NumberBlockAnswer(
             item: item.document,
             typeName: item.name.string,

@@ -10,17 +10,14 @@ extension Replica {
     func numbers(for wants: [NumberWant?]) throws -> [GivenNumber?] {
         // Who has stopped writes nothing, and wastes no number on it.
         guard let node, state.stop == nil, wants.contains(where: { $0 != nil }) else { return wants.map { _ in nil } }
-        if try burnIfDistrusted(wants, of: node) { return Self.madeUp(wants, .burnt) }
+        if surroundings.claims?.areWhole == false, hasBlocks(wants, node) { return try burn(wants, of: node) }
         var supply = NumberSupply(claims: surroundings.claims, node: node.document)
         let given = try store.read { store in
             try wants.map { want in
                 try want.map { want in try supply.next(for: want) { try use(of: $0, by: want.numbering, store) } }
             }
         }
-        guard !supply.isBehind else {
-            try distrustNumbers()
-            return try numbers(for: wants)
-        }
+        if supply.isBehind { return try burn(wants, of: node) }
         return isClaimed(supply.raised) ? given : Self.madeUp(wants, .notClaimed)
     }
 
@@ -35,25 +32,21 @@ extension Replica {
         return true
     }
 
-    /// Who cannot tell how far it had come burns what it was leased, by an act, before the first number is asked for.
-    private func burnIfDistrusted(_ wants: [NumberWant?], of node: NodeEnrollment) throws -> Bool {
-        let hasBlocks = wants.contains { want in
+    private func hasBlocks(_ wants: [NumberWant?], _ node: NodeEnrollment) -> Bool {
+        wants.contains { want in
             want.map { $0.numbering.blocks.contains { $0.node == node.document && $0.standing == .usable } } ?? false
         }
-        guard hasBlocks, try areNumbersDistrusted() else { return false }
+    }
+
+    /// The high-water marks are missing, of another machine, or older than the database: numbers may be on paper though no
+    /// license here has them. So the node burns what it was leased, by an act, before it gives another number out.
+    private func burn(_ wants: [NumberWant?], of node: NodeEnrollment) throws -> [GivenNumber?] {
         _ = try author(.burnBlocks)
-        try store.write { try $0.setNumbersDistrusted(false) }
-        return true
+        let burnt = state.numberings.flatMap(\.blocks).filter { $0.node == node.document && $0.standing == .burnt }
+        let usedUp = Dictionary(burnt.map { ($0.id, $0.numbers.upperBound) }) { first, _ in first }
+        do { try surroundings.claims?.beginAnew(usedUp: usedUp) } catch { return Self.madeUp(wants, .notClaimed) }
+        return Self.madeUp(wants, .burnt)
     }
-
-    /// The high-water marks are missing, of another machine, or older than the database: numbers of the blocks that this
-    /// node was leased may be on paper though no license here has them.
-    package func distrustNumbers() throws {
-        guard try !areNumbersDistrusted() else { return }
-        try store.write { try $0.setNumbersDistrusted(true) }
-    }
-
-    func areNumbersDistrusted() throws -> Bool { try store.read { try $0.areNumbersDistrusted() } }
 
     private func use(of number: Text, by numbering: TypeNumbering, _ store: StoreReader) throws -> NumberUse {
         // A void license, too: its paper may be out.
@@ -79,12 +72,10 @@ extension Replica {
     }
 }
 
-extension StoreReader {
-    fileprivate func areNumbersDistrusted() throws -> Bool { try setting("numbers-distrusted") != nil }
-}
-
-extension StoreWriter {
-    fileprivate func setNumbersDistrusted(_ isSo: Bool) throws {
-        try set(isSo ? [1] : nil, for: "numbers-distrusted")
+extension ReplicaState {
+    /// Of all types that have numbers.
+    var numberings: [TypeNumbering] {
+        let view = authority.currentView
+        return Names(self).items.compactMap { statements.numbering(of: $0, view) }
     }
 }
