@@ -88,6 +88,7 @@ let package = Package(
         tests(of: "Replication", ["District", "SignedLog", "Signing"], files: ["Fixtures"]),
         room("Tables"),
         tests(of: "Tables", files: ["Vectors"]),
+        room("Words"),
         room("Console"),
         tests(of: "Console"),
         room(
@@ -113,8 +114,8 @@ let package = Package(
         room(
             "Node",
             [
-                "Console", "Replica", "Replication", "Storage", "Tables", "Licenses", "District", "SignedLog",
-                "Signing",
+                "Console", "Words", "Replica", "Replication", "Storage", "Tables", "Licenses", "District",
+                "SignedLog", "Signing",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -161,14 +162,14 @@ let package = Package(
         program(
             "Commands",
             [
-                "Loopback", "Node", "Replica", "Licenses", "District", "SignedLog", "Signing",
+                "Loopback", "Node", "Words", "Replica", "Licenses", "District", "SignedLog", "Signing",
                 argumentParser,
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
         tests(
             of: "Commands",
-            ["Node", "Licenses", "SignedLog", "Signing", argumentParser]
+            ["Node", "Words", "Replica", "Licenses", "SignedLog", "Signing", argumentParser]
         ),
         // Files in memory that fail as disks do (`docs/simulations.md`).
         .target(

@@ -57,7 +57,7 @@ actor Clerk {
     /// The license's document if the act is there.
     private func write(_ verb: String, _ number: String, _ document: String?, _ body: String) async throws -> String? {
         do {
-            let answer = try await node.post("/v1/acts", body, Acknowledgement.self)
+            let answer = try await node.post("/api/v1/acts", body, Acknowledgement.self)
             let promise = Ledger.Promise(act: answer.act, verb: verb, document: answer.document)
             await ledger.acknowledge(promise, number: number, office)
             return answer.document
@@ -81,7 +81,7 @@ actor Clerk {
             found = if let document { document } else { try await self.document(of: number) }
             guard let found else { return true }
             let known = await ledger.acts(of: found)
-            new = try await node.get("/v1/licenses/\(found)/history", Histories.self).acts
+            new = try await node.get("/api/v1/licenses/\(found)/history", Histories.self).acts
                 .map { Ledger.Promise(act: $0.act, verb: $0.verb, document: found) }
                 .filter { !known.contains($0) }
             return true
@@ -94,7 +94,7 @@ actor Clerk {
     }
 
     private func document(of number: String) async throws -> String? {
-        let path = RequestEscape.path("/v1/licenses", ["number": number])
+        let path = RequestEscape.path("/api/v1/licenses", ["number": number])
         let licenses = try await node.get(path, LicensePage.self).licenses
         guard licenses.count <= 1 else { throw RunFailure(.safety, "\(node.member) shows \(number) twice") }
         return licenses.first?.document

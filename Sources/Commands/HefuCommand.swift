@@ -1,4 +1,6 @@
 import ArgumentParser
+import Node
+import Words
 
 /// The root of all commands. Its help is ``RootHelp``, not the parser's.
 struct HefuCommand: AsyncParsableCommand {
@@ -6,7 +8,7 @@ struct HefuCommand: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "hefu",
             abstract: Abstract.root.text,
-            version: version,
+            version: ProgramVersion.text,
             subcommands: [
                 Issue.self, Amend.self, Renew.self, Apply.self, Refuse.self, Inspect.self, Paper.self, Settle.self,
                 Suspend.self,
@@ -15,7 +17,7 @@ struct HefuCommand: AsyncParsableCommand {
                 Reconcile.self,
                 CatalogueCommand.self, NumbersCommand.self,
                 DistrictCommand.self, OfficeCommand.self, NodeCommand.self,
-                PeerCommand.self, BundleCommand.self, Sync.self,
+                PeerCommand.self, BundleCommand.self, Sync.self, TokenCommand.self,
                 List.self, Show.self, History.self, DueCommand.self, Export.self, Print.self, LackingCommand.self,
                 CoverageCommand.self,
                 Verify.self, Status.self,
@@ -23,6 +25,4 @@ struct HefuCommand: AsyncParsableCommand {
             ]
         )
     }
-
-    static let version = "0.1.0"
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 package import Node
+import Words
 
 @main
 enum Main {

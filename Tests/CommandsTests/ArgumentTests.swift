@@ -40,23 +40,23 @@ import Testing
     }
 
     @Test(arguments: [
-        (["list"], "GET /v1/licenses"),
+        (["list"], "GET /api/v1/licenses"),
         (
             ["list", "--type", "办学许可证", "--state", "valid", "--limit", "5"],
-            "GET /v1/licenses?state=valid&type=%E5%8A%9E%E5%AD%A6%E8%AE%B8%E5%8F%AF%E8%AF%81&limit=5"
+            "GET /api/v1/licenses?state=valid&type=%E5%8A%9E%E5%AD%A6%E8%AE%B8%E5%8F%AF%E8%AF%81&limit=5"
         ),
-        (["show", "a/b", "--as-of", "2026-11-24", "--here"], "GET /v1/licenses/a%2Fb?asOf=2026-11-24&here=true"),
-        (["--json", "history", "ab"], "GET /v1/licenses/ab/history"),
-        (["due", "--within", "30", "--office", "a"], "GET /v1/due?within=30&office=a"),
-        (["lacking", "--limit", "5"], "GET /v1/lacking-paper?limit=5"),
-        (["coverage", "--after", "ab"], "GET /v1/coverage?after=ab"),
-        (["print", "a/b"], "GET /v1/licenses/a%2Fb/print"),
-        (["export", "--entries", "--audience", "a,b"], "GET /v1/entries?audience=a%2Cb"),
-        (["--data", "x", "office", "list"], "GET /v1/offices"),
-        (["node", "list"], "GET /v1/nodes"),
-        (["catalogue", "list"], "GET /v1/catalogue"),
-        (["peer", "list"], "GET /v1/peers"),
-        (["status"], "GET /v1/status"),
+        (["show", "a/b", "--as-of", "2026-11-24", "--here"], "GET /api/v1/licenses/a%2Fb?asOf=2026-11-24&here=true"),
+        (["--json", "history", "ab"], "GET /api/v1/licenses/ab/history"),
+        (["due", "--within", "30", "--office", "a"], "GET /api/v1/due?within=30&office=a"),
+        (["lacking", "--limit", "5"], "GET /api/v1/lacking-paper?limit=5"),
+        (["coverage", "--after", "ab"], "GET /api/v1/coverage?after=ab"),
+        (["print", "a/b"], "GET /api/v1/licenses/a%2Fb/print"),
+        (["export", "--entries", "--audience", "a,b"], "GET /api/v1/entries?audience=a%2Cb"),
+        (["--data", "x", "office", "list"], "GET /api/v1/offices"),
+        (["node", "list"], "GET /api/v1/nodes"),
+        (["catalogue", "list"], "GET /api/v1/catalogue"),
+        (["peer", "list"], "GET /api/v1/peers"),
+        (["status"], "GET /api/v1/status"),
     ])
     func questionIsAskedAtItsRoute(_ arguments: [String], _ line: String) async {
         let run = await Run.hefu(arguments)
@@ -71,70 +71,70 @@ import Testing
                 "普教1", "--date", "2026-11-24", "--valid-to", "long-term", "--field", "地址=曹杨路=1号", "--by", "王",
                 "--decided-on", "2026-11-23", "--test",
             ],
-            "POST /v1/acts",
+            "POST /api/v1/acts",
             #"{"by":"王","date":"2026-11-24","decidedOn":"2026-11-23","fields":{"地址":"曹杨路=1号"},"holder":{"code":"91310107MA1G000120","name":"某校"},"number":"普教1","test":true,"type":"办学许可证","validTo":"long-term","verb":"issue"}"#
         ),
         (
             ["inspect", "普教1", "--result", "postponed", "--until", "2026-12-24", "--by", "王"],
-            "POST /v1/acts",
+            "POST /api/v1/acts",
             #"{"by":"王","license":"普教1","result":"postponed","until":"2026-12-24","verb":"inspect"}"#
         ),
         (
             ["paper", "普教1", "--number", "印0001", "--by", "王"],
-            "POST /v1/acts",
+            "POST /api/v1/acts",
             #"{"by":"王","license":"普教1","number":"印0001","verb":"paper"}"#
         ),
         (
             ["suspend", "普教1", "--date", "2026-11-24", "--until", "2026-12-24", "--ground", "整改", "--by", "王"],
-            "POST /v1/acts",
+            "POST /api/v1/acts",
             #"{"by":"王","date":"2026-11-24","ground":"整改","license":"普教1","until":"2026-12-24","verb":"suspend"}"#
         ),
         (
             ["renew", "普教1", "--date", "2026-11-24", "--valid-to", "2031-11-23", "--by", "王"],
-            "POST /v1/acts",
+            "POST /api/v1/acts",
             #"{"by":"王","date":"2026-11-24","license":"普教1","validTo":"2031-11-23","verb":"renew"}"#
         ),
         (
             ["cancel", "普教1", "--deregisters", "ab", "--by", "王"],
-            "POST /v1/acts",
+            "POST /api/v1/acts",
             #"{"by":"王","deregisters":"ab","license":"普教1","verb":"cancel"}"#
         ),
         (
             ["correct", "普教1", "--act", "ab", "--act", "cd", "--ground", "entry error", "--by", "王"],
-            "POST /v1/acts",
+            "POST /api/v1/acts",
             #"{"by":"王","ground":"entry error","license":"普教1","targets":["ab","cd"],"verb":"correct"}"#
         ),
         (
             ["erase", "普教1", "--act", "ab", "--key", "holder/name", "--by", "王"],
-            "POST /v1/acts",
+            "POST /api/v1/acts",
             #"{"by":"王","keys":["holder/name"],"license":"普教1","targets":["ab"],"verb":"erase"}"#
         ),
         (
             ["office", "enroll", "--code", "113101070024500211", "--name", "教育局", "--role", "issuing"],
-            "POST /v1/offices",
+            "POST /api/v1/offices",
             #"{"code":"113101070024500211","name":"教育局","roles":["issuing"]}"#
         ),
         (
             ["office", "enroll", "--code", "113101070024500211", "--name", "教育局"],
-            "POST /v1/offices",
+            "POST /api/v1/offices",
             #"{"code":"113101070024500211","name":"教育局"}"#
         ),
         (
-            ["node", "cut-off", "JY02", "--yes"], "POST /v1/nodes/cut-off", #"{"node":"JY02"}"#
+            ["node", "cut-off", "JY02", "--yes"], "POST /api/v1/nodes/cut-off", #"{"node":"JY02"}"#
         ),
         (
-            ["node", "adopt", "--entries", "ab", "cd"], "POST /v1/nodes/adopt", #"{"entries":["ab","cd"]}"#
+            ["node", "adopt", "--entries", "ab", "cd"], "POST /api/v1/nodes/adopt", #"{"entries":["ab","cd"]}"#
         ),
         (
-            ["catalogue", "approve", "办学许可证"], "POST /v1/catalogue/approve", #"{"item":"办学许可证"}"#
+            ["catalogue", "approve", "办学许可证"], "POST /api/v1/catalogue/approve", #"{"item":"办学许可证"}"#
         ),
-        (["sync", "hub"], "POST /v1/sync", #"{"peer":"hub"}"#),
+        (["sync", "hub"], "POST /api/v1/sync", #"{"peer":"hub"}"#),
         (
-            ["bundle", "import", "/media/usb/a.hefu"], "POST /v1/bundles/import", #"{"path":"/media/usb/a.hefu"}"#
+            ["bundle", "import", "/media/usb/a.hefu"], "POST /api/v1/bundles/import", #"{"path":"/media/usb/a.hefu"}"#
         ),
         (
             ["import", "/tmp/a.csv", "--type", "t", "--mapping", "tutoring-register", "--by", "王", "--dry-run"],
-            "POST /v1/import",
+            "POST /api/v1/import",
             #"{"by":"王","dryRun":true,"mapping":"tutoring-register","path":"/tmp/a.csv","type":"t"}"#
         ),
     ])
@@ -193,7 +193,7 @@ import Testing
         defer { file.remove() }
         let run = await Run.hefu(
             ["list", "--config", file.path],
-            node: ["GET /v1/licenses": (200, #"{"licenses":[]}"#)],
+            node: ["GET /api/v1/licenses": (200, #"{"licenses":[]}"#)],
             environment: [:]
         )
         #expect(run.out == "没有符合条件的证照。\n")

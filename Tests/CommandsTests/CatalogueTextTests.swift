@@ -28,7 +28,7 @@ import Testing
              "findings":[{"code":"type-code-shared","documents":["0123456789abcdef","fedcba9876543210"],"detail":"113"},
                          {"code":"of-the-future","documents":[]}]}
             """
-        let run = await Run.hefu(["catalogue", "list"], node: ["GET /v1/catalogue": (200, answer)])
+        let run = await Run.hefu(["catalogue", "list"], node: ["GET /api/v1/catalogue": (200, answer)])
         #expect(
             run.out == """
                 名称                证照类型代码           版本  单位    状态    文书
@@ -50,7 +50,7 @@ import Testing
             {"item":\(Self.rivals),"versions":[\(Self.returned),\(Self.rivals)],"sharesTypeCodeWith":[],
              "sharesNameWith":["fedcba9876543210"]}
             """
-        let run = await Run.hefu(["catalogue", "show", "x"], node: ["GET /v1/catalogue/items/x": (200, answer)])
+        let run = await Run.hefu(["catalogue", "show", "x"], node: ["GET /api/v1/catalogue/items/x": (200, answer)])
         #expect(
             run.out == """
                 民办学校办学许可证  113101070024500211001
@@ -99,7 +99,7 @@ import Testing
         """
 
     @Test func versionsAreComparedThingByThing() async {
-        let line = "GET /v1/catalogue/items/x/diff?from=1&to=2"
+        let line = "GET /api/v1/catalogue/items/x/diff?from=1&to=2"
         let run = await Run.hefu(
             ["catalogue", "diff", "x", "--from", "1", "--to", "2"],
             node: [line: (200, Self.differences)]
@@ -119,7 +119,7 @@ import Testing
         let same = Self.differences.replacing(#/"changes":(.|\n)*\]/#, with: #""changes":[]"#)
         let run = await Run.hefu(
             ["--lang", "en", "catalogue", "diff", "x"],
-            node: ["GET /v1/catalogue/items/x/diff": (200, same)]
+            node: ["GET /api/v1/catalogue/items/x/diff": (200, same)]
         )
         #expect(run.out == "护士执业证书: version 1 (approved) → version 2 (submitted)\nthey say the same.\n")
     }
@@ -127,7 +127,7 @@ import Testing
     @Test func aReturnCarriesAllItsReasons() async {
         let run = await Run.hefu(
             ["catalogue", "return", "x", "--reason", "缺照面信息", "--reason", "期限过长"],
-            node: ["POST /v1/catalogue/return": (200, Canned.acknowledgement)]
+            node: ["POST /api/v1/catalogue/return": (200, Canned.acknowledgement)]
         )
         #expect(run.status == .success)
         #expect(run.out.hasPrefix("目录项“x”的提交已退回。\n"))
@@ -139,14 +139,16 @@ import Testing
         defer { for file in files { file.remove() } }
         let run = await Run.hefu(
             ["catalogue", "submit"] + files.map(\.path),
-            node: ["POST /v1/catalogue": (200, Canned.acknowledgement)]
+            node: ["POST /api/v1/catalogue": (200, Canned.acknowledgement)]
         )
         #expect(run.status == .success)
         #expect(run.requests.map(\.body) == ["name: 甲", "name: 乙"])
         #expect(run.err == files.map { $0.path + "\n" }.joined())
     }
 
-    @Test(arguments: [([], "/v1/catalogue/list"), (["--public"], "/public/issuing-list.json")] as [([String], String)])
+    @Test(
+        arguments: [([], "/api/v1/catalogue/list"), (["--public"], "/public/issuing-list.json")] as [([String], String)]
+    )
     func aListIsWrittenWithItsDigestBesideIt(flags: [String], path: String) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "hefu-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -165,7 +167,7 @@ import Testing
     }
 
     @Test func withoutAFileTheListIsTheOutput() async {
-        let run = await Run.hefu(["catalogue", "export"], node: ["GET /v1/catalogue/list": (200, "[]")])
+        let run = await Run.hefu(["catalogue", "export"], node: ["GET /api/v1/catalogue/list": (200, "[]")])
         #expect(run.out == "[]")
         #expect(run.err.hasPrefix("SHA-256 摘要：4f53cda1"))
     }

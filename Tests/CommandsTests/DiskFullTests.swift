@@ -34,7 +34,7 @@ struct DiskFullTests {
         try disk.makeRoom()
         #expect(try await issue("\(issued + 1)", api) == "200")
         #expect(try await numbers(api) == (1...issued + 1).map(String.init))
-        let check = JSON(parsing: try await api.call(APIRequest("POST", "/v1/check", body: Array("{}".utf8))).body)
+        let check = JSON(parsing: try await api.call(APIRequest("POST", "/api/v1/check", body: Array("{}".utf8))).body)
         #expect(check?["damage"].array == [])
         await api.close()
     }
@@ -78,13 +78,13 @@ struct DiskFullTests {
             {"verb":"issue","type":"民办学校办学许可证","holder":{"type":"099","code":"C\(number)","name":"某校"},
              "number":"\(number)","date":"2026-11-24","fields":{"address":"曹杨路1号"},"by":"王经办"}
             """
-        let answer = try await api.call(APIRequest("POST", "/v1/acts", body: Array(body.utf8)))
-        let code = JSON(parsing: answer.body)?["error"]["code"].string
+        let answer = try await api.call(APIRequest("POST", "/api/v1/acts", body: Array(body.utf8)))
+        let code = JSON(parsing: answer.body)?["code"].string
         return ([String(answer.status)] + [code].compactMap(\.self)).joined(separator: " ")
     }
 
     private func numbers(_ api: SocketAPI) async throws -> [String] {
-        let answer = try await api.call(APIRequest("GET", "/v1/licenses?limit=500"))
+        let answer = try await api.call(APIRequest("GET", "/api/v1/licenses?limit=500"))
         let licenses = JSON(parsing: answer.body)?["licenses"].array ?? []
         return licenses.compactMap { $0["number"].string }.sorted { Int($0) ?? 0 < Int($1) ?? 0 }
     }

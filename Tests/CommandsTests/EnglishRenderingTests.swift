@@ -1,10 +1,11 @@
 import Commands
 import Testing
+import Words
 
 /// The same in English: other words, the same lines.
 @Suite struct EnglishRenderingTests {
     @Test func listMarksRivalsAndFindingsInEnglish() async {
-        let run = await Run.hefu(["list", "--lang", "en"], node: ["GET /v1/licenses": (200, Canned.list)])
+        let run = await Run.hefu(["list", "--lang", "en"], node: ["GET /api/v1/licenses": (200, Canned.list)])
         #expect(run.status == .success)
         #expect(
             run.out == """
@@ -20,7 +21,10 @@ import Testing
     }
 
     @Test func showTellsTheStateTheFaceAndEveryDoubtInEnglish() async {
-        let run = await Run.hefu(["show", "x", "--lang", "en"], node: ["GET /v1/licenses/x": (200, Canned.license)])
+        let run = await Run.hefu(
+            ["show", "x", "--lang", "en"],
+            node: ["GET /api/v1/licenses/x": (200, Canned.license)]
+        )
         #expect(run.status == .success)
         #expect(
             run.out == """
@@ -62,7 +66,7 @@ import Testing
     }
 
     @Test func statusIsOneScreenInEnglish() async {
-        let run = await Run.hefu(["status", "--lang", "en"], node: ["GET /v1/status": (200, Canned.status)])
+        let run = await Run.hefu(["status", "--lang", "en"], node: ["GET /api/v1/status": (200, Canned.status)])
         #expect(run.status == .success)
         #expect(
             run.out == """
@@ -97,7 +101,7 @@ import Testing
     @Test func importReportAccountsForEveryRowInEnglish() async {
         let run = await Run.hefu(
             ["import", "/a.csv", "--type", "t", "--by", "w", "--lang", "en"],
-            node: ["POST /v1/import": (200, Canned.importReport)]
+            node: ["POST /api/v1/import": (200, Canned.importReport)]
         )
         #expect(run.status == .partial)
         #expect(

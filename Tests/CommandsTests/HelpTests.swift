@@ -1,5 +1,6 @@
 import Commands
 import Testing
+import Words
 
 @Suite struct HelpTests {
     @Test(arguments: Language.allCases)

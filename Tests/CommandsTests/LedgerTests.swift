@@ -1,5 +1,6 @@
 import Commands
 import Testing
+import Words
 
 /// The demo's account must notice what is lost: it is the judge of the demo.
 @Suite struct LedgerTests {

@@ -1,10 +1,11 @@
 import Commands
 import Testing
+import Words
 
 /// Canned answers about licenses, and all that the program prints of them.
 @Suite struct LicenseRenderingTests {
     @Test func acknowledgementNamesWhatWasMade() async {
-        let run = await Run.hefu(["issue", "--by", "w"], node: ["POST /v1/acts": (200, Canned.acknowledgement)])
+        let run = await Run.hefu(["issue", "--by", "w"], node: ["POST /api/v1/acts": (200, Canned.acknowledgement)])
         #expect(run.status == .success)
         #expect(
             run.out == """
@@ -22,7 +23,7 @@ import Testing
     }
 
     @Test func listMarksRivalsAndFindings() async {
-        let run = await Run.hefu(["list"], node: ["GET /v1/licenses": (200, Canned.list)])
+        let run = await Run.hefu(["list"], node: ["GET /api/v1/licenses": (200, Canned.list)])
         #expect(run.status == .success)
         #expect(
             run.out == """
@@ -38,7 +39,7 @@ import Testing
     }
 
     @Test func dueTellsWhatIsToBeDoneByWhen() async {
-        let run = await Run.hefu(["due", "--within", "90"], node: ["GET /v1/due?within=90": (200, Canned.due)])
+        let run = await Run.hefu(["due", "--within", "90"], node: ["GET /api/v1/due?within=90": (200, Canned.due)])
         #expect(run.status == .success)
         #expect(
             run.out == """
@@ -52,7 +53,7 @@ import Testing
     }
 
     @Test func lackingTellsWhichPaperThereIsAndWhatNeedsNone() async {
-        let run = await Run.hefu(["lacking"], node: ["GET /v1/lacking-paper": (200, Canned.lacking)])
+        let run = await Run.hefu(["lacking"], node: ["GET /api/v1/lacking-paper": (200, Canned.lacking)])
         #expect(
             run.out == """
                 实体证照           版本  证照编号  证照类型            持证主体          文书
@@ -77,7 +78,7 @@ import Testing
                              "holder":{"type":"111"}},"heldSince":1767225600000}],
              "next":null}
             """
-        let run = await Run.hefu(["coverage"], node: ["GET /v1/coverage": (200, answer)])
+        let run = await Run.hefu(["coverage"], node: ["GET /api/v1/coverage": (200, answer)])
         #expect(
             run.out == """
                 单位    证照类型            应归集  已归集  归集率  起始前
@@ -93,7 +94,7 @@ import Testing
     }
 
     @Test func showTellsTheStateTheFaceAndEveryDoubt() async {
-        let run = await Run.hefu(["show", "x"], node: ["GET /v1/licenses/x": (200, Canned.license)])
+        let run = await Run.hefu(["show", "x"], node: ["GET /api/v1/licenses/x": (200, Canned.license)])
         #expect(run.status == .success)
         #expect(
             run.out == """
@@ -135,7 +136,7 @@ import Testing
     }
 
     @Test func historyTellsWhatBecameOfEachAct() async {
-        let run = await Run.hefu(["history", "x"], node: ["GET /v1/licenses/x/history": (200, Canned.history)])
+        let run = await Run.hefu(["history", "x"], node: ["GET /api/v1/licenses/x/history": (200, Canned.history)])
         #expect(run.status == .success)
         #expect(
             run.out == """

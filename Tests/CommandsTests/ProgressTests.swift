@@ -1,5 +1,6 @@
 import Commands
 import Testing
+import Words
 
 @Suite struct ProgressTests {
     @Test(arguments: [
@@ -19,7 +20,7 @@ import Testing
     @Test func noBarIsDrawnWhereErrorsAreNoTerminal() async {
         let run = await Run.hefu(
             ["check"],
-            node: ["POST /v1/check": (200, #"{"ok":true}"#)],
+            node: ["POST /api/v1/check": (200, #"{"ok":true}"#)],
             progress: [#"{"progress":{"rows":500,"total":1000}}"#]
         )
         #expect(run.err == "")

@@ -1,5 +1,7 @@
 import Commands
+import Replica
 import Testing
+import Words
 
 @Suite struct RefusalTests {
     @Test func exitCodesAreThoseThatScriptsKnow() {
@@ -24,6 +26,11 @@ import Testing
     ])
     func refusalHasItsExitCode(_ code: String, _ expected: Outcome) {
         #expect(RefusalAnswer(code: code).outcome == expected)
+    }
+
+    /// What a replica refuses, a clerk reads in words.
+    @Test(arguments: Refusal.Code.allCases) func everyRefusalHasWords(_ code: Refusal.Code) {
+        #expect(RefusalCode(rawValue: code.rawValue) != nil)
     }
 
     @Test(arguments: [

@@ -4,7 +4,7 @@ import Testing
 /// Canned answers about the node and its work, and all that the program prints of them.
 @Suite struct RenderingTests {
     @Test func statusIsOneScreen() async {
-        let run = await Run.hefu(["status"], node: ["GET /v1/status": (200, Canned.status)])
+        let run = await Run.hefu(["status"], node: ["GET /api/v1/status": (200, Canned.status)])
         #expect(run.status == .success)
         #expect(
             run.out == """
@@ -39,7 +39,7 @@ import Testing
     @Test func importReportAccountsForEveryRow() async {
         let run = await Run.hefu(
             ["import", "/a.csv", "--type", "t", "--by", "w"],
-            node: ["POST /v1/import": (200, Canned.importReport)]
+            node: ["POST /api/v1/import": (200, Canned.importReport)]
         )
         #expect(run.status == .partial)
         #expect(
@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func checkNamesEachDamage() async {
-        let run = await Run.hefu(["check"], node: ["POST /v1/check": (200, Canned.damage)])
+        let run = await Run.hefu(["check"], node: ["POST /api/v1/check": (200, Canned.damage)])
         #expect(run.status == .damaged)
         #expect(
             run.out == """
@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func syncWithoutPeersIsExitSix() async {
-        let run = await Run.hefu(["sync"], node: ["POST /v1/sync": (200, Canned.sync)])
+        let run = await Run.hefu(["sync"], node: ["POST /api/v1/sync": (200, Canned.sync)])
         #expect(run.status == .unreachable)
         #expect(
             run.out == """
@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test func officesAreListed() async {
-        let run = await Run.hefu(["office", "list"], node: ["GET /v1/offices": (200, Canned.offices)])
+        let run = await Run.hefu(["office", "list"], node: ["GET /api/v1/offices": (200, Canned.offices)])
         #expect(run.status == .success)
         #expect(
             run.out == """
@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func nodesAreListed() async {
-        let run = await Run.hefu(["node", "list"], node: ["GET /v1/nodes": (200, Canned.nodes)])
+        let run = await Run.hefu(["node", "list"], node: ["GET /api/v1/nodes": (200, Canned.nodes)])
         #expect(run.status == .success)
         #expect(
             run.out == """
@@ -107,7 +107,7 @@ import Testing
     }
 
     @Test func catalogueIsListed() async {
-        let run = await Run.hefu(["catalogue", "list"], node: ["GET /v1/catalogue": (200, Canned.catalogue)])
+        let run = await Run.hefu(["catalogue", "list"], node: ["GET /api/v1/catalogue": (200, Canned.catalogue)])
         #expect(run.status == .success)
         #expect(
             run.out == """
@@ -119,7 +119,10 @@ import Testing
     }
 
     @Test func bundleReportNamesWhatItPresupposes() async {
-        let run = await Run.hefu(["bundle", "import", "/b"], node: ["POST /v1/bundles/import": (200, Canned.bundle)])
+        let run = await Run.hefu(
+            ["bundle", "import", "/b"],
+            node: ["POST /api/v1/bundles/import": (200, Canned.bundle)]
+        )
         #expect(run.status == .success)
         #expect(
             run.out == """
@@ -131,8 +134,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (["list"], "GET /v1/licenses", Canned.list), (["status"], "GET /v1/status", Canned.status),
-        (["show", "x"], "GET /v1/licenses/x", Canned.license),
+        (["list"], "GET /api/v1/licenses", Canned.list), (["status"], "GET /api/v1/status", Canned.status),
+        (["show", "x"], "GET /api/v1/licenses/x", Canned.license),
     ])
     func jsonIsTheAnswerOnOneLineWithSortedKeys(_ arguments: [String], _ line: String, _ answer: String) async {
         let run = await Run.hefu(arguments + ["--json", "--quiet"], node: [line: (200, answer)])
@@ -143,14 +146,14 @@ import Testing
 
     @Test func soundCheckSaysWhatWasVerified() async {
         let answer = #"{"ok":true,"entries":10,"acts":12,"documents":8,"damage":[]}"#
-        let run = await Run.hefu(["check"], node: ["POST /v1/check": (200, answer)])
+        let run = await Run.hefu(["check"], node: ["POST /api/v1/check": (200, answer)])
         #expect(run.out == "完好：10 个条目、12 个行为全部核验通过，8 份证照的视图重建一致。\n")
         #expect(run.status == .success)
     }
 
     @Test func refusalInJSONModeIsJSONOnStandardError() async {
-        let refusal = #"{"error":{"code":"license-ended","field":null,"parameters":{},"detail":"ended"}}"#
-        let run = await Run.hefu(["--json", "amend", "x", "--by", "w"], node: ["POST /v1/acts": (409, refusal)])
+        let refusal = #"{"code":"license-ended","parameters":{},"detailEn":"ended"}"#
+        let run = await Run.hefu(["--json", "amend", "x", "--by", "w"], node: ["POST /api/v1/acts": (409, refusal)])
         #expect(
             run.err == """
                 {"error":{"code":"license-ended","exit":4,"field":null,"message":"证照已终止，不能再办理此事","parameters":{}}}
@@ -164,7 +167,7 @@ import Testing
     @Test func controlsInANameDoNotReachTheTerminal() async {
         let answer =
             #"{"licenses":[{"document":"aa","number":"1","typeName":"t","holder":{"name":"\u001b[2Jx"},"state":"valid"}]}"#
-        let run = await Run.hefu(["list"], node: ["GET /v1/licenses": (200, answer)])
+        let run = await Run.hefu(["list"], node: ["GET /api/v1/licenses": (200, answer)])
         #expect(!run.out.unicodeScalars.contains("\u{1B}"))
     }
 }

@@ -1,5 +1,6 @@
 import Commands
 import Testing
+import Words
 
 @Suite struct TableTests {
     @Test(arguments: [

@@ -10,6 +10,7 @@ import Testing
     static let pureRooms: [(room: String, imports: Set<String>)] = [
         ("Hashing", ["Crypto"]),
         ("Console", []),
+        ("Words", []),
         ("Signing", ["CSodium", "Hashing", "Synchronization"]),
         ("SignedLog", ["Signing", "Synchronization"]),
         ("District", ["Signing", "SignedLog"]),
@@ -48,7 +49,7 @@ import Testing
     /// Each with the files that may say `unsafe`, see `docs/decisions/0005-unsafe.md`.
     static let safeRooms: [(room: String, exceptions: [String])] = [
         ("SignedLog", []), ("District", []), ("Licenses", []), ("Replication", []), ("Replica", []),
-        ("Console", []), ("Storage", ["SQLite/Binding.swift"]),
+        ("Console", []), ("Words", []), ("Storage", ["SQLite/Binding.swift"]),
         ("Node", ["Owner/OwnedReplica.swift"]),
         ("Commands", ["Session/QuietTerminal.swift"]),
         ("FaultyDisk", ["DiskHandle.swift"]),

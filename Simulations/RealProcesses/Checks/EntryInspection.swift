@@ -38,7 +38,9 @@ struct EntryInspection: Sendable {
         var entries: [PlainEntry] = []
         for office in Office.allCases where office.holders.contains(member) {
             let audience = district.offices[office] ?? "district"
-            var reader = ItemSequenceReader(try await district.node(member).bytes("/v1/entries?audience=\(audience)"))
+            var reader = ItemSequenceReader(
+                try await district.node(member).bytes("/api/v1/entries?audience=\(audience)")
+            )
             while let item = try reader.next() {
                 guard case .entry(let entry) = item else { continue }
                 let id = entry.header.isGenesis ? nil : PlainID(district.id)

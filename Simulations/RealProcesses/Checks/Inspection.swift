@@ -52,7 +52,7 @@ struct Inspection: Sendable {
     private func look() async throws -> [Member: [Office: Digests]] {
         var look: [Member: [Office: Digests]] = [:]
         for member in Member.allCases {
-            let status = try await district.node(member).get("/v1/status", Status.self)
+            let status = try await district.node(member).get("/api/v1/status", Status.self)
             var digests: [Office: Digests] = [:]
             for audience in status.audiences {
                 if let office = district.office(of: audience.offices) { digests[office] = Digests(audience) }
@@ -76,12 +76,12 @@ struct Inspection: Sendable {
 
     private func inspect(_ member: Member) async throws {
         let node = district.node(member)
-        let status = try await node.get("/v1/status", Status.self)
+        let status = try await node.get("/api/v1/status", Status.self)
         let flaws = [status.held, status.setAside, status.early, status.wanted, status.duplicates, status.forks.count]
         guard flaws.allSatisfy({ $0 == 0 }), status.stopped == nil else {
             throw RunFailure(.safety, "\(member) shows \(status)")
         }
-        let check = try await node.post("/v1/check", "{}", Check.self)
+        let check = try await node.post("/api/v1/check", "{}", Check.self)
         guard check.damage.isEmpty else { throw RunFailure(.safety, "\(member) is damaged: \(check.damage)") }
         try await compare(node)
     }
@@ -100,7 +100,7 @@ struct Inspection: Sendable {
             )
         }
         for (document, license) in licenses {
-            let history = try await node.get("/v1/licenses/\(document)/history", Histories.self).acts
+            let history = try await node.get("/api/v1/licenses/\(document)/history", Histories.self).acts
             let acts = history.map { Ledger.Promise(act: $0.act, verb: $0.verb, document: document) }
             let promised = await ledger.acts(of: document)
             guard Set(acts) == promised, acts.count == promised.count else {
@@ -113,7 +113,7 @@ struct Inspection: Sendable {
         var licenses: [LicensePage.License] = []
         var cursor: String?
         repeat {
-            let path = RequestEscape.path("/v1/licenses", ["limit": "500", "after": cursor])
+            let path = RequestEscape.path("/api/v1/licenses", ["limit": "500", "after": cursor])
             let page = try await node.get(path, LicensePage.self)
             licenses += page.licenses
             cursor = page.next

@@ -32,7 +32,7 @@ struct Founding {
         try await hub.start()
         for office in Office.allCases where office != .district {
             let body = #"{"code":"\#(office.code)","name":"\#(office.name)","roles":["\#(office.role)"]}"#
-            offices[office] = try await hub.post("/v1/offices", body, Acknowledgement.self).document
+            offices[office] = try await hub.post("/api/v1/offices", body, Acknowledgement.self).document
         }
         for member in Member.allCases where member != .hub { try await join(member, district) }
         guard let id = Bytes32(hex: district) else { throw RunFailure(.crash, "\(district) is no id") }
@@ -52,13 +52,13 @@ struct Founding {
         let welcome = folder.path + "/stick/\(member.code).hefu"
         let text = request.text.replacing("\n", with: "\\n")
         try await self.node(.hub).post(
-            "/v1/nodes/enroll",
+            "/api/v1/nodes/enroll",
             """
             {"request":"\(text)","office":"\(member.office.code)","path":"\(welcome)","nodeCode":"\(member.code)",
              "kind":"\(member.kind)"}
             """
         )
-        try await node.post("/v1/bundles/import", #"{"path":"\#(welcome)","district":"\#(district)"}"#)
+        try await node.post("/api/v1/bundles/import", #"{"path":"\#(welcome)","district":"\#(district)"}"#)
     }
 
     /// Each issuing office submits its type, the district office approves it, and every counter comes to know.
@@ -66,16 +66,16 @@ struct Founding {
         let hub = try node(.hub)
         for office in Office.issuing {
             guard let author = Member.counters.first(where: { $0.office == office }) else { continue }
-            try await node(author).post("/v1/catalogue", office.item)
+            try await node(author).post("/api/v1/catalogue", office.item)
             try await wait(for: office, "submitted", at: hub)
-            try await hub.post("/v1/catalogue/approve", #"{"item":"\#(office.typeCode)"}"#)
+            try await hub.post("/api/v1/catalogue/approve", #"{"item":"\#(office.typeCode)"}"#)
         }
         for counter in Member.counters { try await wait(for: counter.office, "approved", at: node(counter)) }
     }
 
     private func wait(for office: Office, _ state: String, at node: RealNode) async throws {
         try await Patience.until("type of \(office) \(state) at \(node.member)") {
-            try await node.get("/v1/catalogue", Items.self).items
+            try await node.get("/api/v1/catalogue", Items.self).items
                 .contains { $0.typeCode == office.typeCode && $0.state == state }
         }
     }

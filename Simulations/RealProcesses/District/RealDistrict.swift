@@ -40,7 +40,10 @@ struct RealDistrict: Sendable {
                 let line = try await Line(at: (host(100 + index), far.place.port), to: far.place)
                 lines[member] = line
                 let address = "\(host(100 + index)):\(line.port)"
-                try await near.post("/v1/peers", #"{"address":"\#(address)","name":"up","node":"\#(upstream.code)"}"#)
+                try await near.post(
+                    "/api/v1/peers",
+                    #"{"address":"\#(address)","name":"up","node":"\#(upstream.code)"}"#
+                )
             }
             self.lines = lines
             try await founding.fillCatalogue()

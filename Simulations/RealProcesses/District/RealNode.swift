@@ -96,8 +96,8 @@ actor RealNode {
         guard let api else { throw NotRunning() }
         let answer = try await api.call(request)
         guard answer.status < 400 else {
-            let refusal = try? JSONDecoder().decode(Envelope.self, from: Data(answer.body))
-            throw Refused(status: answer.status, code: refusal?.error.code ?? "?")
+            let refusal = try? JSONDecoder().decode(Problem.self, from: Data(answer.body))
+            throw Refused(status: answer.status, code: refusal?.code ?? "?")
         }
         return try JSONDecoder().decode(type, from: Data(answer.body))
     }
@@ -112,7 +112,7 @@ actor RealNode {
         _ body: String,
         _ type: Answer.Type = Anything.self
     ) async throws -> Answer {
-        try await ask(APIRequest("POST", path, body: Array(body.utf8)), for: type)
+        try await ask(APIRequest("POST", path, body: Array(body.utf8), headers: [.ifMatch: "*"]), for: type)
     }
 
     /// A file, as it is.
@@ -123,11 +123,7 @@ actor RealNode {
         return answer.body
     }
 
-    private struct Envelope: Decodable {
-        let error: Body
-
-        struct Body: Decodable { let code: String }
-    }
+    private struct Problem: Decodable { let code: String }
 }
 
 /// The node said no.

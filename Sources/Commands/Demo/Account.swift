@@ -1,3 +1,5 @@
+import Words
+
 // Chapter 6: what was acknowledged is compared with what every node holds.
 extension Story {
     func compare() async throws -> Account {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Node
+import Words
 
 /// A district on this machine survives an outage: five nodes, each a process of its own, told step by step.
 struct DemoCommand: Subcommand {

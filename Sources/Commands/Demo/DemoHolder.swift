@@ -68,7 +68,7 @@ struct DemoLicense {
         }
     }
 
-    /// The body of `POST /v1/acts` but for the verb.
+    /// The body of `POST /api/v1/acts` but for the verb.
     var face: [String: JSON] {
         [
             "type": .string(item.typeCode), "number": .string(number), "holder": holder.json,

@@ -19,7 +19,7 @@ enum DemoItem: CaseIterable {
         }
     }
 
-    /// The body of `POST /v1/catalogue`.
+    /// The body of `POST /api/v1/catalogue`.
     var submission: JSON {
         .object([
             "typeCode": .string(typeCode), "name": .string(name), "holderKind": .string("legal"),

@@ -1,6 +1,7 @@
 import Foundation
 import Loopback
 import Node
+import Words
 
 /// One node of the demo: a `hefu serve` process with its own data directory, and the way to ask it.
 struct DemoNode: Sendable {
@@ -36,7 +37,7 @@ struct DemoNode: Sendable {
 
     /// The whole answer; one with an error status is thrown.
     func post(_ path: String, _ body: JSON) async throws -> JSON {
-        try await ask(APIRequest("POST", path, body: body.bytes))
+        try await ask(APIRequest("POST", path, body: body.bytes, headers: [.ifMatch: "*"]))
     }
 
     private func ask(_ request: APIRequest) async throws -> JSON {
@@ -54,7 +55,7 @@ struct DemoNode: Sendable {
 
     /// The place where other nodes reach it, once its endpoint act has announced it.
     func address() async throws -> String? {
-        let nodes = try await get("/v1/nodes")["nodes"].array
+        let nodes = try await get("/api/v1/nodes")["nodes"].array
         return nodes.first { $0["code"].string == member.nodeCode }?["addresses"].array.first?.string
     }
 

@@ -24,7 +24,7 @@ package struct Holding: Sendable {
         self.init(member: node.member)
         try await list(node)
         for document in documents where licenses[document] != nil {
-            for act in try await node.get("/v1/licenses/\(document)/history")["acts"].array {
+            for act in try await node.get("/api/v1/licenses/\(document)/history")["acts"].array {
                 acts[act["act"].plainText] = act["verb"].plainText
             }
         }
@@ -33,7 +33,7 @@ package struct Holding: Sendable {
     private mutating func list(_ node: DemoNode) async throws {
         var cursor: String?
         repeat {
-            let path = RequestPath("v1", "licenses").adding("limit", String(Self.pageSize)).adding("after", cursor)
+            let path = RequestPath("licenses").adding("limit", String(Self.pageSize)).adding("after", cursor)
             let page = try await node.get(path.text)
             for license in page["licenses"].array {
                 licenses[license["document"].plainText] = License(

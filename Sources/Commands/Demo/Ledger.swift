@@ -1,3 +1,5 @@
+package import Words
+
 /// The demo's own account: whatever a node has acknowledged to it. At the end every node that may hold it must have it.
 package struct Ledger: Sendable {
     /// One act that a node has acknowledged.

@@ -1,3 +1,5 @@
+import Words
+
 /// The ledger compared with what one node holds.
 package struct LedgerCheck: Sendable {
     package let member: Member

@@ -1,3 +1,5 @@
+import Words
+
 /// What the nodes hold at one moment, as their statuses tell.
 struct Look: Sendable, Equatable {
     let nodes: [NodeLook]
@@ -6,7 +8,7 @@ struct Look: Sendable, Equatable {
     init(at nodes: [DemoNode], _ district: DemoDistrict) async throws {
         self.nodes = try await withThrowingTaskGroup(of: NodeLook.self) { group in
             for node in nodes {
-                group.addTask { NodeLook(node.member, try await node.get("/v1/status"), district) }
+                group.addTask { NodeLook(node.member, try await node.get("/api/v1/status"), district) }
             }
             var looks: [NodeLook] = []
             for try await look in group { looks.append(look) }

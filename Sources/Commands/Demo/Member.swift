@@ -1,3 +1,5 @@
+import Words
+
 /// A node of the demo's district, and what is said of it before it runs.
 package enum Member: String, CaseIterable, Sendable {
     case hub, city, counter1, counter2, health

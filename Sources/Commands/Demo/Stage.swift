@@ -1,6 +1,7 @@
 import Foundation
 import Loopback
 import Node
+import Words
 
 /// The folder of a demo: a data directory for each node, a log for each process, and what is carried between them.
 struct DemoFolder: Sendable {
@@ -119,7 +120,7 @@ actor Stage {
             "address": .string(address), "name": .string(peer.nodeCode), "node": .string(peer.nodeCode),
             "certificate": certificate.map(JSON.string),
         ])
-        _ = try await node(member).post("/v1/peers", body)
+        _ = try await node(member).post("/api/v1/peers", body)
     }
 
     func cutLines() async {

@@ -1,3 +1,5 @@
+import Words
+
 // Chapter 3: the lines are cut, and the counters go on.
 extension Story {
     /// Cuts the lines and shows that a real request fails now. First the witnesses come to rest: a receipt that was on
@@ -8,7 +10,7 @@ extension Story {
         var table = Table([Label.node.text, Label.peer.text, Label.state.text])
         for member in Member.bureaus {
             let peer: JSON = .object(["peer": .string(Member.hub.nodeCode)])
-            let answer = try await node(member).post("/v1/sync", peer)["peers"].array.first ?? .null
+            let answer = try await node(member).post("/api/v1/sync", peer)["peers"].array.first ?? .null
             guard answer["state"].string == "unreachable" else { throw DemoTrouble.notCut(member) }
             table.add([member.name, Member.hub.name, Phrase.peerState("unreachable")])
         }

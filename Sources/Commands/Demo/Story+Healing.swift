@@ -1,3 +1,5 @@
+import Words
+
 // Chapters 4 and 5: a stick, then the line again, and what only a person can decide.
 extension Story {
     /// What the second counter has written goes to the hub by hand, and by the hub's line on to the city.
@@ -6,8 +8,8 @@ extension Story {
         let order: JSON = .object([
             "path": .string(path), "recipients": .array([.string(Member.hub.nodeCode)]),
         ])
-        let written = try await node(.counter2).post("/v1/bundles/export", order)
-        let read = try await node(.hub).post("/v1/bundles/import", .object(["path": .string(path)]))
+        let written = try await node(.counter2).post("/api/v1/bundles/export", order)
+        let read = try await node(.hub).post("/api/v1/bundles/import", .object(["path": .string(path)]))
         teller.say(
             .bundleCarried,
             [
@@ -33,8 +35,8 @@ extension Story {
     /// Both versions are kept and shown to a person, who decides.
     mutating func settleRivals() async throws {
         guard let contested, let number = ledger.licenses[contested]?.number else { return }
-        let license = try await node(.counter1).get("/v1/licenses/\(contested)")
-        let history = try await node(.counter1).get("/v1/licenses/\(contested)/history")["acts"].array
+        let license = try await node(.counter1).get("/api/v1/licenses/\(contested)")
+        let history = try await node(.counter1).get("/api/v1/licenses/\(contested)/history")["acts"].array
         let rivals = license["rivals"].array.compactMap { $0["act"].string }
         guard rivals.count == 2 else { throw DemoTrouble.noRivals(number) }
         var table = Table([Label.act.text, Label.version.text, Label.node.text, DemoPhrase.shownNow.text])
@@ -74,7 +76,7 @@ extension Story {
         var table = Table([Label.number.text, Label.type.text, Label.version.text, Label.state.text])
         for (document, entry) in ledger.licenses.sorted(by: { $0.value.number < $1.value.number })
         where changed.contains(document) {
-            let license = try await node(.city).get("/v1/licenses/\(document)")
+            let license = try await node(.city).get("/api/v1/licenses/\(document)")
             let state = StateName.text(license["state"].plainText)
             table.add([entry.number, license["typeName"].plainText, license["version"].plainText, state])
         }

@@ -10,7 +10,7 @@ extension Story {
             "path": .string(path), "type": .string(DemoItem.tutoring.typeCode),
             "mapping": .string("tutoring-register"), "by": .string(Member.counter1.clerk),
         ])
-        let report = try await node(.counter1).post("/v1/import", order)
+        let report = try await node(.counter1).post("/api/v1/import", order)
         ledger.note(registered: RegisterSample.numbers)
         teller.say(
             .imported,

@@ -1,4 +1,5 @@
 import Node
+import Words
 
 // Chapter 1: a district is founded, and four nodes join it by request, fingerprint and bundle.
 extension Story {
@@ -40,7 +41,7 @@ extension Story {
             "code": .string(office.code), "name": .string(office.recordName),
             "roles": .array([.string(office.role.rawValue)]),
         ])
-        district.offices[office] = try await node(.hub).post("/v1/offices", body)["document"].plainText
+        district.offices[office] = try await node(.hub).post("/api/v1/offices", body)["document"].plainText
     }
 
     /// A new node writes its request; the district office compares the fingerprint and hands back a bundle; the node
@@ -59,12 +60,12 @@ extension Story {
             "request": .string(request.text), "office": .string(member.office.code), "path": .string(welcome),
             "nodeCode": .string(member.nodeCode), "kind": .string(member.kind),
         ])
-        let answer = try await node(.hub).post("/v1/nodes/enroll", order)
+        let answer = try await node(.hub).post("/api/v1/nodes/enroll", order)
         guard answer["fingerprint"].string == request.fingerprint else {
             throw DemoTrouble.otherFingerprint(member)
         }
         let bundle: JSON = .object(["path": .string(welcome), "district": .string(district.id)])
-        _ = try await node(member).post("/v1/bundles/import", bundle)
+        _ = try await node(member).post("/api/v1/bundles/import", bundle)
         return request.fingerprint
     }
 
@@ -72,10 +73,10 @@ extension Story {
     mutating func fillCatalogue() async throws {
         for item in DemoItem.allCases {
             let author: Member = item.office == .health ? .health : .counter1
-            _ = try await node(author).post("/v1/catalogue", item.submission)
+            _ = try await node(author).post("/api/v1/catalogue", item.submission)
             try await waitForItem(item, "submitted", at: .hub)
             let approval: JSON = .object(["item": .string(item.typeCode)])
-            _ = try await node(.hub).post("/v1/catalogue/approve", approval)
+            _ = try await node(.hub).post("/api/v1/catalogue/approve", approval)
         }
         for member in Member.bureaus {
             for item in DemoItem.allCases { try await waitForItem(item, "approved", at: member) }
@@ -89,7 +90,7 @@ extension Story {
     private func waitForItem(_ item: DemoItem, _ state: String, at member: Member) async throws {
         let node = await node(member)
         try await Patience.until(.waitedForCatalogue) {
-            let items = try await node.get("/v1/catalogue")["items"].array
+            let items = try await node.get("/api/v1/catalogue")["items"].array
             return items.contains { $0["typeCode"].string == item.typeCode && $0["state"].string == state } ? () : nil
         }
     }

@@ -1,3 +1,5 @@
+import Words
+
 /// The demo from its first key to its last comparison. Each chapter is told in an extension of its own.
 struct Story {
     let stage: Stage
@@ -66,7 +68,7 @@ struct Story {
         _ members: [String: JSON]
     ) async throws -> String {
         let body = members.merging(["verb": .string(verb.rawValue), "by": .string(member.clerk)]) { given, _ in given }
-        let answer = try await node(member).post("/v1/acts", .object(body))
+        let answer = try await node(member).post("/api/v1/acts", .object(body))
         ledger.note(verb, at: member, number: number, answer)
         return answer["document"].plainText
     }

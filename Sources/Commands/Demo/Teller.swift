@@ -1,4 +1,5 @@
 import Synchronization
+import Words
 
 /// Tells the story as it happens, on standard output. With `--json` it is silent, and the result is the output.
 ///

@@ -1,3 +1,5 @@
+import Words
+
 /// The whole program on one screen of 80 columns and 40 lines, its commands in groups.
 package enum RootHelp {
     package static var text: String {
@@ -48,7 +50,11 @@ package enum RootHelp {
                 ("node", .node),
             ]
         ),
-        Group(heading: .sync, commands: [("peer", .peer), ("bundle", .bundle), ("sync", .sync)], isTwoColumns: true),
+        Group(
+            heading: .sync,
+            commands: [("peer", .peer), ("bundle", .bundle), ("sync", .sync), ("token", .token)],
+            isTwoColumns: true
+        ),
         Group(
             heading: .view,
             commands: [

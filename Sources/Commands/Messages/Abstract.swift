@@ -1,3 +1,5 @@
+package import Words
+
 /// What each command does, in one line.
 package enum Abstract: String, CaseIterable, Worded {
     case root
@@ -10,6 +12,7 @@ package enum Abstract: String, CaseIterable, Worded {
     case district, districtCreate, districtRotate
     case office, officeEnroll, officeTakeOver, officeList
     case node, nodeInit, nodeEnroll, nodeCutOff, nodeAdopt, nodeList
+    case token, tokenCreate, tokenRevoke, tokenList
     case peer, peerAdd, peerRemove, peerList, bundle, bundleExport, bundleImport, sync
     case list, show, history, due, export, verify, status
     case serve, check, demo
@@ -65,6 +68,10 @@ package enum Abstract: String, CaseIterable, Worded {
         case .nodeCutOff: Wording("停用节点密钥", "cut off a node's key")
         case .nodeAdopt: Wording("接管待定条目", "give held entries effect again")
         case .nodeList: Wording("查看节点", "the nodes of the district")
+        case .token: Wording("接口令牌", "tokens of the API")
+        case .tokenCreate: Wording("制作接口令牌", "make a token")
+        case .tokenRevoke: Wording("撤销接口令牌", "revoke a token")
+        case .tokenList: Wording("查看接口令牌", "list the tokens")
         case .peer: Wording("对端：添加、移除、查看", "peers that this node dials")
         case .peerAdd: Wording("添加对端节点", "add a peer")
         case .peerRemove: Wording("移除对端节点", "remove a peer")

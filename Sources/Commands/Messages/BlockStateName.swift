@@ -1,3 +1,5 @@
+package import Words
+
 /// How far a block of numbers is used. Raw values are the API's.
 package enum BlockStateName: String, CaseIterable, Worded {
     case open, low

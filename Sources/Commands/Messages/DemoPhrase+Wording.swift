@@ -1,3 +1,5 @@
+package import Words
+
 extension DemoPhrase: Worded {
     package var wording: Wording {
         switch self {

@@ -1,3 +1,5 @@
+package import Words
+
 /// What the fold noticed about a license and will not hide, as the API names it.
 package enum FindingName: String, CaseIterable, Worded {
     case invalid

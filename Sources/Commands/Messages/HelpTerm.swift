@@ -1,3 +1,5 @@
+package import Words
+
 /// Words that the argument parser's help writes in English only. Raw values are the parser's.
 package enum HelpTerm: String, CaseIterable, Worded {
     case overview = "OVERVIEW: "

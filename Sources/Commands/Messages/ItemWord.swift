@@ -1,3 +1,5 @@
+package import Words
+
 /// The words in which the API speaks of catalogue items: what became of a version, for whom an item is, how public it
 /// is, what its fields hold, what is found about it.
 package enum ItemWord: String, CaseIterable, Worded {

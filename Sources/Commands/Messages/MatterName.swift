@@ -1,3 +1,5 @@
+package import Words
+
 /// What falls due, as the API names it.
 package enum MatterName: String, CaseIterable, Worded {
     case suspensionEnds = "suspension-ends"

@@ -1,3 +1,5 @@
+package import Words
+
 /// 持证主体代码类型 (GB/T 36903 annex A), by its three digits.
 package enum HolderTypeName: String, CaseIterable, Worded {
     case unifiedSocialCreditCode = "001"

@@ -1,3 +1,5 @@
+package import Words
+
 /// What the help says of each option and argument.
 package enum OptionHelp: String, CaseIterable, Worded {
     // Every command
@@ -20,10 +22,11 @@ package enum OptionHelp: String, CaseIterable, Worded {
     case districtName, areaCode, recoveryFile, usedRecoveryFile, nextRecoveryFile, rootFile, initOffice, noPassphrase
     case itemFiles, item, submission, returned, returnReason, diffFrom, diffTo
     case leaseYear, leaseBlock
+    case tokenName, tokenScope, tokenLastDay
     case publicList, listOutput, starterOffice, starterOutput
     case peer, peerAddress, peerCertificate, peerName, peerNode, bundleFile, recipient, bundleDistrict
     // Running
-    case listen, advertise, tls, stopWithInput
+    case listen, api, advertise, tls, stopWithInput
 
     package var wording: Wording {
         switch self {
@@ -42,7 +45,7 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .by: Wording("经办人（可写入配置）", "the operator at the counter (or in the configuration)")
         case .decidedOn: Wording("决定日期，年-月-日", "day of the decision, year-month-day")
         case .test: Wording("标为测试件", "mark as a test")
-        case .idempotencyKey: Wording("幂等键，32 位十六进制：同键同内容只办一次", "16 bytes in hex: the same request is carried out once")
+        case .idempotencyKey: Wording("幂等键（UUID）：同键同内容只办一次", "a UUID: the same request is carried out once")
         case .from: Wording("从 JSON 文件读取请求（- 为标准输入）", "read the request from a JSON file (- is standard input)")
         case .ground: Wording("事由", "the ground")
         case .basis: Wording("依据：决定文号或法条（公开）", "legal basis: number of the decision, or clause (clear)")
@@ -146,7 +149,11 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .bundleDistrict: Wording("区的标识（入网前，照纸面输入）", "the district's id (before joining, typed from the paper)")
         case .bundleFile: Wording("离线包文件", "file of the bundle")
         case .recipient: Wording("收件节点，可多次给出（默认全部对端）", "recipient node; may be repeated (default: all peers)")
+        case .tokenName: Wording("使用令牌的业务系统的名称", "the name of the program that uses it")
+        case .tokenScope: Wording("权限，可多次给出", "what it allows; may be given several times")
+        case .tokenLastDay: Wording("最后有效日（默认直至撤销）", "the last day it holds (default: until it is revoked)")
         // Running
+        case .api: Wording("接口的地址与端口：业务系统由此访问", "host:port of the API, for programs with tokens")
         case .listen: Wording("供其他节点同步的地址，主机:端口", "where other nodes reach this one, host:port")
         case .advertise: Wording("公告的地址，逗号分隔", "addresses to announce, separated by commas")
         case .tls:

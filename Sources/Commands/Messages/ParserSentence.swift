@@ -1,3 +1,5 @@
+package import Words
+
 /// What the argument parser says in English only, recognized by how it begins, and what we say in its place.
 package enum ParserSentence: String, CaseIterable, Worded {
     case unknownOption = "Unknown option "

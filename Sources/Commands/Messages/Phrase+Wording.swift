@@ -1,3 +1,5 @@
+package import Words
+
 extension Phrase: Worded {
     package var wording: Wording {
         switch self {
@@ -69,6 +71,13 @@ extension Phrase: Worded {
         case .itemApproved: Wording("目录项“{name}”已批准。", "catalogue item {name} is approved.")
         case .itemReturned: Wording("目录项“{name}”的提交已退回。", "the submission of catalogue item {name} is returned.")
         case .itemRetired: Wording("目录项“{name}”已停用。", "catalogue item {name} is retired.")
+        case .tokenIsShownOnce:
+            Wording(
+                "“{name}”的令牌只显示这一次，请妥善保管。",
+                "the token of {name} is shown this once: keep it safe."
+            )
+        case .tokenRevoked: Wording("“{name}”的令牌已撤销。", "the token of {name} is revoked.")
+        case .noTokens: Wording("没有接口令牌。", "there are no tokens.")
         case .peerAdded: Wording("对端节点 {address} 已记下。", "peer {address} is added.")
         case .peerRemoved: Wording("对端节点 {address} 已移除。", "peer {address} is removed.")
         case .bundleWritten: Wording("离线包已写入 {path}。", "the bundle is written to {path}.")

@@ -1,3 +1,5 @@
+import Words
+
 /// The sentences of the program, each with the parameters that stand in braces.
 package enum Phrase: String, CaseIterable, Sendable {
     // Authoring
@@ -8,7 +10,8 @@ package enum Phrase: String, CaseIterable, Sendable {
     case officeEnrolled, tookOver, nodeEnrolled, cutOffDone, adopted, oneNode
     case itemSubmitted, itemApproved, itemReturned, itemRetired, numbersLeased, reconciling, moreItems, reconciled,
         reconciledEqual, insteadHere, trial, differingField, lineNumber,
-        doubledKeys, differencesAreIn, numbersDistrusted, noNumbers, peerAdded,
+        doubledKeys, differencesAreIn, numbersDistrusted, noNumbers, tokenIsShownOnce, tokenRevoked, noTokens,
+        peerAdded,
         peerRemoved
     case bundleWritten, bundleRead, presupposes
     case enrolled, cutOffState, notYetEnrolled

@@ -1,3 +1,5 @@
+package import Words
+
 /// What an inspection came to, as the API names it.
 package enum ResultName: String, CaseIterable, Worded {
     case passed, failed, postponed

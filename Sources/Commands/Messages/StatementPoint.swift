@@ -1,3 +1,5 @@
+package import Words
+
 /// What a proof establishes about a license, what it leaves open, and what in it contradicts itself. Raw values are
 /// those of `verify --json`.
 package enum StatementPoint: String, CaseIterable, Worded {

@@ -22,7 +22,7 @@ struct BundleExport: Subcommand {
             "audiences": audiences.isEmpty ? nil : .array(audiences.map(JSON.string)),
         ])
         let progress = Progress(session: session, doing: .writingBundle)
-        let request = APIRequest("POST", "/v1/bundles/export", body: body.bytes)
+        let request = APIRequest("POST", "/api/v1/bundles/export", body: body.bytes)
         let answer = try await session.ask(request) { progress.show($0) }
         progress.finish()
         session.show(answer) { DoneText(Phrase.bundleWritten, ["path": file], answer: $0).lines }
@@ -41,7 +41,7 @@ struct BundleImport: Subcommand {
             "path": .string(FilePath.absolute(file)), "district": district.map(JSON.string),
         ])
         let progress = Progress(session: session, doing: .readingBundle)
-        let request = APIRequest("POST", "/v1/bundles/import", body: body.bytes)
+        let request = APIRequest("POST", "/api/v1/bundles/import", body: body.bytes)
         let answer = try await session.ask(request) { progress.show($0) }
         progress.finish()
         session.show(answer) { BundleImportText(answer: $0).lines }

@@ -13,7 +13,7 @@ struct CatalogueSubmit: Subcommand {
         for file in files {
             if files.count > 1 { session.say(file) }
             let content = try session.read(file)
-            let request = APIRequest("POST", "/v1/catalogue", body: content, contentType: "application/yaml")
+            let request = APIRequest("POST", "/api/v1/catalogue", body: content, contentType: "application/yaml")
             let answer = try await session.ask(request)
             session.show(answer) { DoneText(Phrase.itemSubmitted, answer: $0).lines }
         }
@@ -29,7 +29,7 @@ struct CatalogueApprove: Subcommand {
 
     func perform(in session: Session) async throws {
         let body = JSON.members(["item": .string(item), "submission": submission.map(JSON.string)])
-        let answer = try await session.ask(APIRequest("POST", "/v1/catalogue/approve", body: body.bytes))
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/catalogue/approve", body: body.bytes))
         session.show(answer) { DoneText(Phrase.itemApproved, ["name": item], answer: $0).lines }
     }
 }
@@ -48,7 +48,7 @@ struct CatalogueReturn: Subcommand {
             "item": .string(item), "submission": submission.map(JSON.string),
             "reasons": .array(reasons.map(JSON.string)),
         ])
-        let answer = try await session.ask(APIRequest("POST", "/v1/catalogue/return", body: body.bytes))
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/catalogue/return", body: body.bytes))
         session.show(answer) { DoneText(Phrase.itemReturned, ["name": item], answer: $0).lines }
     }
 }
@@ -62,7 +62,7 @@ struct CatalogueRetire: Subcommand {
     func perform(in session: Session) async throws {
         try session.confirm(.confirmRetire, ["name": item])
         let body = JSON.members(["item": .string(item)])
-        let answer = try await session.ask(APIRequest("POST", "/v1/catalogue/retire", body: body.bytes))
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/catalogue/retire", body: body.bytes))
         session.show(answer) { DoneText(Phrase.itemRetired, ["name": item], answer: $0).lines }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Node
+import Words
 
 /// The types of license to begin with, one file each. It asks no node: an office can look at them before it has one.
 struct CatalogueStarter: Subcommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Node
 import Signing
+import Words
 
 struct CatalogueList: Subcommand {
     static var configuration: CommandConfiguration { .of("list", .catalogueList) }
@@ -8,7 +9,7 @@ struct CatalogueList: Subcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(in session: Session) async throws {
-        let answer = try await session.ask(APIRequest("GET", "/v1/catalogue"))
+        let answer = try await session.ask(APIRequest("GET", "/api/v1/catalogue"))
         session.show(answer) { CatalogueText(answer: $0).lines }
     }
 }
@@ -21,7 +22,7 @@ struct CatalogueShow: Subcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(in session: Session) async throws {
-        let answer = try await session.ask(APIRequest("GET", RequestPath("v1", "catalogue", "items", item).text))
+        let answer = try await session.ask(APIRequest("GET", RequestPath("catalogue", "items", item).text))
         session.show(answer) { ItemText(answer: $0).lines }
     }
 }
@@ -36,7 +37,7 @@ struct CatalogueDiff: Subcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(in session: Session) async throws {
-        let path = RequestPath("v1", "catalogue", "items", item, "diff").adding("from", from).adding("to", to)
+        let path = RequestPath("catalogue", "items", item, "diff").adding("from", from).adding("to", to)
         let answer = try await session.ask(APIRequest("GET", path.text))
         session.show(answer) { ItemDifferencesText(answer: $0).lines }
     }
@@ -51,7 +52,7 @@ struct CatalogueExport: Subcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(in session: Session) async throws {
-        let path = `public` ? "/public/issuing-list.json" : "/v1/catalogue/list"
+        let path = `public` ? "/public/issuing-list.json" : "/api/v1/catalogue/list"
         let list = try await session.call(APIRequest("GET", path)).body
         let digest = SHA256.digest(list).hex
         guard let output, output != "-" else {

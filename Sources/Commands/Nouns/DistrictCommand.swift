@@ -1,5 +1,6 @@
 import ArgumentParser
 import Node
+import Words
 
 struct DistrictCommand: ParsableCommand {
     static var configuration: CommandConfiguration {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Node
+import Words
 
 struct NodeCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
@@ -28,7 +29,7 @@ struct NodeEnroll: Subcommand {
             "request": .string(text), "office": .string(office), "nodeCode": .string(nodeCode),
             "kind": kind.map { .string($0.rawValue) }, "path": output.map { .string(FilePath.absolute($0)) },
         ])
-        let answer = try await session.ask(APIRequest("POST", "/v1/nodes/enroll", body: body.bytes))
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/nodes/enroll", body: body.bytes))
         session.show(answer) { DoneText(Phrase.nodeEnrolled, ["code": nodeCode], answer: $0).lines }
     }
 }
@@ -47,7 +48,7 @@ struct NodeCutOff: Subcommand {
     func perform(in session: Session) async throws {
         try session.confirm(.confirmCutOff, ["node": node])
         let body = JSON.members(["node": .string(node)])
-        let answer = try await session.ask(APIRequest("POST", "/v1/nodes/cut-off", body: body.bytes))
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/nodes/cut-off", body: body.bytes))
         session.show(answer) { DoneText(Phrase.cutOffDone, ["node": node], answer: $0).lines }
     }
 }
@@ -67,7 +68,7 @@ struct NodeAdopt: Subcommand {
         let body: JSON =
             entries
             ? .object(["entries": .array(subjects.map(JSON.string))]) : .object(["node": .string(subjects[0])])
-        let answer = try await session.ask(APIRequest("POST", "/v1/nodes/adopt", body: body.bytes))
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/nodes/adopt", body: body.bytes))
         session.show(answer) { DoneText(Phrase.adopted, ["node": subjects.joined(separator: ", ")], answer: $0).lines }
     }
 }
@@ -78,7 +79,7 @@ struct NodeList: Subcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(in session: Session) async throws {
-        let answer = try await session.ask(APIRequest("GET", "/v1/nodes"))
+        let answer = try await session.ask(APIRequest("GET", "/api/v1/nodes"))
         session.show(answer) { NodeListText(answer: $0).lines }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Node
+import Words
 
 /// A new node's half of joining: keys, certificate, and a request that a person carries to the district office.
 struct NodeInit: Subcommand {

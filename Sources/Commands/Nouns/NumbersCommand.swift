@@ -21,7 +21,7 @@ struct NumbersLease: Subcommand {
         let body = JSON.members([
             "item": .string(type), "year": .int(year), "blocks": .array(blocks.map(\.json)),
         ])
-        let answer = try await session.ask(APIRequest("POST", "/v1/numbers/lease", body: body.bytes))
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/numbers/lease", body: body.bytes))
         session.show(answer) { DoneText(Phrase.numbersLeased, ["name": type], answer: $0).lines }
     }
 }
@@ -49,7 +49,7 @@ struct NumbersList: Subcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(in session: Session) async throws {
-        let answer = try await session.ask(APIRequest("GET", "/v1/numbers"))
+        let answer = try await session.ask(APIRequest("GET", "/api/v1/numbers"))
         session.show(answer) { NumbersText(answer: $0).lines }
     }
 }

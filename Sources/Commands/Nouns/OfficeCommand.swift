@@ -20,7 +20,7 @@ struct OfficeEnroll: Subcommand {
             "code": .string(code), "name": .string(name),
             "roles": roles.isEmpty ? nil : .array(roles.map { .string($0.rawValue) }),
         ])
-        let answer = try await session.ask(APIRequest("POST", "/v1/offices", body: body.bytes))
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/offices", body: body.bytes))
         session.show(answer) { DoneText(Phrase.officeEnrolled, ["name": name], answer: $0).lines }
     }
 }
@@ -46,7 +46,7 @@ struct OfficeTakeOver: Subcommand {
     func perform(in session: Session) async throws {
         try session.confirm(.confirmTakeOver, ["office": office, "heir": heir])
         let body = JSON.members(["office": .string(office), "heir": .string(heir)])
-        let answer = try await session.ask(APIRequest("POST", "/v1/offices/take-over", body: body.bytes))
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/offices/take-over", body: body.bytes))
         session.show(answer) { DoneText(Phrase.tookOver, ["office": office, "heir": heir], answer: $0).lines }
     }
 }
@@ -57,7 +57,7 @@ struct OfficeList: Subcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(in session: Session) async throws {
-        let answer = try await session.ask(APIRequest("GET", "/v1/offices"))
+        let answer = try await session.ask(APIRequest("GET", "/api/v1/offices"))
         session.show(answer) { OfficeListText(answer: $0).lines }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Node
+import Words
 
 struct PeerCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
@@ -21,7 +22,7 @@ struct PeerAdd: Subcommand {
             "address": .string(address), "name": name.map(JSON.string), "node": node.map(JSON.string),
             "certificate": try certificate.map { .string(try certificateText($0, in: session)) },
         ])
-        let answer = try await session.ask(APIRequest("POST", "/v1/peers", body: body.bytes))
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/peers", body: body.bytes))
         session.show(answer) { DoneText(Phrase.peerAdded, ["address": address], answer: $0).lines }
     }
 
@@ -40,7 +41,7 @@ struct PeerRemove: Subcommand {
 
     func perform(in session: Session) async throws {
         let body = JSON.object(["address": .string(address)])
-        let answer = try await session.ask(APIRequest("POST", "/v1/peers/remove", body: body.bytes))
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/peers/remove", body: body.bytes))
         session.show(answer) { _ in [Phrase.peerRemoved.text(["address": address])] }
     }
 }
@@ -51,7 +52,7 @@ struct PeerList: Subcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(in session: Session) async throws {
-        let answer = try await session.ask(APIRequest("GET", "/v1/peers"))
+        let answer = try await session.ask(APIRequest("GET", "/api/v1/peers"))
         session.show(answer) { PeerListText(answer: $0).lines }
     }
 }

@@ -1,3 +1,5 @@
+package import Words
+
 /// Rows beneath headings, in columns that line up also where some characters are two columns wide.
 package struct Table: Sendable {
     private let headings: [String]

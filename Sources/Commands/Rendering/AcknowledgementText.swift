@@ -1,3 +1,5 @@
+package import Words
+
 /// What the node answers to an authoring verb: done, and under which names.
 package struct AcknowledgementText {
     package let answer: JSON

@@ -1,3 +1,5 @@
+import Words
+
 /// The types of license of the district: one line each, then what a person should look at.
 package struct CatalogueText {
     package let answer: JSON

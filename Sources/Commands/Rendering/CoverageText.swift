@@ -1,3 +1,5 @@
+import Words
+
 /// The share of the city by bureau and type, then what it has not.
 package struct CoverageText {
     package let answer: JSON

@@ -1,3 +1,5 @@
+import Words
+
 /// What falls due as a table, the nearest first.
 package struct DueText {
     package let answer: JSON

@@ -1,3 +1,5 @@
+import Words
+
 /// All acts of a license, each with what became of it.
 package struct HistoryText {
     package let answer: JSON

@@ -1,3 +1,5 @@
+import Words
+
 /// One catalogue item as an office and the district office need it: its elements by the names of the standard, its
 /// face, its versions, and what wants a person.
 package struct ItemText {

@@ -1,3 +1,5 @@
+import Words
+
 /// What lacks its paper as a table, then the types that need none, with what allows it.
 package struct LackingText {
     package let answer: JSON

@@ -1,3 +1,5 @@
+import Words
+
 /// A page of licenses as a table. Marks stand behind the state: `*` for rivals, `!` for findings.
 package struct LicenseListText {
     package let answer: JSON

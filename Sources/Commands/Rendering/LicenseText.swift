@@ -1,3 +1,5 @@
+import Words
+
 /// One license as a clerk needs it: what it is and whether it holds, its face, then everything that casts doubt.
 package struct LicenseText {
     package let answer: JSON

@@ -1,3 +1,5 @@
+import Words
+
 /// The offices of the district.
 package struct OfficeListText {
     package let answer: JSON

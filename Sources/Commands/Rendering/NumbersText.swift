@@ -1,3 +1,5 @@
+import Words
+
 /// Blocks of numbers, how far they are used, and what wants a person.
 package struct NumbersText {
     package let answer: JSON

@@ -1,3 +1,5 @@
+import Words
+
 /// Each peer: when we last heard of it, what each side lacks, and how old the oldest of that is.
 package struct PeerListText {
     package let answer: JSON

@@ -1,3 +1,5 @@
+import Words
+
 /// What a list and the licenses here have in common, and what not.
 package struct ReconciliationText {
     package let answer: JSON
@@ -63,7 +65,7 @@ package struct ReconciliationText {
     }
 
     private func unreadable(_ row: JSON) -> String {
-        place(row) + RefusalAnswer(answer: .object(["error": row]), httpStatus: 422).text
+        place(row) + RefusalAnswer(row: row).text
     }
 
     private func place(_ row: JSON) -> String { Phrase.lineNumber.text(["line": row["line"].plainText]) + " " }

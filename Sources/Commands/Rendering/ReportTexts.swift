@@ -1,3 +1,5 @@
+import Words
+
 /// What became of each row of an import.
 package struct ImportText {
     package let answer: JSON
@@ -48,7 +50,7 @@ package struct ImportText {
         guard !rows.isEmpty else { return [] }
         var table = Table([Label.line, .column, .rule].map(\.text))
         for row in rows {
-            let reason = RefusalAnswer(answer: .object(["error": row]), httpStatus: 422)
+            let reason = RefusalAnswer(row: row)
             table.add([row["line"].plainText, row["column"].plainText, reason.text])
         }
         return [""] + table.lines

@@ -1,3 +1,5 @@
+import Words
+
 /// The answer to *is this license genuine?* A statement, never a bare yes or no: what is established, what is not, and
 /// how old our knowledge is.
 package struct StatementText {

@@ -1,3 +1,5 @@
+import Words
+
 /// One screen about this node: who it is, how its peers are, what its audiences hold, what wants a person's eye.
 package struct StatusText {
     package let answer: JSON

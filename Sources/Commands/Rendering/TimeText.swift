@@ -1,4 +1,5 @@
 import Foundation
+import Words
 
 /// Days as the API writes them.
 enum DayText {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Node
+import Words
 
 /// A register from a CSV file. A bad row is quarantined with line, column and reason, and the import goes on.
 struct Import: Subcommand {
@@ -28,7 +29,7 @@ struct Import: Subcommand {
             "quarantineFile": quarantineFile.map { .string(FilePath.absolute($0)) },
         ])
         let progress = Progress(session: session, doing: .importing)
-        let answer = try await session.ask(APIRequest("POST", "/v1/import", body: body.bytes)) { progress.show($0) }
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/import", body: body.bytes)) { progress.show($0) }
         progress.finish()
         let text = ImportText(answer: answer, isDryRun: dryRun)
         session.show(answer) { _ in text.lines }

@@ -1,4 +1,5 @@
 import Synchronization
+import Words
 
 /// How far a long command is: a bar on a terminal, else one line every five seconds, always on standard error.
 ///

@@ -21,7 +21,9 @@ struct Reconcile: Subcommand {
             "encoding": encoding.map(JSON.string), "output": output.map { .string(FilePath.absolute($0)) },
         ])
         let progress = Progress(session: session, doing: .reconciling)
-        let answer = try await session.ask(APIRequest("POST", "/v1/reconcile", body: body.bytes)) { progress.show($0) }
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/reconcile", body: body.bytes)) {
+            progress.show($0)
+        }
         progress.finish()
         let text = ReconciliationText(answer: answer)
         session.show(answer) { _ in text.lines }

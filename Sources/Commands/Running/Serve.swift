@@ -7,12 +7,13 @@ struct Serve: Subcommand {
 
     @Option(help: .of(.listen, "host:port")) var listen: String?
     @Option(help: .of(.advertise, "host:port,…")) var advertise: String?
+    @Option(help: .of(.api, "host:port")) var api: String?
     @Flag(help: .of(.tls)) var tls = false
     @Flag(help: .of(.stopWithInput)) var stopWithInput = false
     @OptionGroup var global: GlobalOptions
 
     var settings: [String: String] {
-        ["listen": listen, "advertise": advertise, "tls": tls ? "true" : nil].compactMapValues { $0 }
+        ["listen": listen, "advertise": advertise, "api": api, "tls": tls ? "true" : nil].compactMapValues { $0 }
     }
 
     func perform(in session: Session) async throws {

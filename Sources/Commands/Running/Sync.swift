@@ -11,7 +11,7 @@ struct Sync: Subcommand {
     func perform(in session: Session) async throws {
         let body = JSON.members(["peer": peer.map(JSON.string)])
         let progress = Progress(session: session, doing: .syncing)
-        let answer = try await session.ask(APIRequest("POST", "/v1/sync", body: body.bytes)) { progress.show($0) }
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/sync", body: body.bytes)) { progress.show($0) }
         progress.finish()
         session.show(answer) { SyncText(answer: $0).lines }
         guard SyncText(answer: answer).isReached else { throw Trouble.told(.unreachable) }

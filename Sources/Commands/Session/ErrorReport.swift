@@ -1,4 +1,5 @@
 import ArgumentParser
+import Words
 
 /// Says on standard error what went wrong, and returns the exit code for it.
 struct ErrorReport {

@@ -1,4 +1,5 @@
 import Foundation
+import Words
 
 extension Session {
     /// A file that the user names; `-` is standard input.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Words
 
 /// The options that every command has.
 struct GlobalOptions: ParsableArguments {

@@ -1,3 +1,5 @@
+import Words
+
 /// What the program's exit code says. Scripts depend on it: numbers are never given a second meaning.
 package enum Outcome: Int32, CaseIterable, Sendable {
     case success = 0
@@ -25,19 +27,26 @@ extension RefusalCode {
     /// The one table from refusals to exit codes.
     package var outcome: Outcome {
         switch self {
-        case .usage, .missingField, .unknownField, .fieldType, .fieldTooLong, .operatorMissing, .checkCharacter,
+        case .usage, .missingField, .unknownField, .fieldType, .fieldTooLong, .operatorMissing, .controlCharacter,
+            .personalNumber, .holderKind, .methodNotAllowed, .checkCharacter,
             .codeForm, .notInCodeList,
             .dateImpossible, .dateOfOtherForm, .dateWithText, .dateTwice, .endBeforeStart, .dateInFuture,
-            .encodingInvalid, .tooLarge, .badRequest,
+            .encodingInvalid, .tooLarge, .badRequest, .jsonMalformed, .nameTwice,
             .configurationInvalid, .unknownHolderType, .passphraseRequired, .csvShortRow, .csvLongRow, .csvOpenQuote,
             .csvStrayQuote, .csvEncoding, .csvFieldTooLong, .csvNUL, .csvHeader:
             .usage
-        case .notFound, .unknownType, .unknownOffice, .dataDirectoryMissing, .fileUnreadable, .peerUnknown: .notFound
-        case .ambiguous, .idempotencyKeyUsed, .foreignType, .typeRetired, .typeNotApproved, .typeCodeTaken,
+        case .notFound, .notDisclosed, .unknownType, .unknownOffice, .dataDirectoryMissing, .fileUnreadable,
+            .peerUnknown:
+            .notFound
+        case .ambiguous, .eventUnknown, .idempotencyKeyUsed, .twiceInBatch, .foreignType, .typeRetired,
+            .typeNotApproved,
+            .typeCodeTaken,
             .rivalSubmissions,
             .numberTaken, .numberOfBlock, .numbersLeased, .typeWithoutNumbering, .nodeCodeTaken, .alreadyEnrolled,
             .licenseEnded, .licenseVoid, .licenseHeld, .rivals,
-            .noRivals, .notPrintable, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate,
+            .noRivals, .cannotBeJudged, .changedMeanwhile, .revisionMissing, .tokenMissing, .tokenInvalid,
+            .scopeMissing,
+            .tokenNameTaken, .notPrintable, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate,
             .applicationPending, .renewalClosed, .lateWithoutGround, .noApplication, .notEnrolled, .cutOff, .notRoot,
             .notCompetent, .wrongKey, .nodeStopped, .noDistrict,
             .districtExists, .nodeExists, .dataDirectoryReadOnly, .keyFileReadable, .wrongPassphrase, .portInUse,
@@ -46,7 +55,7 @@ extension RefusalCode {
         case .bundleTruncated, .bundleAltered, .fileInvalid, .otherDistrict: .negative
         case .peerUnreachable, .peerNotHefu: .unreachable
         case .keyFileInvalid, .notADatabase: .damaged
-        case .dataDirectoryInUse, .busy: .temporary
+        case .dataDirectoryInUse, .busy, .tooManyRequests: .temporary
         case .diskFull, .failed: .failure
         }
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Node
 import Synchronization
+import Words
 
 /// Where the passphrase of a key file comes from: a descriptor, a file, or a person at the terminal. Never an
 /// argument, which every process of the machine could read.

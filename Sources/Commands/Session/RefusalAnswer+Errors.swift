@@ -1,4 +1,5 @@
 import Node
+import Words
 
 extension RefusalAnswer {
     /// What an error of the rooms below means for a person.

@@ -1,9 +1,10 @@
-/// The path of a request with its query, escaped as RFC 3986 asks.
+/// The path of a request to the API with its query, escaped as RFC 3986 asks.
 struct RequestPath {
     private(set) var text: String
 
+    /// - Parameter segments: what follows `/api/v1`.
     init(_ segments: String...) {
-        text = segments.map { "/" + Self.escaped($0) }.joined()
+        text = "/api/v1" + segments.map { "/" + Self.escaped($0) }.joined()
     }
 
     /// Adds a query item, unless there is no value.

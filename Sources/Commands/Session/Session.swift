@@ -1,5 +1,6 @@
 import Foundation
 import Node
+import Words
 
 /// One run of one command: its configuration, its way to the node, and how it prints.
 struct Session: Sendable {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Words
 
 /// A command of the program: its arguments, and what it does with them.
 ///

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Node
+import Words
 
 /// What every authoring verb takes: who is at the counter, and when it was decided.
 struct AuthoringOptions: ParsableArguments {
@@ -12,7 +13,7 @@ struct AuthoringOptions: ParsableArguments {
     @Flag(help: .of(.test))
     var test = false
 
-    @Option(help: .of(.idempotencyKey, "hex"))
+    @Option(help: .of(.idempotencyKey, "UUID"))
     var idempotencyKey: String?
 
     @Option(help: .of(.from, "file"))
@@ -49,7 +50,10 @@ extension AuthoringVerb {
     var settings: [String: String] { ["by": authoring.by].compactMapValues { $0 } }
 
     func perform(in session: Session) async throws {
-        let request = APIRequest("POST", "/v1/acts", body: try body(in: session).bytes)
+        // Whoever types a command acts on the license as it is known here now.
+        var headers: [RequestHeader: String] = [.ifMatch: "*"]
+        headers[.idempotencyKey] = authoring.idempotencyKey
+        let request = APIRequest("POST", "/api/v1/acts", body: try body(in: session).bytes, headers: headers)
         let answer = try await session.ask(request)
         session.show(answer) { AcknowledgementText(answer: $0, verb: Self.verb).lines }
     }
@@ -61,7 +65,6 @@ extension AuthoringVerb {
         members["verb"] = .string(Self.verb.rawValue)
         members["license"] = licenseSelector.map(JSON.string) ?? members["license"]
         members["decidedOn"] = authoring.decidedOn.map(JSON.string) ?? members["decidedOn"]
-        members["idempotencyKey"] = authoring.idempotencyKey.map(JSON.string) ?? members["idempotencyKey"]
         members["test"] = authoring.test ? .bool(true) : members["test"]
         members["by"] = authoring.by.map(JSON.string) ?? members["by"] ?? session.configuration.by.map(JSON.string)
         guard let by = members["by"]?.string, !by.isEmpty else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Words
 
 /// The face of a license, as `issue`, `amend`, `renew` and `settle` state it.
 struct ContentOptions: ParsableArguments {

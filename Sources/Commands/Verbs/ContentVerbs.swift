@@ -1,4 +1,5 @@
 import ArgumentParser
+import Words
 
 struct Issue: AuthoringVerb {
     static var configuration: CommandConfiguration { .of("issue", .issue) }

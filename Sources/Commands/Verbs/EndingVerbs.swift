@@ -1,4 +1,5 @@
 import ArgumentParser
+import Words
 
 /// The options that all endings share.
 struct EndingOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Words
 
 struct Inspect: AuthoringVerb {
     static var configuration: CommandConfiguration { .of("inspect", .inspect) }

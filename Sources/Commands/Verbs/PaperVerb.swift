@@ -1,4 +1,5 @@
 import ArgumentParser
+import Words
 
 struct Paper: AuthoringVerb {
     static var configuration: CommandConfiguration { .of("paper", .paper) }

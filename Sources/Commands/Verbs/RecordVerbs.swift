@@ -1,4 +1,5 @@
 import ArgumentParser
+import Words
 
 struct Correct: AuthoringVerb {
     static var configuration: CommandConfiguration { .of("correct", .correct) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Words
 
 /// What comes before a renewal, or in its place: a fact with its date.
 protocol RenewalFact: AuthoringVerb {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Words
 
 struct Suspend: AuthoringVerb {
     static var configuration: CommandConfiguration { .of("suspend", .suspend) }

@@ -8,6 +8,6 @@ struct CoverageCommand: Subcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(in session: Session) async throws {
-        try await session.showPage(RequestPath("v1", "coverage").adding(listing)) { CoverageText(answer: $0).lines }
+        try await session.showPage(RequestPath("coverage").adding(listing)) { CoverageText(answer: $0).lines }
     }
 }

@@ -10,7 +10,7 @@ struct DueCommand: Subcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(in session: Session) async throws {
-        let path = RequestPath("v1", "due").adding("within", within.map(String.init)).adding("asOf", asOf)
+        let path = RequestPath("due").adding("within", within.map(String.init)).adding("asOf", asOf)
         try await session.showPage(path.adding(listing)) { DueText(answer: $0).lines }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Node
+import Words
 
 /// One license with its proof, or an audience as a CBOR sequence, for others' tools.
 struct Export: Subcommand {
@@ -27,7 +28,7 @@ struct Export: Subcommand {
     }
 
     private var path: RequestPath {
-        guard let license else { return RequestPath("v1", "entries").adding("audience", audience) }
-        return RequestPath("v1", "licenses", license, "export")
+        guard let license else { return RequestPath("entries").adding("audience", audience) }
+        return RequestPath("licenses", license, "export")
     }
 }

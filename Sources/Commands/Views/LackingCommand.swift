@@ -8,6 +8,6 @@ struct LackingCommand: Subcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(in session: Session) async throws {
-        try await session.showPage(RequestPath("v1", "lacking-paper").adding(listing)) { LackingText(answer: $0).lines }
+        try await session.showPage(RequestPath("lacking-paper").adding(listing)) { LackingText(answer: $0).lines }
     }
 }

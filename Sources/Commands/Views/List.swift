@@ -11,7 +11,7 @@ struct List: Subcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(in session: Session) async throws {
-        let path = RequestPath("v1", "licenses")
+        let path = RequestPath("licenses")
             .adding("holder", holder).adding("number", number).adding("state", state)
         try await session.showPage(path.adding(listing)) { LicenseListText(answer: $0).lines }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Node
+import Words
 
 /// Which licenses of a long list: of a type, of an office, and which page of them.
 struct ListingOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Node
+import Words
 
 /// The face of a license as a page to print.
 struct Print: Subcommand {
@@ -10,7 +11,7 @@ struct Print: Subcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(in session: Session) async throws {
-        let answer = try await session.call(APIRequest("GET", RequestPath("v1", "licenses", license, "print").text))
+        let answer = try await session.call(APIRequest("GET", RequestPath("licenses", license, "print").text))
         try session.write(answer.body, to: output)
         guard let output, output != "-" else { return }
         session.say(Phrase.written.text(["path": output, "bytes": String(answer.body.count)]))

@@ -12,7 +12,7 @@ struct Show: Subcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(in session: Session) async throws {
-        let path = RequestPath("v1", "licenses", license)
+        let path = RequestPath("licenses", license)
             .adding("asOf", asOf).adding("knownAt", knownAt).adding("here", here)
         let answer = try await session.ask(APIRequest("GET", path.text))
         session.show(answer) { LicenseText(answer: $0).lines }
@@ -27,7 +27,7 @@ struct History: Subcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(in session: Session) async throws {
-        let path = RequestPath("v1", "licenses", license, "history")
+        let path = RequestPath("licenses", license, "history")
         let answer = try await session.ask(APIRequest("GET", path.text))
         session.show(answer) { HistoryText(answer: $0).lines }
     }

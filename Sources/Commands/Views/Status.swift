@@ -8,7 +8,7 @@ struct Status: Subcommand {
     @OptionGroup var global: GlobalOptions
 
     func perform(in session: Session) async throws {
-        let answer = try await session.ask(APIRequest("GET", "/v1/status"))
+        let answer = try await session.ask(APIRequest("GET", "/api/v1/status"))
         session.show(answer) { StatusText(answer: $0).lines }
     }
 }
@@ -21,7 +21,7 @@ struct Check: Subcommand {
 
     func perform(in session: Session) async throws {
         let progress = Progress(session: session, doing: .checking)
-        let answer = try await session.ask(APIRequest("POST", "/v1/check")) { progress.show($0) }
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/check")) { progress.show($0) }
         progress.finish()
         session.show(answer) { CheckText(answer: $0).lines }
         guard CheckText(answer: answer).isSound else { throw Trouble.told(.damaged) }

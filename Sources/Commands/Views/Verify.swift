@@ -3,6 +3,7 @@ import Licenses
 import Node
 import SignedLog
 import Signing
+import Words
 
 /// An exported license with its proof, checked from the file alone: it needs the district's id and nothing else.
 struct Verify: Subcommand {
@@ -33,7 +34,7 @@ struct Verify: Subcommand {
         if let district {
             text = district
         } else {
-            text = try await session.ask(APIRequest("GET", "/v1/status"))["district"].string
+            text = try await session.ask(APIRequest("GET", "/api/v1/status"))["district"].string
         }
         guard let text else { throw Trouble.refused(RefusalAnswer(.missingField, field: "district")) }
         guard let bytes = Bytes32(hex: text) else {

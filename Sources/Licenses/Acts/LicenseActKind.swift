@@ -20,6 +20,9 @@ package enum LicenseActKind: UInt64, CaseIterable, Hashable, Sendable {
     case inspect = 117
     case paper = 118
 
+    /// Where all kinds of act about a license stand, those to come too (`docs/formats/kinds.md`).
+    package static let range: ClosedRange<UInt64> = 100...199
+
     /// Whether a reader that does not know the kind must not judge the license: all that can change its state.
     package var isCritical: Bool {
         switch self {

@@ -14,7 +14,7 @@ package enum ReservedField {
     /// Face fields may not begin so: the part before the slash says whose key it is.
     static let prefixes: [Text] = ["holder/", "about/"]
 
-    static func isReserved(_ key: Text) -> Bool {
+    package static func isReserved(_ key: Text) -> Bool {
         key == reason || prefixes.contains { key.hasPrefix($0) }
     }
 }

@@ -28,10 +28,10 @@ extension APIFailure {
     private init(_ problem: JSONProblem) {
         switch problem {
         case .malformed(let offset):
-            self.init(status: 400, code: "bad-request", field: "body", ["offset": String(offset)])
+            self.init(status: 400, code: "json-malformed", field: "body", ["offset": String(offset)])
         case .invalidUTF8: self.init(status: 400, code: "encoding-invalid", field: "body", ["expected": "UTF-8"])
         case .repeatedName(let name, let offset):
-            self.init(status: 400, code: "bad-request", field: name, ["offset": String(offset), "rule": "repeated"])
+            self.init(status: 400, code: "name-twice", field: name, ["offset": String(offset)])
         case .notAnInteger(let offset):
             self.init(
                 status: 400,

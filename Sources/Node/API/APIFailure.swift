@@ -35,24 +35,18 @@ package struct APIFailure: Error, Hashable, Sendable {
         )
     }
 
-    var response: APIResponse {
-        APIResponse(status: status, body: JSONBody.encode(Envelope(error: Body(self))))
+    /// The same about another field.
+    func at(_ field: String?) -> APIFailure {
+        APIFailure(status: status, code: code, field: field, parameters, detail: detail)
     }
 
-    private struct Envelope: Encodable {
-        let error: Body
-    }
-
-    private struct Body: Encodable {
-        let code: String
-        let field: String?
-        let parameters: [String: String]
-        let detail: String?
-
-        init(_ failure: APIFailure) {
-            (code, field) = (failure.code, failure.field)
-            (parameters, detail) = (failure.parameters, failure.detail)
-        }
+    /// - Parameter hasBody: whether ``field`` is a member of the request's body; if not, it is an item of its query.
+    func response(hasBody: Bool = true) -> APIResponse {
+        APIResponse(
+            status: status,
+            body: JSONBody.encode(Problem(self, hasBody: hasBody)),
+            contentType: Problem.contentType
+        )
     }
 }
 
@@ -66,13 +60,17 @@ extension Refusal.Code {
             400
         case .foreignType, .notEnrolled, .cutOff, .notRoot, .notCompetent, .wrongKey: 403
         case .notFound, .unknownType, .unknownOffice: 404
-        case .ambiguous, .numberTaken, .numberOfBlock, .numbersLeased, .typeWithoutNumbering, .nodeCodeTaken,
+        case .eventUnknown, .ambiguous, .numberTaken, .numberOfBlock, .numbersLeased, .typeWithoutNumbering,
+            .nodeCodeTaken,
             .typeCodeTaken, .alreadyEnrolled, .licenseEnded, .licenseVoid,
             .licenseHeld, .rivals, .noRivals, .notPrintable, .rivalSubmissions, .cannotBeJudged, .applicationPending,
             .noApplication, .noDistrict, .districtExists:
             409
         case .tooLarge: 413
-        case .idempotencyKeyUsed, .endBeforeStart, .dateInFuture, .personalNumber, .holderKind, .notDisclosed,
+        case .changedMeanwhile: 412
+        case .revisionMissing: 428
+        case .idempotencyKeyUsed, .twiceInBatch, .endBeforeStart, .dateInFuture, .personalNumber, .holderKind,
+            .notDisclosed,
             .typeRetired,
             .typeNotApproved, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate,
             .renewalClosed, .lateWithoutGround:

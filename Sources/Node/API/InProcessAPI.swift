@@ -6,14 +6,14 @@ struct InProcessAPI: LocalAPI {
     private let api: NodeAPI
 
     init(_ node: OpenNode, logger: Logger) {
-        api = NodeAPI(node: node, peers: PeerBook(node, logger: logger), logger: logger)
+        api = NodeAPI(node: node, logger: logger)
     }
 
     func call(
         _ request: APIRequest,
         progress: (@Sendable ([UInt8]) -> Void)?
     ) async throws -> APIResponse {
-        await api.answer(request) { progress?($0) }
+        await api.answer(request, of: .ownUser) { progress?($0) }
     }
 
     func close() async {

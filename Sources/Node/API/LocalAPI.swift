@@ -1,26 +1,36 @@
 /// One question to a node, as an application asks it over the Unix socket.
 package struct APIRequest: Sendable {
     package var method: String
-    /// With its query: `/v1/licenses?type=…`.
+    /// With its query: `/api/v1/licenses?type=…`.
     package var path: String
     package var body: [UInt8]
     package var contentType: String
+    package var headers: [RequestHeader: String]
 
-    package init(_ method: String, _ path: String, body: [UInt8] = [], contentType: String = "application/json") {
+    package init(
+        _ method: String,
+        _ path: String,
+        body: [UInt8] = [],
+        contentType: String = "application/json",
+        headers: [RequestHeader: String] = [:]
+    ) {
         self.method = method
         self.path = path
         self.body = body
         self.contentType = contentType
+        self.headers = headers
     }
 }
 
-/// The whole answer. `contentType` is JSON but for files (`application/cbor`) and import reports (`application/x-ndjson`).
+/// The whole answer. `contentType` is JSON (problem details where it is refused) but for files, pages and lines of progress.
 package struct APIResponse: Sendable {
     package var status: Int
     package var body: [UInt8]
     package var contentType: String
     /// Beside the content type: `allow`, `retry-after`.
     package var headers: [String: String] = [:]
+    /// What follows the body, where the answer goes on.
+    package var feed: (any Feed)?
 
     package init(status: Int, body: [UInt8], contentType: String = "application/json") {
         self.status = status

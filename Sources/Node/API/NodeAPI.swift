@@ -8,44 +8,75 @@ struct NodeAPI: Sendable {
     let node: OpenNode
     let peers: PeerBook
     let logger: Logger
+    let tokens: TokenBook
     let publicList = PublicList()
+    let feeds = FeedCount()
+
+    init(node: OpenNode, logger: Logger) {
+        self.node = node
+        self.logger = logger
+        peers = PeerBook(node, logger: logger)
+        tokens = TokenBook(
+            node.owned,
+            node.surroundings.replica,
+            requestsPerMinute: node.configuration.apiRequestsPerMinute
+        )
+    }
 
     var owned: OwnedReplica { node.owned }
     var configuration: NodeConfiguration { node.configuration }
 
     /// Answers one request. Whatever goes wrong is an answer, too.
-    func answer(_ request: APIRequest, progress: @escaping Listener.ProgressSink) async -> APIResponse {
+    func answer(
+        _ request: APIRequest,
+        of caller: Caller,
+        progress: @escaping Listener.ProgressSink = { _ in }
+    ) async -> APIResponse {
         do {
             let target = try RequestTarget(request.path)
-            switch Routing(method: request.method, segments: target.segments) {
+            switch Routing(method: request.method, segments: target.segments, of: caller) {
             case .found(let route, let parameters):
-                let call = Call(target: target, parameters: parameters, body: request.body, progress: progress)
+                try await admit(caller, to: route, request)
+                let call = Call(
+                    target: target,
+                    parameters: parameters,
+                    body: request.body,
+                    headers: request.headers,
+                    progress: progress
+                )
                 let answer = try await route.answer(self, call)
                 // Neither the query nor the body: they name people.
                 logger.debug("answered", metadata: ["route": "\(route.method) \(route.pattern)"])
                 return answer
-            case .wrongMethod(let allowed): return Self.methodNotAllowed(allowed)
-            case .unknown: return APIFailure(status: 404, code: "not-found", field: "path").response
+            case .wrongMethod(let allowed): return APIResponse(methodNotAllowed: allowed)
+            case .unknown:
+                return APIFailure(
+                    status: 404,
+                    code: "not-found",
+                    field: "target",
+                    ["value": String(request.path.prefix { $0 != "?" }.prefix(64))]
+                ).response()
             }
         } catch {
-            return failed(error)
+            return failed(error, request)
         }
     }
 
-    private func failed(_ error: any Error) -> APIResponse {
+    private func admit(_ caller: Caller, to route: Route, _ request: APIRequest) async throws {
+        guard case .remote(let address) = caller, case .scope(let scope) = route.access else { return }
+        try await tokens.admit(authorization: request.headers[.authorization], from: address, to: scope)
+    }
+
+    private func failed(_ error: any Error, _ request: APIRequest) -> APIResponse {
         let failure = APIFailure(error)
         if failure.status >= 500 {
             logger.error("a request failed", metadata: ["code": "\(failure.code)", "cause": "\(failure.detail ?? "")"])
         } else {
             logger.debug("a request was refused", metadata: ["code": "\(failure.code)"])
         }
-        return failure.response
-    }
-
-    private static func methodNotAllowed(_ allowed: [String]) -> APIResponse {
-        let methods = allowed.joined(separator: ", ")
-        var response = APIFailure(status: 405, code: "bad-request", field: "method", ["allowed": methods]).response
-        response.headers = ["allow": methods]
+        var response = failure.response(hasBody: request.method != "GET")
+        if failure.status == 401 { response.headers["www-authenticate"] = "Bearer" }
+        response.headers["retry-after"] = failure.parameters["retryAfterSeconds"]
         return response
     }
 }
@@ -65,6 +96,13 @@ extension APIResponse {
     /// A JSON answer: 200.
     init(_ answer: some Encodable) {
         self.init(status: 200, body: JSONBody.encode(answer))
+    }
+
+    /// That the path takes other methods (RFC 9110, section 15.5.6).
+    init(methodNotAllowed allowed: [String]) {
+        let methods = allowed.joined(separator: ", ")
+        self = APIFailure(status: 405, code: "method-not-allowed", field: "method", ["allowed": methods]).response()
+        headers["allow"] = methods
     }
 
     /// A file.

@@ -12,7 +12,7 @@ struct RequestTarget: Hashable, Sendable {
         let value: String
     }
 
-    init(_ target: String) throws(Refusal) {
+    init(_ target: String) throws {
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         segments = try Self.decodeAll(parts[0].split(separator: "/"))
         query = []
@@ -20,6 +20,10 @@ struct RequestTarget: Hashable, Sendable {
         for pair in parts[1].split(separator: "&") {
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let decoded = try Self.decodeAll(sides)
+            // Of two values one would be lost.
+            guard !query.contains(where: { $0.name == decoded[0] }) else {
+                throw APIFailure(status: 400, code: "name-twice", field: decoded[0])
+            }
             query.append(Item(name: decoded[0], value: decoded.count == 2 ? decoded[1] : ""))
         }
     }
@@ -27,7 +31,7 @@ struct RequestTarget: Hashable, Sendable {
     private static func decodeAll(_ parts: [Substring]) throws(Refusal) -> [String] {
         var decoded: [String] = []
         for part in parts {
-            guard let text = decode(part) else { throw Refusal(.fieldType, field: "path") }
+            guard let text = decode(part) else { throw Refusal(.fieldType, field: "target") }
             decoded.append(text)
         }
         return decoded
@@ -56,10 +60,10 @@ struct RequestTarget: Hashable, Sendable {
 // MARK: The query, item by item
 
 extension RequestTarget {
-    /// Nil if the item is absent or empty.
+    /// Nil if the item is absent.
     mutating func take(_ name: String) -> String? {
         defer { query.removeAll { $0.name == name } }
-        return query.first { $0.name == name }.flatMap { $0.value.isEmpty ? nil : $0.value }
+        return query.first { $0.name == name }?.value
     }
 
     mutating func date(_ name: String) throws(Refusal) -> CivilDate? {

@@ -50,6 +50,7 @@ package struct SocketAPI: LocalAPI {
         var message = HTTPClientRequest(url: url.absoluteString)
         message.method = HTTPMethod(rawValue: request.method)
         message.headers.add(name: "content-type", value: request.contentType)
+        for (header, value) in request.headers { message.headers.add(name: header.rawValue, value: value) }
         message.body = .bytes(ByteBuffer(bytes: request.body))
         let answer = try await client.execute(message, deadline: limit.map { .now() + $0 } ?? .distantFuture)
         let contentType = answer.headers.first(name: "content-type") ?? "application/json"

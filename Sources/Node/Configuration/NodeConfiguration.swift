@@ -7,6 +7,14 @@ package struct NodeConfiguration: Sendable, Hashable {
     package var listen: String?
     /// The addresses that this node's `endpoint` act names, as others must type them.
     package var advertise: [String] = []
+    /// Where programs of the office reach the API with tokens: `host:port`. Nil: the Unix socket only.
+    package var api: String?
+    /// What the API's port shows outside loopback, as PEM files: the certificate with its chain, and its key. Nil: the
+    /// node's own certificate.
+    package var apiCertificate: String?
+    package var apiKey: String?
+    /// Requests of one token a minute; so many may come in one moment.
+    package var apiRequestsPerMinute = 6_000
     /// TLS also on loopback. Outside loopback there is no session without it.
     package var isTLSOnLoopback = false
     /// Whether this node dials those that the district's endpoint acts name for it, beside those that were added.
@@ -53,6 +61,10 @@ package struct Setting: Sendable {
         text("data") { $0.data = $1 },
         text("listen") { $0.listen = $1 },
         text("advertise") { $0.advertise = $1.split(separator: ",").map { String($0.trimmed) } },
+        text("api") { $0.api = $1 },
+        text("api-certificate") { $0.apiCertificate = $1 },
+        text("api-key") { $0.apiKey = $1 },
+        number(1...1_000_000, "api-requests-per-minute") { $0.apiRequestsPerMinute = $1 },
         boolean("tls") { $0.isTLSOnLoopback = $1 },
         boolean("discover") { $0.isDiscovering = $1 },
         oneOf(["zh", "en"], "lang") { $0.language = $1 },
@@ -62,8 +74,8 @@ package struct Setting: Sendable {
         text("passphrase-file") { $0.passphraseFile = $1 },
         text("root-key") { $0.rootKey = $1 },
         boolean("disk-reset-at-boot") { $0.isDiskResetAtBoot = $1 },
-        seconds(1...3600, "sync-interval") { $0.syncIntervalSeconds = $1 },
-        seconds(0...300, "hold-seconds") { $0.holdSeconds = $1 },
+        number(1...3600, "sync-interval") { $0.syncIntervalSeconds = $1 },
+        number(0...300, "hold-seconds") { $0.holdSeconds = $1 },
     ]
 
     private static func text(
@@ -100,7 +112,7 @@ package struct Setting: Sendable {
         }
     }
 
-    private static func seconds(
+    private static func number(
         _ range: ClosedRange<Int>,
         _ name: String,
         _ store: @escaping @Sendable (inout NodeConfiguration, Int) -> Void

@@ -2,7 +2,7 @@ import Licenses
 import Replica
 import Tables
 
-/// The body of `POST /v1/import`: which file, as which type, read how.
+/// The body of `POST /api/v1/import`: which file, as which type, read how.
 struct ImportOrder: Sendable {
     let path: String
     let type: String

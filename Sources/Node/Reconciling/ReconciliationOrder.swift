@@ -1,7 +1,7 @@
 import Replica
 import Tables
 
-/// The body of `POST /v1/reconcile`: which list, of which type, read how, and where all differences go.
+/// The body of `POST /api/v1/reconcile`: which list, of which type, read how, and where all differences go.
 struct ReconciliationOrder: Sendable {
     /// Where the list is.
     let place: Place

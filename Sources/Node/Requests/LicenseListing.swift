@@ -4,7 +4,7 @@ import SignedLog
 import Signing
 import Storage
 
-/// Which licenses `GET /v1/licenses` lists.
+/// Which licenses `GET /api/v1/licenses` lists.
 struct LicenseListing: Sendable {
     /// Licenses on one page, unless another number is asked for.
     private static let pageSize = 50
@@ -13,6 +13,7 @@ struct LicenseListing: Sendable {
     private let holderCode: Text?
     private let number: Text?
     private let office: String?
+    private let words: [Text]
     private let states: Set<LicenseState>?
     let after: DocumentID?
     let limit: Int
@@ -22,6 +23,7 @@ struct LicenseListing: Sendable {
         holderCode = target.take("holder").map { Text($0) }
         number = target.take("number").map { Text($0) }
         office = target.take("office")
+        words = try Self.words(target.take("q"))
         states = try target.take("state").map { name throws(Refusal) in [try Self.state(name)] }
         let cursor = target.take("after")
         after = cursor.flatMap { Bytes32(hex: $0) }.map { DocumentID($0) }
@@ -39,7 +41,16 @@ struct LicenseListing: Sendable {
         filter.holderCode = holderCode
         filter.number = number
         filter.states = states
+        filter.words = words
         return filter
+    }
+
+    private static func words(_ question: String?) throws(Refusal) -> [Text] {
+        guard let question else { return [] }
+        guard let words = SearchText.words(of: question) else {
+            throw Refusal(.codeForm, field: "q", ["expected": "≥ \(SearchText.wordLength)"])
+        }
+        return words
     }
 
     private static func state(_ name: String) throws(Refusal) -> LicenseState {

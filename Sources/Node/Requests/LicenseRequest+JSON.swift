@@ -4,11 +4,11 @@ import SignedLog
 import Signing
 
 extension LicenseRequest {
-    /// Reads the body of `POST /v1/acts`. What is absent stays nil: whether the verb needs it is the replica's to say.
+    /// Reads one act as an application asks for it. What is absent stays nil: whether the verb needs it is the replica's
+    /// to say. What a single request says in headers is not read here.
     ///
     /// - Parameter operatorByDefault: who is at the counter where the request names nobody.
-    init(body: [UInt8], operatorByDefault: String?) throws {
-        var object = try RequestObject(body: body)
+    init(_ object: inout RequestObject, operatorByDefault: String?) throws {
         let name = try object.required("verb")
         guard let verb = LicenseVerb(rawValue: name) else {
             throw Refusal(.fieldType, field: "verb", ["value": String(name.prefix(32))])
@@ -22,8 +22,8 @@ extension LicenseRequest {
         try readDates(&object)
         try readFace(&object)
         try readGrounds(&object)
-        try readAbout(&object, operatorByDefault)
-        try object.finish()
+        by = try object.text("by") ?? operatorByDefault
+        isTest = try object.flag("test") ?? false
     }
 
     private mutating func readDates(_ object: inout RequestObject) throws(Refusal) {
@@ -47,16 +47,6 @@ extension LicenseRequest {
         deregisters = try object.id("deregisters")
         result = try InspectionResult(taking: "result", from: &object)
         keys = (try object.texts("keys") ?? []).map { Text($0) }
-    }
-
-    private mutating func readAbout(_ object: inout RequestObject, _ operatorByDefault: String?) throws(Refusal) {
-        by = try object.text("by") ?? operatorByDefault
-        isTest = try object.flag("test") ?? false
-        guard let text = try object.text("idempotencyKey") else { return }
-        guard let key = Hex.decode(text).flatMap({ Bytes16($0) }) else {
-            throw Refusal(.codeForm, field: "idempotencyKey", ["expected": "32 hex digits"])
-        }
-        idempotencyKey = key
     }
 }
 

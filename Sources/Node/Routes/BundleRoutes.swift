@@ -7,7 +7,7 @@ import Signing
 /// Entries in files, where no network goes.
 enum BundleRoutes {
     static let all: [Route] = [
-        Route("POST", "/v1/bundles/export") { api, call in
+        Route("POST", "/api/v1/bundles/export", .own) { api, call in
             var object = try RequestObject(body: call.body)
             let file = try OutputFile(try object.required("path"), field: "path")
             let recipients = try object.texts("recipients")
@@ -22,7 +22,7 @@ enum BundleRoutes {
             }
             return APIResponse(Exported(path: file.path, summary: summary))
         },
-        Route("POST", "/v1/bundles/import") { api, call in
+        Route("POST", "/api/v1/bundles/import", .own) { api, call in
             var object = try RequestObject(body: call.body)
             let path = try object.required("path")
             let district: DistrictID? = try object.id("district")

@@ -8,11 +8,11 @@ enum CatalogueRoutes {
     static let all: [Route] = acts + questions + lists
 
     private static let acts = [
-        Route("POST", "/v1/catalogue") { api, call in
+        Route("POST", "/api/v1/catalogue", .scope(.catalogue)) { api, call in
             let document = try ItemDocument(bytes: call.body)
             return APIResponse(try await api.owned.author { try $0.submit(document) })
         },
-        Route("POST", "/v1/catalogue/approve") { api, call in
+        Route("POST", "/api/v1/catalogue/approve", .scope(.district)) { api, call in
             var object = try RequestObject(body: call.body)
             let name = try object.required("item")
             let submission: ActID? = try object.id("submission")
@@ -23,7 +23,7 @@ enum CatalogueRoutes {
                 }
             )
         },
-        Route("POST", "/v1/catalogue/return") { api, call in
+        Route("POST", "/api/v1/catalogue/return", .scope(.district)) { api, call in
             var object = try RequestObject(body: call.body)
             let name = try object.required("item")
             let submission: ActID? = try object.id("submission")
@@ -36,7 +36,7 @@ enum CatalogueRoutes {
                 }
             )
         },
-        Route("POST", "/v1/catalogue/retire") { api, call in
+        Route("POST", "/api/v1/catalogue/retire", .scope(.district)) { api, call in
             var object = try RequestObject(body: call.body)
             let name = try object.required("item")
             try object.finish()
@@ -47,16 +47,16 @@ enum CatalogueRoutes {
     ]
 
     private static let questions = [
-        Route("GET", "/v1/catalogue") { api, call in
+        Route("GET", "/api/v1/catalogue", .scope(.read)) { api, call in
             try call.target.finish()
             return APIResponse(await api.owned.ask { $0.catalogueWithFindings() })
         },
-        Route("GET", "/v1/catalogue/items/:item") { api, call in
+        Route("GET", "/api/v1/catalogue/items/:item", .scope(.read)) { api, call in
             try call.target.finish()
             let name = call.parameter("item")
             return try await api.owned.answer { try $0.itemHistory($0.item(named: name)) }
         },
-        Route("GET", "/v1/catalogue/items/:item/diff") { api, call in
+        Route("GET", "/api/v1/catalogue/items/:item/diff", .scope(.read)) { api, call in
             var target = call.target
             let (from, to) = (target.take("from"), target.take("to"))
             try target.finish()
@@ -66,11 +66,11 @@ enum CatalogueRoutes {
     ]
 
     private static let lists = [
-        Route("GET", "/v1/catalogue/list") { api, call in
+        Route("GET", "/api/v1/catalogue/list", .scope(.read)) { api, call in
             try call.target.finish()
             return APIResponse(list: try await api.owned.perform { try $0.issuingList(for: .district) })
         },
-        Route("GET", PublicList.path) { api, call in
+        Route("GET", PublicList.path, .open) { api, call in
             try call.target.finish()
             return try await api.publicList.answer(api.owned)
         },

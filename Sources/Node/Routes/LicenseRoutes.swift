@@ -4,21 +4,17 @@ import Replica
 import SignedLog
 import Signing
 
-/// Writing license acts, and reading licenses.
+/// Reading licenses, and taking many in.
 enum LicenseRoutes {
     static let all: [Route] = [
-        Route("POST", "/v1/acts") { api, call in
-            let request = try LicenseRequest(body: call.body, operatorByDefault: api.configuration.by)
-            return APIResponse(try await api.owned.author { try $0.author(request) })
-        },
-        Route("GET", "/v1/licenses") { api, call in
+        Route("GET", "/api/v1/licenses", .scope(.read)) { api, call in
             var target = call.target
             let (page, today) = (try LicenseListing(&target), api.node.surroundings.replica.today)
             return try await api.owned.answer { replica in
                 try replica.licenses(page.filter(in: replica, today: today), after: page.after, limit: page.limit)
             }
         },
-        Route("GET", "/v1/due") { api, call in
+        Route("GET", "/api/v1/due", .scope(.read)) { api, call in
             var target = call.target
             let today = try target.date("asOf") ?? api.node.surroundings.replica.today
             guard let today else { throw Refusal(.missingField, field: "asOf") }
@@ -29,7 +25,7 @@ enum LicenseRoutes {
                 return try replica.due(filter, within: days, after: page.after, limit: page.limit)
             }
         },
-        Route("GET", "/v1/lacking-paper") { api, call in
+        Route("GET", "/api/v1/lacking-paper", .scope(.read)) { api, call in
             var target = call.target
             let (page, today) = (try LicenseListing(&target), api.node.surroundings.replica.today)
             return try await api.owned.answer { replica in
@@ -37,7 +33,7 @@ enum LicenseRoutes {
                 return try replica.lackingPaper(filter, after: page.after, limit: page.limit)
             }
         },
-        Route("GET", "/v1/coverage") { api, call in
+        Route("GET", "/api/v1/coverage", .scope(.read)) { api, call in
             var target = call.target
             let (page, today) = (try LicenseListing(&target), api.node.surroundings.replica.today)
             return try await api.owned.answer { replica in
@@ -45,28 +41,32 @@ enum LicenseRoutes {
                 return try replica.coverage(filter, after: page.after, limit: page.limit)
             }
         },
-        Route("GET", "/v1/licenses/:id") { api, call in
+        Route("GET", "/api/v1/licenses/:id", .scope(.read)) { api, call in
             let selector = call.parameter("id")
             var target = call.target
             let moment = try Moment(&target)
-            return try await api.owned.answer { try $0.license(selector, asOf: moment.asOf, knownAt: moment.knownAt) }
+            let (answer, revision) = try await api.owned.perform { replica in
+                let license = try replica.license(selector, asOf: moment.asOf, knownAt: moment.knownAt)
+                return (APIResponse(license), try replica.revision(of: license.document))
+            }
+            return answer.with(revision)
         },
-        Route("GET", "/v1/licenses/:id/history") { api, call in
+        Route("GET", "/api/v1/licenses/:id/history", .scope(.read)) { api, call in
             let selector = call.parameter("id")
             try call.target.finish()
             return try await api.owned.answer { try $0.history(selector) }
         },
-        Route("GET", "/v1/licenses/:id/export") { api, call in
+        Route("GET", "/api/v1/licenses/:id/export", .scope(.read)) { api, call in
             let selector = call.parameter("id")
             try call.target.finish()
             return APIResponse(file: try await api.owned.perform { try $0.licenseFile(selector) })
         },
-        Route("GET", "/v1/licenses/:id/print") { api, call in
+        Route("GET", "/api/v1/licenses/:id/print", .scope(.read)) { api, call in
             let selector = call.parameter("id")
             try call.target.finish()
             return APIResponse(page: LicenseSheet(try await api.owned.perform { try $0.printout(selector) }).page)
         },
-        Route("GET", "/v1/entries") { api, call in
+        Route("GET", "/api/v1/entries", .own) { api, call in
             var target = call.target
             let audience = AudienceName(target.take("audience"))
             try target.finish()
@@ -79,14 +79,14 @@ enum LicenseRoutes {
                 contentType: "application/cbor-seq"
             )
         },
-        Route("POST", "/v1/reconcile", isStreamed: true) { api, call in
+        Route("POST", "/api/v1/reconcile", .own, isStreamed: true) { api, call in
             let order = try ReconciliationOrder(body: call.body)
             let workers = api.node.surroundings.replica.workers
             return APIResponse(
                 try await ReconciliationRun.report(of: order, api.owned, workers: workers, progress: call.progress)
             )
         },
-        Route("POST", "/v1/import", isStreamed: true) { api, call in
+        Route("POST", "/api/v1/import", .own, isStreamed: true) { api, call in
             let order = try ImportOrder(body: call.body, operatorByDefault: api.configuration.by)
             return APIResponse(try await ImportRun(order: order, owned: api.owned).run(progress: call.progress))
         },

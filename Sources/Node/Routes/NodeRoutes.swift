@@ -6,15 +6,15 @@ import Signing
 /// The nodes of the district: enrolling, cutting off, adopting what a cut one has written.
 enum NodeRoutes {
     static let all: [Route] = [
-        Route("GET", "/v1/nodes") { api, call in
+        Route("GET", "/api/v1/nodes", .scope(.read)) { api, call in
             try call.target.finish()
             return APIResponse(Nodes(nodes: await api.owned.ask { $0.nodes() }))
         },
-        Route("POST", "/v1/nodes/enroll") { api, call in
+        Route("POST", "/api/v1/nodes/enroll", .own) { api, call in
             let order = try EnrollmentOrder(body: call.body)
             return APIResponse(try await order.carryOut(on: api.owned))
         },
-        Route("POST", "/v1/nodes/cut-off") { api, call in
+        Route("POST", "/api/v1/nodes/cut-off", .scope(.district)) { api, call in
             var object = try RequestObject(body: call.body)
             let name = try object.required("node")
             try object.finish()
@@ -22,7 +22,7 @@ enum NodeRoutes {
                 try await api.owned.author { try $0.author(.cutOff(node: $0.node(named: name))) }
             )
         },
-        Route("POST", "/v1/nodes/adopt") { api, call in
+        Route("POST", "/api/v1/nodes/adopt", .scope(.district)) { api, call in
             var object = try RequestObject(body: call.body)
             let entries: [EntryID] = try object.ids("entries")
             let name = try object.text("node")

@@ -4,11 +4,11 @@ import SignedLog
 /// Blocks of numbers: leased by the root, used up by nodes.
 enum NumberRoutes {
     static let all: [Route] = [
-        Route("GET", "/v1/numbers") { api, call in
+        Route("GET", "/api/v1/numbers", .scope(.read)) { api, call in
             try call.target.finish()
             return try await api.owned.answer { try $0.numbers() }
         },
-        Route("POST", "/v1/numbers/lease") { api, call in
+        Route("POST", "/api/v1/numbers/lease", .scope(.district)) { api, call in
             var object = try RequestObject(body: call.body)
             let name = try object.required("item")
             let year = try object.integer("year")

@@ -4,11 +4,11 @@ import Replica
 /// The offices of the district.
 enum OfficeRoutes {
     static let all: [Route] = [
-        Route("GET", "/v1/offices") { api, call in
+        Route("GET", "/api/v1/offices", .scope(.read)) { api, call in
             try call.target.finish()
             return APIResponse(Offices(offices: await api.owned.ask { $0.offices() }))
         },
-        Route("POST", "/v1/offices") { api, call in
+        Route("POST", "/api/v1/offices", .scope(.district)) { api, call in
             var object = try RequestObject(body: call.body)
             let code = try object.required("code")
             let name = try object.required("name")
@@ -20,7 +20,7 @@ enum OfficeRoutes {
                 try await api.owned.author { try $0.author(.enrollOffice(code: code, name: name, roles: roles)) }
             )
         },
-        Route("POST", "/v1/offices/take-over") { api, call in
+        Route("POST", "/api/v1/offices/take-over", .scope(.district)) { api, call in
             var object = try RequestObject(body: call.body)
             let ended = try object.required("office")
             let heir = try object.required("heir")

@@ -6,23 +6,23 @@ import SwiftASN1
 /// The nodes that this one dials.
 enum PeerRoutes {
     static let all: [Route] = [
-        Route("GET", "/v1/peers") { api, call in
+        Route("GET", "/api/v1/peers", .own) { api, call in
             try call.target.finish()
             return APIResponse(Peers(peers: try await api.peers.answers(), now: api.node.now))
         },
-        Route("POST", "/v1/peers") { api, call in
+        Route("POST", "/api/v1/peers", .own) { api, call in
             let peer = try await Peer(body: call.body, owned: api.owned)
             try await api.peers.add(peer)
             return APIResponse(Added(address: peer.address.description, name: peer.name))
         },
-        Route("POST", "/v1/peers/remove") { api, call in
+        Route("POST", "/api/v1/peers/remove", .own) { api, call in
             var object = try RequestObject(body: call.body)
             let address = try object.required("address")
             try object.finish()
             guard try await api.peers.remove(address) else { throw Refusal(.notFound, field: "address") }
             return APIResponse(Added(address: address, name: nil))
         },
-        Route("POST", "/v1/sync", isStreamed: true) { api, call in
+        Route("POST", "/api/v1/sync", .own, isStreamed: true) { api, call in
             var object = try RequestObject(body: call.body)
             let name = try object.text("peer")
             try object.finish()
@@ -43,7 +43,7 @@ enum PeerRoutes {
 }
 
 extension Peer {
-    /// Reads the body of `POST /v1/peers`.
+    /// Reads the body of `POST /api/v1/peers`.
     init(body: [UInt8], owned: OwnedReplica) async throws {
         var object = try RequestObject(body: body)
         let text = try object.required("address")

@@ -5,14 +5,14 @@ import Storage
 /// How the node is, and what keeps it well.
 enum UpkeepRoutes {
     static let all: [Route] = [
-        Route("GET", "/livez") { _, _ in APIResponse(Alive(status: "ok")) },
-        Route("GET", "/readyz") { api, _ in try await ready(api) },
-        Route("GET", "/v1/status") { api, call in
+        Route("GET", "/livez", .open) { _, _ in APIResponse(Alive(status: "ok")) },
+        Route("GET", "/readyz", .open) { api, _ in try await ready(api) },
+        Route("GET", "/api/v1/status", .scope(.read)) { api, call in
             try call.target.finish()
             let status = try await api.owned.perform { try $0.status() }
             return APIResponse(NodeStatus(status: status, peers: try await api.peers.answers(), now: api.node.now))
         },
-        Route("POST", "/v1/check", isStreamed: true) { api, call in
+        Route("POST", "/api/v1/check", .own, isStreamed: true) { api, call in
             try call.target.finish()
             let progress = call.progress
             let report = try await api.owned.check { done, total in

@@ -3,26 +3,25 @@ package import Logging
 import NIOCore
 import NIOSSL
 import Replica
+import Replication
 import ServiceLifecycle
 import Signing
 package import UnixSignals
 
 /// A node that runs: its socket, its port, its dialers and its upkeep, as one group that starts and ends together.
 package struct NodeServer: Sendable {
-    /// Longest body on the socket. Whoever may use it is the node's own user; imports name a file instead.
-    private static let bodyByteLimit = 64 << 20
     /// After this the rest is cut: a TLS peer that never says goodbye, a request that does not end.
     private static let shutdownLimit = Duration.seconds(8)
 
     package let node: OpenNode
-    private let logger: Logger
-    private let api: NodeAPI
+    let logger: Logger
+    let api: NodeAPI
     private let bound = BoundPort()
 
     package init(node: OpenNode, logger: Logger) {
         self.node = node
         self.logger = logger
-        api = NodeAPI(node: node, peers: PeerBook(node, logger: logger), logger: logger)
+        api = NodeAPI(node: node, logger: logger)
     }
 
     /// Runs until a signal comes or the task is canceled; the directory is free when it returns.
@@ -30,11 +29,11 @@ package struct NodeServer: Sendable {
     /// - Parameters:
     ///   - signals: what asks for an orderly end.
     ///   - stopsWithInput: whether the end of standard input asks for it, too.
-    ///   - onRunning: called once all listeners are bound, with the port for other nodes.
+    ///   - onRunning: called once all listeners are bound, with their ports.
     package func run(
         signals: [UnixSignal] = [.sigterm, .sigint],
         stopsWithInput: Bool = false,
-        onRunning: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }
+        onRunning: @escaping @Sendable (RunningPorts) async -> Void = { _ in }
     ) async throws {
         do {
             try await group(signals, stopsWithInput ? [InputWatch()] : [], onRunning).run()
@@ -54,26 +53,29 @@ package struct NodeServer: Sendable {
     private func group(
         _ signals: [UnixSignal],
         _ others: [any Service],
-        _ onRunning: @escaping @Sendable (Int?) async -> Void
+        _ onRunning: @escaping @Sendable (RunningPorts) async -> Void
     ) throws -> ServiceGroup {
         // The database is ours alone: a socket file that is here was left by a process that was killed.
         try? FileManager.default.removeItem(atPath: node.directory.socket)
-        let sync = try syncListener
-        let started = Started(count: sync == nil ? 1 : 2, onRunning)
+        let (sync, remote) = (try syncListener, try apiListener)
+        let started = Started(count: 1 + [sync, remote].count { $0 != nil }, onRunning)
         let socket = node.directory.socket
         var services: [any Service] = [
             ListenerService(listener: socketListener) { _ in
                 try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: socket)
-                await started.note(port: nil)
+                await started.note(.socket)
             }
         ]
         if let sync {
             services.append(
                 ListenerService(listener: sync) { port in
                     await bound.set(port)
-                    await started.note(port: port)
+                    await started.note(.sync(port))
                 }
             )
+        }
+        if let remote {
+            services.append(ListenerService(listener: remote) { port in await started.note(.api(port)) })
         }
         services += [
             Upkeep(node: node, addresses: { await addresses() }, peers: api.peers, logger: logger),
@@ -91,44 +93,6 @@ package struct NodeServer: Sendable {
         return ServiceGroup(configuration: configuration)
     }
 
-    private var socketListener: Listener {
-        Listener(
-            place: .unixSocket(path: node.directory.socket),
-            access: .own(bodyByteLimit: Self.bodyByteLimit),
-            isStreamed: Routing.isStreamed,
-            logger: logger,
-            handler: { request, _, progress in await api.answer(request, progress: progress) }
-        )
-    }
-
-    /// The port for other nodes. Outside loopback it speaks TLS only.
-    private var syncListener: Listener? {
-        get throws {
-            guard let listen = node.configuration.listen else { return nil }
-            guard let address = PeerAddress(listening: listen) else {
-                throw APIFailure(status: 400, code: "configuration-invalid", field: "listen", ["value": listen])
-            }
-            let isTLS = !address.isLoopback || node.configuration.isTLSOnLoopback
-            let handler = SyncHandler(api: api, certificate: isTLS ? node.tls.digest : .zero, logger: logger)
-            return Listener(
-                place: .tcp(
-                    host: address.host,
-                    port: address.port,
-                    tls: isTLS ? try node.tls.serverConfiguration() : nil
-                ),
-                access: .guarded(
-                    ListenerGuard(
-                        node.surroundings.limits,
-                        milliseconds: node.surroundings.replica.monotonicMilliseconds
-                    )
-                ),
-                isStreamed: { _ in false },
-                logger: logger,
-                handler: { request, origin, _ in await handler.answer(request, from: origin) }
-            )
-        }
-    }
-
     /// What the endpoint act names: what the operator advertises, else the place where the node listens.
     private func addresses() async -> [String]? {
         guard node.configuration.advertise.isEmpty else { return node.configuration.advertise }
@@ -136,31 +100,6 @@ package struct NodeServer: Sendable {
             let port = await bound.port
         else { return nil }
         return [PeerAddress(host: listen.host, port: port).description]
-    }
-}
-
-/// The port that the system gave.
-private actor BoundPort {
-    private(set) var port: Int?
-
-    func set(_ port: Int?) { self.port = port }
-}
-
-/// Calls once when so many listeners are bound.
-private actor Started {
-    private var left: Int
-    private var port: Int?
-    private let onRunning: @Sendable (Int?) async -> Void
-
-    init(count: Int, _ onRunning: @escaping @Sendable (Int?) async -> Void) {
-        left = count
-        self.onRunning = onRunning
-    }
-
-    func note(port: Int?) async {
-        self.port = port ?? self.port
-        left -= 1
-        if left == 0 { await onRunning(self.port) }
     }
 }
 

@@ -17,8 +17,9 @@ package func serve(
     let logger = format.bootstrap(level: configuration.logLevel)
     let node = try OpenNode.open(configuration, passphrase: passphrase, surroundings: .system, logger: logger)
     logger.info("node opened", metadata: ["data": "\(configuration.data)"])
-    try await NodeServer(node: node, logger: logger).run(stopsWithInput: stopsWithInput) { port in
-        logger.info("node is running", metadata: ["port": "\(port.map(String.init) ?? "none")"])
+    try await NodeServer(node: node, logger: logger).run(stopsWithInput: stopsWithInput) { ports in
+        let (sync, api) = (ports.sync.map { String($0) } ?? "none", ports.api.map { String($0) } ?? "none")
+        logger.info("node is running", metadata: ["port": "\(sync)", "api": "\(api)"])
     }
     logger.info("node has stopped")
 }

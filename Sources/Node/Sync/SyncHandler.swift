@@ -14,12 +14,12 @@ struct SyncHandler: Sendable {
 
     func answer(_ request: APIRequest, from origin: String) async -> APIResponse {
         switch (request.method, request.path) {
-        case ("GET", "/livez"): return await api.answer(request) { _ in }
-        case ("GET", "/readyz"): return await api.answer(request) { _ in }
-        case ("GET", PublicList.path): return await api.answer(request) { _ in }
+        case ("GET", "/livez"): return await api.answer(request, of: .remote(address: origin))
+        case ("GET", "/readyz"): return await api.answer(request, of: .remote(address: origin))
+        case ("GET", PublicList.path): return await api.answer(request, of: .remote(address: origin))
         case ("POST", "/sync/1/open"), ("POST", "/sync/1/turn"): return await admitted(request, from: origin)
-        case (_, "/sync/1/open"), (_, "/sync/1/turn"): return Self.refusal(405, "bad-request", allow: "POST")
-        case (_, "/livez"), (_, "/readyz"), (_, PublicList.path): return Self.refusal(405, "bad-request", allow: "GET")
+        case (_, "/sync/1/open"), (_, "/sync/1/turn"): return Self.methodNotAllowed("POST")
+        case (_, "/livez"), (_, "/readyz"), (_, PublicList.path): return Self.methodNotAllowed("GET")
         case _: return Self.refusal(404, "not-found")
         }
     }
@@ -67,10 +67,12 @@ struct SyncHandler: Sendable {
         let end: ContinuousClock.Instant
     }
 
-    private static func refusal(_ status: Int, _ code: String, allow: String? = nil) -> APIResponse {
-        var response = APIFailure(status: status, code: code).response
-        if let allow { response.headers["allow"] = allow }
-        return response
+    private static func refusal(_ status: Int, _ code: String) -> APIResponse {
+        APIFailure(status: status, code: code).response()
+    }
+
+    private static func methodNotAllowed(_ allowed: String) -> APIResponse {
+        APIResponse(methodNotAllowed: [allowed])
     }
 }
 

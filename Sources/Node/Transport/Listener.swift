@@ -81,7 +81,7 @@ struct Listener: Sendable {
         case .own(let limit):
             var request = request
             guard let body = try? await request.collectBody(upTo: limit) else {
-                return response(APIFailure(tooLarge: limit).response)
+                return response(APIFailure(tooLarge: limit).response())
             }
             let question = APIRequest(request, body: Array(body.readableBytesView))
             guard isStreamed(question) else { return response(await handler(question, origin) { _ in }) }
@@ -99,8 +99,16 @@ struct Listener: Sendable {
         return Response(
             status: .init(code: answer.status),
             headers: headers,
-            body: .init(byteBuffer: ByteBuffer(bytes: answer.body))
+            body: answer.feed.map(Self.body) ?? .init(byteBuffer: ByteBuffer(bytes: answer.body))
         )
+    }
+
+    /// Sent piece by piece, each made when the one before it is on its way.
+    private static func body(of feed: any Feed) -> ResponseBody {
+        ResponseBody { writer in
+            while let bytes = await feed.next() { try await writer.write(ByteBuffer(bytes: bytes)) }
+            try await writer.finish(nil)
+        }
     }
 
     /// Lines are sent as they come. The status must go first, so a streamed answer's own status stands in its last line.

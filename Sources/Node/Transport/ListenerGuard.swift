@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import NIOCore
@@ -8,12 +9,18 @@ import Replication
 /// piece by piece, and says to whoever comes too often when to come again.
 struct ListenerGuard: Sendable {
     let limits: PeerLimits
+    /// Bytes that the body of a request to a path may have.
+    private let bodyByteLimit: @Sendable (_ path: String) -> Int
     private let gate: PeerGate
     private let connections: ConnectionCount
 
     /// - Parameter milliseconds: a clock that never runs backwards.
-    init(_ limits: PeerLimits, milliseconds: @escaping @Sendable () -> Int64) {
-        self.limits = limits
+    init(
+        _ limits: PeerLimits,
+        milliseconds: @escaping @Sendable () -> Int64,
+        bodyByteLimit: @escaping @Sendable (_ path: String) -> Int
+    ) {
+        (self.limits, self.bodyByteLimit) = (limits, bodyByteLimit)
         gate = PeerGate(limits, milliseconds: milliseconds)
         connections = ConnectionCount(limits)
     }
@@ -60,17 +67,17 @@ struct ListenerGuard: Sendable {
         from address: String,
         into body: inout [UInt8]
     ) async -> APIResponse? {
-        let limit = path == SyncRoute.turn.rawValue ? limits.bodyByteCount : limits.openingByteCount
+        let limit = bodyByteLimit(path)
         do {
             for try await piece in pieces {
-                guard body.count + piece.readableBytes <= limit else { return APIFailure(tooLarge: limit).response }
+                guard body.count + piece.readableBytes <= limit else { return APIFailure(tooLarge: limit).response() }
                 guard await gate.reserve(piece.readableBytes, address) else { return .busy(retryAfterSeconds: 1) }
                 body += piece.readableBytesView
             }
             return nil
         } catch {
             // The connection is gone, or what came is no HTTP: nobody will read this.
-            return APIFailure(status: 400, code: "bad-request").response
+            return APIFailure(status: 400, code: "bad-request").response()
         }
     }
 }
@@ -81,7 +88,19 @@ extension APIRequest {
             request.method.rawValue,
             request.head.path ?? "/",
             body: body,
-            contentType: request.headers[.contentType] ?? "application/json"
+            contentType: request.headers[.contentType] ?? "application/json",
+            headers: RequestHeader.values(in: request.headers)
+        )
+    }
+}
+
+extension RequestHeader {
+    /// Those that the request has; one that comes twice is joined by a comma, and then is of no form that is read.
+    fileprivate static func values(in fields: HTTPFields) -> [RequestHeader: String] {
+        Dictionary(
+            uniqueKeysWithValues: allCases.compactMap { header in
+                HTTPField.Name(header.rawValue).flatMap { fields[$0] }.map { (header, $0) }
+            }
         )
     }
 }
@@ -89,7 +108,7 @@ extension APIRequest {
 extension APIResponse {
     /// That there is no room now.
     static func busy(retryAfterSeconds seconds: Int) -> APIResponse {
-        var answer = APIFailure(status: 503, code: "busy").response
+        var answer = APIFailure(status: 503, code: "busy").response()
         answer.headers["retry-after"] = String(seconds)
         return answer
     }

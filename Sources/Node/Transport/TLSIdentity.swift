@@ -77,6 +77,28 @@ package struct TLSIdentity: Sendable {
         return configuration
     }
 
+    /// How a listener presents itself by a certificate from elsewhere: PEM files, the chain beginning with its own.
+    static func serverConfiguration(certificateChain: String, key: String) throws -> TLSConfiguration {
+        guard let chain = try? NIOSSLCertificate.fromPEMFile(certificateChain), !chain.isEmpty else {
+            throw APIFailure(
+                status: 404,
+                code: "file-unreadable",
+                field: "api-certificate",
+                ["path": certificateChain]
+            )
+        }
+        guard let privateKey = try? NIOSSLPrivateKey(bytes: PrivateFile.read(key), format: .pem) else {
+            throw APIFailure(status: 404, code: "file-unreadable", field: "api-key", ["path": key])
+        }
+        var configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: chain.map { .certificate($0) },
+            privateKey: .privateKey(privateKey)
+        )
+        configuration.minimumTLSVersion = .tlsv12
+        configuration.shutdownTimeout = Self.shutdownTimeout
+        return configuration
+    }
+
     /// How long the other end may take to say goodbye. What is said is signed and framed, so a lost goodbye loses nothing.
     private static let shutdownTimeout = TimeAmount.milliseconds(500)
 

@@ -36,6 +36,7 @@ struct LicensePlanner {
         if request.verb == .issue {
             return try issuing.plan(request, of: issuing.type(request.type), nonce: entropy.bytes16())
         }
+        try store.check(request)
         guard let by = request.by, !by.isEmpty else { throw Refusal(.operatorMissing, field: "by") }
         do {
             switch request.verb {

@@ -32,6 +32,8 @@ package struct LicenseRequest: Sendable {
     package var by: String?
     package var isTest = false
     package var idempotencyKey: Bytes16?
+    /// At which revision of the license it is to be carried out; nil: at any.
+    package var revision: RevisionCondition?
     package var provenance: Provenance?
     /// The license's identifier as an older system made it (back-file only).
     package var identifier: String?

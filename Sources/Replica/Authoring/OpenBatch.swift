@@ -43,6 +43,12 @@ struct OpenBatch: Sendable {
         workers.map(Array(open.indices)) { planned($0).refusal }
     }
 
+    /// What is odd about a request that is not refused, by the names of the API.
+    func remarks(at index: Int) -> [String] {
+        let number = numbers.isEmpty ? nil : numbers[index]?.remark?.rawValue
+        return ((try? planned(index).get())?.remarks ?? []) + [number].compactMap(\.self)
+    }
+
     /// The batch with numbers for those that want one. All of it is planned for that, so that a request that is refused
     /// takes none.
     ///

@@ -1,6 +1,6 @@
 /// Why a person's request is refused. Nothing has been written.
 ///
-/// `code` is stable and the same in every language: the table of messages (room Commands) turns it into a sentence
+/// `code` is stable and the same in every language: the table of messages (room Words) turns it into a sentence
 /// that names the field and the rule.
 package struct Refusal: Error, Hashable, Sendable {
     package enum Code: String, Sendable, CaseIterable {
@@ -13,7 +13,9 @@ package struct Refusal: Error, Hashable, Sendable {
         case controlCharacter = "control-character"
         case personalNumber = "personal-number"
         case holderKind = "holder-kind"
+        case eventUnknown = "event-unknown"
         case idempotencyKeyUsed = "idempotency-key-used"
+        case twiceInBatch = "twice-in-batch"
         case notDisclosed = "not-disclosed"
         // Codes and dates.
         case checkCharacter = "check-character"
@@ -49,6 +51,8 @@ package struct Refusal: Error, Hashable, Sendable {
         case rivals = "rivals"
         case noRivals = "no-rivals"
         case cannotBeJudged = "cannot-be-judged"
+        case revisionMissing = "revision-missing"
+        case changedMeanwhile = "changed-meanwhile"
         case notPrintable = "not-printable"
         case notSuspended = "not-suspended"
         case notAncestor = "not-ancestor"

@@ -62,7 +62,7 @@ extension Replica {
     }
 
     /// One audience after another: requests of a batch are of one office as a rule.
-    private func write<Said>(_ batch: OpenBatch, _ say: (RequestOutcome) -> Said) throws -> [Said?] {
+    func write<Said>(_ batch: OpenBatch, _ say: (RequestOutcome) -> Said) throws -> [Said?] {
         var said = [Said?](repeating: nil, count: batch.count)
         for (index, refusal) in batch.refused { said[index] = say(.refused(refusal)) }
         for audience in batch.audiences {

@@ -97,6 +97,11 @@ extension LicenseView {
         }
         holderCode = try readable(ReservedField.holderCode)
         holderName = try readable(ReservedField.holderName)
+        var texts = [number, identifier, holderCode, holderName].compactMap(\.self)
+        for key in content.fields.pairs.compactMap(\.key.asText) where !ReservedField.isReserved(key) {
+            if let text = try readable(key) { texts.append(text) }
+        }
+        words = SearchText(texts)
     }
 
     /// Of a license that came just now, with its disclosures.

@@ -24,7 +24,7 @@ struct FaceValues {
 
     func fields(_ item: CatalogueItem?) -> [FieldAnswer] {
         stated.pairs.compactMap { pair in
-            guard let key = pair.key.asText, !key.hasPrefix("holder/"), key != ReservedField.reason else { return nil }
+            guard let key = pair.key.asText, !ReservedField.isReserved(key) else { return nil }
             let field = item?.field(key)
             return FieldAnswer(
                 key: key.string,

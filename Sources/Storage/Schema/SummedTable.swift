@@ -50,6 +50,10 @@ extension SummedTable {
         "peer",
         ["address", "certificate", "node", "last_contact", "digest", "wanted", "watermark"]
     )
+    static let token = SummedTable(
+        "api_token",
+        ["id", "name", "hash", "scopes", "created", "last_day", "is_revoked", "revoked"]
+    )
     static let early = SummedTable("early", ["row", "id", "author", "byte_count", "entry", "disclosures"])
     static let dirty = SummedTable("dirty", ["document"])
 }

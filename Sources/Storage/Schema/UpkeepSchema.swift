@@ -19,6 +19,20 @@ enum UpkeepSchema {
             sum BLOB NOT NULL
         ) STRICT, WITHOUT ROWID
         """,
+        // Tokens of the API. `hash` is the Argon2id of one, `scopes` are joined by commas, `last_day` is yyyymmdd.
+        """
+        CREATE TABLE api_token (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            hash TEXT NOT NULL,
+            scopes TEXT NOT NULL,
+            created INTEGER,
+            last_day INTEGER,
+            is_revoked INTEGER NOT NULL,
+            revoked INTEGER,
+            sum BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
         // Entries whose causal past is not here yet. They take part in nothing.
         """
         CREATE TABLE early (

@@ -4,7 +4,8 @@ enum ViewSchema {
         // One row a license. `document` is the row of its founding act. Codes and names are texts as they stand on the
         // face; dates yyyymmdd; `valid_to` 99999999 is 长期. `keys` is the CBOR of what it must not share with another,
         // `timeline` that of what it is from when: boundaries, so that no day's passing changes a row.
-        // `state` is the BLAKE2b-256 of what was folded, the disclosed holder left out.
+        // `words` are the texts to find it by, as far as they can be read here (`SearchText`). `state` is the BLAKE2b-256
+        // of what was folded; what is disclosed to one node and not to another is left out.
         """
         CREATE TABLE license (
             document INTEGER PRIMARY KEY,
@@ -31,6 +32,7 @@ enum ViewSchema {
             is_test INTEGER NOT NULL,
             keys BLOB NOT NULL,
             timeline BLOB NOT NULL,
+            words TEXT NOT NULL,
             state BLOB NOT NULL
         ) STRICT
         """,
@@ -101,5 +103,5 @@ extension SummedTable {
     )
 
     /// Every table whose rows carry a sum.
-    static let all = [ended, reception, standing, setting, peer, early, dirty, office, node, catalogueItem]
+    static let all = [ended, reception, standing, setting, peer, token, early, dirty, office, node, catalogueItem]
 }

@@ -10,6 +10,8 @@ package struct LicenseFilter: Hashable, Sendable {
     package var holderCode: Text?
     package var number: Text?
     package var identifier: Text?
+    /// Each of them stands in one of the license's texts (``SearchText``).
+    package var words: [Text] = []
     /// In one of these states on the day.
     package var states: Set<LicenseState>?
     /// More than one content act in force on the day.
@@ -133,6 +135,7 @@ private struct LicenseClause {
         if let identifier = filter.identifier {
             add("l.identifier = ?", .text(identifier), LicenseLookup.identifier(identifier))
         }
+        for word in filter.words { add("instr(l.words, ?) > 0", .text(word)) }
         if let hasFindings = filter.hasFindings { add("(l.finding_count > 0) = ?", .flag(hasFindings)) }
         if filter.lacksPaper { conditions.append("l.paper_current IS NOT 1") }
         if let isTest = filter.isTest { add("l.is_test = ?", .flag(isTest)) }

@@ -38,7 +38,7 @@ package struct LicenseRows: Sendable {
             .int(view.paper.map { $0.isCurrent ? 1 : 0 }),
             .int(findings.count),
             .flag(view.isTest), .blob(DuplicateKeyCoding.encoded(view.keys)),
-            .blob(TimelineCoding.encoded(view.timeline)),
+            .blob(TimelineCoding.encoded(view.timeline)), .text(view.words.text),
             .null,
         ]
         // Of all the others.

@@ -29,6 +29,8 @@ package struct LicenseView: Hashable, Sendable {
     /// What it must not share with another license, ascending.
     package var keys: [DuplicateKey]
     package var timeline: [Interval]
+    /// Not part of the state digest.
+    package var words: SearchText
     package var findings: [LicenseFinding]
 
     package init(
@@ -52,6 +54,7 @@ package struct LicenseView: Hashable, Sendable {
         isTest: Bool = false,
         keys: [DuplicateKey] = [],
         timeline: [Interval],
+        words: SearchText = .empty,
         findings: [LicenseFinding] = []
     ) {
         (self.document, self.audience, self.office) = (document, audience, office)
@@ -59,7 +62,8 @@ package struct LicenseView: Hashable, Sendable {
         (self.holderType, self.holderCode, self.holderName) = (holderType, holderCode, holderName)
         (self.version, self.dated, self.validFrom, self.validTo) = (version, dated, validFrom, validTo)
         (self.inspected, self.inspectBy, self.paper) = (inspected, inspectBy, paper)
-        (self.isTest, self.keys, self.timeline, self.findings) = (isTest, keys, timeline, findings)
+        (self.isTest, self.keys, self.timeline) = (isTest, keys, timeline)
+        (self.words, self.findings) = (words, findings)
     }
 }
 

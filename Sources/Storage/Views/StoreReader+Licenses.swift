@@ -1,6 +1,6 @@
 package import Licenses
 package import SignedLog
-import Signing
+package import Signing
 
 /// The view of licenses, as it was folded last. A document that waits to be folded again (``isDirty(_:)``) shows what it
 /// was before.
@@ -8,6 +8,13 @@ extension StoreReader {
     package func license(_ document: DocumentID) throws(StoreFailure) -> LicenseView? {
         guard let row = try actRow(document.founding) else { return nil }
         return try license(row: row)
+    }
+
+    /// The digest of what the fold says of a license (``LicenseRows``); nil if nothing is shown of it.
+    package func licenseState(of document: DocumentID) throws(StoreFailure) -> Bytes32? {
+        guard let row = try actRow(document.founding) else { return nil }
+        let sql = "SELECT state FROM license WHERE document = ?"
+        return try connection.first(sql, [.int(row)]) { row throws(StoreFailure) in try row.bytes32(0) }
     }
 
     package func licenseCount() throws(StoreFailure) -> Int {
@@ -89,7 +96,7 @@ extension StoreReader {
         let sql = """
             SELECT a.id, u.offices, l.office, l.item, l.type_code, l.number, l.identifier, l.holder_type, l.holder_code,
                 l.holder_name, l.version, l.dated, l.valid_from, l.valid_to, l.is_test, l.keys, l.timeline, l.inspected,
-                l.inspect_by, l.paper, l.paper_version, l.paper_made, l.paper_current
+                l.inspect_by, l.paper, l.paper_version, l.paper_made, l.paper_current, l.words
             FROM license l JOIN act a ON a.row = l.document JOIN audience u ON u.row = l.audience WHERE l.document = ?
             """
         return try connection.first(sql, [.int(row)]) { row throws(StoreFailure) in try LicenseView(row) }
@@ -127,7 +134,8 @@ extension LicenseView {
             paper: try row.paper(19),
             isTest: row.flag(14),
             keys: try row.duplicateKeys(15),
-            timeline: timeline
+            timeline: timeline,
+            words: SearchText(kept: try row.text(23))
         )
     }
 }

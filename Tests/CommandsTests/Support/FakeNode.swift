@@ -13,7 +13,7 @@ final class FakeNode: LocalAPI {
     private let progress: [String]
     private let asked = Mutex<[Request]>([])
 
-    /// - Parameter answers: by method and path, as in `GET /v1/status`.
+    /// - Parameter answers: by method and path, as in `GET /api/v1/status`.
     init(_ answers: [String: (status: Int, body: String)], progress: [String] = []) {
         self.answers = answers
         self.progress = progress
@@ -28,7 +28,7 @@ final class FakeNode: LocalAPI {
         let line = request.method + " " + request.path
         asked.withLock { $0.append(Request(line: line, body: String(decoding: request.body, as: UTF8.self))) }
         for step in progress { show?(Array(step.utf8)) }
-        let answer = answers[line] ?? (404, #"{"error":{"code":"not-found","detail":"no such route"}}"#)
+        let answer = answers[line] ?? (404, #"{"code":"not-found","cause":"no such route"}"#)
         return APIResponse(status: answer.status, body: Array(answer.body.utf8))
     }
 

@@ -28,8 +28,8 @@ import Testing
                 (false, "113101070024500804003", "丙证"),
             ]
             for row in rows {
-                try await api.done("/v1/catalogue", isPublic(row.0, row.1, row.2))
-                try await api.done("/v1/catalogue/approve", #"{"item":"\#(row.1)"}"#)
+                try await api.done("/api/v1/catalogue", isPublic(row.0, row.1, row.2))
+                try await api.done("/api/v1/catalogue/approve", #"{"item":"\#(row.1)"}"#)
             }
         }
         try await district.hub.running { node in
@@ -44,8 +44,8 @@ import Testing
             #expect(list.name.string == "普陀区")
             // The same bytes by the node's own socket; the whole list only there.
             #expect(try await node.api.call(APIRequest("GET", "/public/issuing-list.json")).body == body)
-            #expect(try await node.api.get("/v1/catalogue/list").items.count == 3)
-            let whole = HTTPClientRequest(url: "http://\(node.address)/v1/catalogue/list")
+            #expect(try await node.api.get("/api/v1/catalogue/list").items.count == 3)
+            let whole = HTTPClientRequest(url: "http://\(node.address)/api/v1/catalogue/list")
             #expect(try await HTTPClient.shared.execute(whole, timeout: .seconds(20)).status == .notFound)
             var posted = HTTPClientRequest(url: url)
             posted.method = .POST
@@ -60,8 +60,8 @@ import Testing
         try await district.hub.opened { api in
             let before = try await api.call(APIRequest("GET", "/public/issuing-list.json"))
             #expect(try await api.call(APIRequest("GET", "/public/issuing-list.json")).headers == before.headers)
-            try await api.done("/v1/catalogue", isPublic(true, "113101070024500804001", "甲证"))
-            try await api.done("/v1/catalogue/approve", #"{"item":"甲证"}"#)
+            try await api.done("/api/v1/catalogue", isPublic(true, "113101070024500804001", "甲证"))
+            try await api.done("/api/v1/catalogue/approve", #"{"item":"甲证"}"#)
             let after = try await api.call(APIRequest("GET", "/public/issuing-list.json"))
             #expect(after.headers["etag"] != before.headers["etag"])
             #expect(Answer(after).items.count == 1)
@@ -114,11 +114,11 @@ import Testing
                     !changed.contains(line.prefix { $0 != ":" })
                 }
                 let body = (kept.map(String.init) + [row.lines]).joined(separator: "\n")
-                let answer = try await api.post("/v1/catalogue", body)
-                let found = [answer.status.description, answer.error.code.string, answer.error.field.string]
+                let answer = try await api.post("/api/v1/catalogue", body)
+                let found = [answer.status.description, answer.code.string, answer.place]
                 #expect(found == [row.status.description, row.code, row.field], "\(row.lines): \(answer)")
             }
-            #expect(try await api.get("/v1/catalogue").items.count == 0, "a refused item has left something behind")
+            #expect(try await api.get("/api/v1/catalogue").items.count == 0, "a refused item has left something behind")
         }
     }
 
@@ -127,17 +127,17 @@ import Testing
         try await district.hub.opened { api in
             let item = isPublic(true, "113101070024500804001", "甲证")
                 .replacing("fields: []", with: "fields: [{key: kind, codes: [{code: 重点}, {code: 一般}]}]")
-            try await api.done("/v1/catalogue", item)
-            try await api.done("/v1/catalogue/approve", #"{"item":"甲证"}"#)
+            try await api.done("/api/v1/catalogue", item)
+            try await api.done("/api/v1/catalogue/approve", #"{"item":"甲证"}"#)
             let request = { (kind: String) in
                 #"{"verb":"issue","type":"甲证","holder":{"type":"099","code":"1","name":"甲"},"number":"1","#
                     + #""date":"2026-11-24","fields":{"kind":"\#(kind)"},"by":"王经办"}"#
             }
-            let refused = try await api.post("/v1/acts", request("特殊"))
-            #expect(refused.error.code.string == "not-in-code-list")
-            #expect(refused.error.field.string == "fields/kind")
-            #expect(refused.error.parameters.expected.string == "重点, 一般")
-            try await api.done("/v1/acts", request("重点"))
+            let refused = try await api.post("/api/v1/acts", request("特殊"))
+            #expect(refused.code.string == "not-in-code-list")
+            #expect(refused.place == "fields/kind")
+            #expect(refused.parameters.expected.string == "重点, 一般")
+            try await api.done("/api/v1/acts", request("重点"))
         }
     }
 }

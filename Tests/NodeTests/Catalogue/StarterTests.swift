@@ -22,7 +22,7 @@ import Testing
                     try await api.call(
                         APIRequest(
                             "POST",
-                            "/v1/catalogue",
+                            "/api/v1/catalogue",
                             body: Array(item.document.utf8),
                             contentType: "application/yaml"
                         )
@@ -30,10 +30,10 @@ import Testing
                 )
                 #expect(answer.status == 200, "\(item.name): \(answer)")
                 let document = try #require(answer.document.string)
-                let shown = try await api.get("/v1/catalogue/items/\(document)").item
+                let shown = try await api.get("/api/v1/catalogue/items/\(document)").item
                 Self.check(shown, item)
             }
-            #expect(try await api.get("/v1/catalogue").items.count == 29)
+            #expect(try await api.get("/api/v1/catalogue").items.count == 29)
         }
     }
 

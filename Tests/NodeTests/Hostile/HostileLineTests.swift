@@ -136,7 +136,7 @@ struct HostileLineTests {
         try await district.addType(at: bureau)
         try await district.hub.running { hub in
             try await bureau.running { bureau in
-                try await bureau.api.done("/v1/peers", #"{"address":"\#(hub.address)"}"#)
+                try await bureau.api.done("/api/v1/peers", #"{"address":"\#(hub.address)"}"#)
                 try await honestWork(bureau, hub, during: attack)
             }
         }
@@ -160,9 +160,11 @@ func honestWork(
             repeat {
                 number += 1
                 let code = "49200207\(1000 + number)"
-                try await bureau.api.done("/v1/acts", TestDistrict.issue(number: "\(number)", code: code))
+                try await bureau.api.done("/api/v1/acts", TestDistrict.issue(number: "\(number)", code: code))
                 let count = number
-                let hasArrived = try await hub.eventually { try await hub.api.get("/v1/status").licenses.int == count }
+                let hasArrived = try await hub.eventually {
+                    try await hub.api.get("/api/v1/status").licenses.int == count
+                }
                 #expect(hasArrived, "license \(number) did not reach the hub")
             } while !isOver.isRaised || number < 2
         }

@@ -42,7 +42,7 @@ struct HostileMember {
         seen = await machine.owned.ask { $0.rootTips }
         await machine.owned.close()
         self.district = DistrictID(try #require(Bytes32(hex: district.id)))
-        let offices = try await api.get("/v1/offices").offices.elements
+        let offices = try await api.get("/api/v1/offices").offices.elements
         let document = try #require(offices.first { $0.name.string == office }?.id.string.flatMap { Bytes32(hex: $0) })
         audience = Audience([OfficeID(document)])
         address = "\(place.host):\(place.port)"

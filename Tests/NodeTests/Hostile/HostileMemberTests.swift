@@ -20,7 +20,7 @@ struct HostileMemberTests {
                 }
             }
             #expect(refusal == .budgetSpent)
-            let waiting = try await hub.api.get("/v1/status").early.int
+            let waiting = try await hub.api.get("/api/v1/status").early.int
             #expect((waiting ?? .max) <= SideTable.Limits.standard.entriesPerAuthor)
             // A new session is refused with its first turn.
             try await thief.open()
@@ -70,7 +70,7 @@ struct HostileMemberTests {
             let place = ("127.0.0.1", hub.port ?? 0)
             let thief = try await HostileMember(stolen, in: district, office: "教育局", at: place, hub.api)
             try await bureau.running { bureau in
-                try await bureau.api.done("/v1/peers", #"{"address":"\#(hub.address)"}"#)
+                try await bureau.api.done("/api/v1/peers", #"{"address":"\#(hub.address)"}"#)
                 try await honestWork(bureau, hub) { try await attack(thief, $0) }
                 // All that the thief wrote goes on to its colleague, too, and both show the same.
                 let isSame = try await bureau.eventually(within: .seconds(300)) {

@@ -44,13 +44,13 @@ struct HostilePeerTests {
         try await district.join(bureau, office: "教育局", code: "JYJ1")
         try await district.addType(at: bureau)
         try await bureau.running { bureau in
-            try await bureau.api.done("/v1/peers", #"{"address":"\#(fake.address)"}"#)
+            try await bureau.api.done("/api/v1/peers", #"{"address":"\#(fake.address)"}"#)
             let isNamed = try await bureau.eventually {
-                try await bureau.api.get("/v1/peers").peers[0].error.string == code
+                try await bureau.api.get("/api/v1/peers").peers[0].error.string == code
             }
-            let peers = try await bureau.api.get("/v1/peers")
+            let peers = try await bureau.api.get("/api/v1/peers")
             #expect(isNamed, "\(peers)")
-            try await bureau.api.done("/v1/acts", TestDistrict.issue(number: "1"))
+            try await bureau.api.done("/api/v1/acts", TestDistrict.issue(number: "1"))
         }
         await fake.close()
     }
@@ -73,17 +73,17 @@ struct HostilePeerTests {
         try await district.addType(at: bureau)
         try await district.hub.running { hub in
             try await bureau.running { bureau in
-                try await bureau.api.done("/v1/peers", #"{"address":"\#(busy.address)"}"#)
+                try await bureau.api.done("/api/v1/peers", #"{"address":"\#(busy.address)"}"#)
                 let isBusy = try await bureau.eventually {
-                    try await bureau.api.get("/v1/peers").peers[0].error.string == "busy"
+                    try await bureau.api.get("/api/v1/peers").peers[0].error.string == "busy"
                 }
                 #expect(isBusy)
-                try await bureau.api.done("/v1/peers", #"{"address":"\#(hub.address)"}"#)
+                try await bureau.api.done("/api/v1/peers", #"{"address":"\#(hub.address)"}"#)
                 for number in 1...5 {
                     let issue = TestDistrict.issue(number: "\(number)", code: "492002071\(number)")
-                    try await bureau.api.done("/v1/acts", issue)
+                    try await bureau.api.done("/api/v1/acts", issue)
                     let hasArrived = try await hub.eventually {
-                        try await hub.api.get("/v1/status").licenses.int == number
+                        try await hub.api.get("/api/v1/status").licenses.int == number
                     }
                     #expect(hasArrived)
                 }

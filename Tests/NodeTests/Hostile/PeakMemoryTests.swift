@@ -35,13 +35,13 @@ struct PeakMemoryTests {
             group.addTask {
                 for number in 1...20 {
                     let issue = TestDistrict.issue(number: "\(number)", code: "49200207\(1000 + number)")
-                    try await node.api.done("/v1/acts", issue)
+                    try await node.api.done("/api/v1/acts", issue)
                 }
                 return nil
             }
             for try await line in group { if let line { lines.append(line) } }
         }
-        #expect(try await node.api.get("/v1/status").licenses.int == 20)
+        #expect(try await node.api.get("/api/v1/status").licenses.int == 20)
         let peak = try node.peakByteCount
         #expect(peak < Self.peakByteLimit, "\(peak >> 20) MiB")
         for line in lines { await line.close() }

@@ -24,15 +24,15 @@ struct BackFileTests {
         let file = try write([header] + rows, at: bureau)
         try Data(Self.mapping("[yyyy-mm-dd, minguo]").utf8).write(to: URL(filePath: mapping))
         try await bureau.opened { api in
-            let answer = try await api.done("/v1/import", order(file, mapping: mapping))
+            let answer = try await api.done("/api/v1/import", order(file, mapping: mapping))
             var codes: [Int: String] = [:]
             for row in answer.quarantined.elements { codes[row.line.int ?? 0] = row.code.string }
             for (index, date) in Self.dates.enumerated() {
                 #expect(codes[index + 2] == date.code, "\(date.written)")
             }
             #expect(answer.new.int == Self.dates.count { $0.code == nil })
-            let minguo = try await api.get("/v1/licenses?holder=3").licenses[0]
-            let shown = try await api.get("/v1/licenses/" + (minguo.document.string ?? ""))
+            let minguo = try await api.get("/api/v1/licenses?holder=3").licenses[0]
+            let shown = try await api.get("/api/v1/licenses/" + (minguo.document.string ?? ""))
             #expect(shown.date.string == "2009-02-10")
         }
     }
@@ -47,22 +47,22 @@ struct BackFileTests {
             at: bureau
         )
         try await bureau.opened { api in
-            let bad = try await api.done("/v1/import", order(file, #","quarantineFile":"\#(first)""#))
+            let bad = try await api.done("/api/v1/import", order(file, #","quarantineFile":"\#(first)""#))
             #expect([bad.new.int, bad.quarantinedCount.int] == [1, 3])
             var text = try String(contentsOfFile: first, encoding: .utf8)
             #expect(text.hasPrefix("line,column,code,field," + header))
             text = text.replacing("2001-02-30", with: "2001-02-28")
             try Data(text.utf8).write(to: URL(filePath: first))
-            let again = try await api.done("/v1/import", order(first, #","quarantineFile":"\#(second)""#))
+            let again = try await api.done("/api/v1/import", order(first, #","quarantineFile":"\#(second)""#))
             #expect([again.new.int, again.quarantinedCount.int] == [1, 2])
             text = try String(contentsOfFile: second, encoding: .utf8)
             #expect(text.hasPrefix("line,column,code,field," + header + "\r\n"))
             #expect(text.contains("\"三,班\""))
             text = text.replacing("文3,\r\n", with: "文3,2001-03-03\r\n")
             try Data(text.utf8).write(to: URL(filePath: second))
-            let last = try await api.done("/v1/import", order(second))
+            let last = try await api.done("/api/v1/import", order(second))
             #expect([last.new.int, last.quarantinedCount.int] == [1, 1])
-            #expect(try await api.get("/v1/status").licenses.int == 3)
+            #expect(try await api.get("/api/v1/status").licenses.int == 3)
         }
     }
 
@@ -79,16 +79,16 @@ struct BackFileTests {
         ]
         let file = try write(["\u{FEFF}" + columns] + rows, at: bureau, separator: "\r\n")
         try await bureau.opened { api in
-            let answer = try await api.done("/v1/import", order(file, mapping: "issuing-system"))
+            let answer = try await api.done("/api/v1/import", order(file, mapping: "issuing-system"))
             #expect([answer.new.int, answer.quarantinedCount.int] == [2, 0], "one holder, two licenses")
-            let again = try await api.done("/v1/import", order(file, mapping: "issuing-system"))
+            let again = try await api.done("/api/v1/import", order(file, mapping: "issuing-system"))
             #expect([again.new.int, again.held.int] == [0, 2])
-            let row = try await api.get("/v1/licenses?number=" + "教民1号".percentEncoded).licenses[0]
-            let shown = try await api.get("/v1/licenses/" + (row.document.string ?? ""))
+            let row = try await api.get("/api/v1/licenses?number=" + "教民1号".percentEncoded).licenses[0]
+            let shown = try await api.get("/api/v1/licenses/" + (row.document.string ?? ""))
             #expect(shown.validTo.string == "2029-01-09")
             #expect(Set(shown.fields.elements.map { $0.label.string }) == ["地址", "开办日期"])
             let same = try await api.done(
-                "/v1/reconcile",
+                "/api/v1/reconcile",
                 #"{"path":"\#(file)","type":"民办学校办学许可证","mapping":"issuing-system"}"#
             )
             #expect([same.matched.int, same.missingThere[dynamicMember: "count"].int] == [2, 0])
@@ -102,11 +102,11 @@ struct BackFileTests {
         let row = "普教许〔2024〕1号,办学许可,普通,某校,办学,2024/1/10,2029/1/9,普陀区教育局"
         let bare = try write([columns, row], at: bureau)
         try await bureau.opened { api in
-            let refused = try await api.post("/v1/import", order(bare, mapping: "permit-publicity"))
-            #expect(refused.error.code.string == "csv-header")
-            #expect(refused.error.field.string == "统一社会信用代码")
+            let refused = try await api.post("/api/v1/import", order(bare, mapping: "permit-publicity"))
+            #expect(refused.code.string == "csv-header")
+            #expect(refused.place == "统一社会信用代码")
             let coded = try write([columns + ",统一社会信用代码,地址", row + ",113101070024500211,曹杨路1号"], at: bureau)
-            let answer = try await api.done("/v1/import", order(coded, mapping: "permit-publicity"))
+            let answer = try await api.done("/api/v1/import", order(coded, mapping: "permit-publicity"))
             #expect(answer.new.int == 1)
         }
     }
@@ -122,14 +122,14 @@ struct BackFileTests {
         try await district.hub.carry(to: two)
         for node in [one, two] {
             try await node.opened { api in
-                let answer = try await api.done("/v1/import", order(RegisterSample.path))
+                let answer = try await api.done("/api/v1/import", order(RegisterSample.path))
                 #expect(answer.new.int == 300)
             }
         }
         try await one.carry(to: district.hub)
         try await two.carry(to: district.hub)
         try await district.hub.opened { api in
-            let status = try await api.get("/v1/status")
+            let status = try await api.get("/api/v1/status")
             #expect(status.licenses.int == 600)
             // By the rows of the file, and by the 281 numbers that the file has.
             #expect(status.duplicates.int == 300 + 281)
@@ -137,7 +137,7 @@ struct BackFileTests {
         // Whoever has heard of them holds them all.
         try await district.hub.carry(to: two)
         try await two.opened { api in
-            let answer = try await api.done("/v1/import", order(RegisterSample.path))
+            let answer = try await api.done("/api/v1/import", order(RegisterSample.path))
             #expect(answer.held.int == 300)
         }
     }

@@ -2,7 +2,7 @@ import Foundation
 import Node
 import Testing
 
-/// `POST /v1/reconcile` over a real register's rows.
+/// `POST /api/v1/reconcile` over a real register's rows.
 struct ReconcileRouteTests {
     private func order(_ path: String, _ more: String = "") -> String {
         #"{"path":"\#(path)","type":"民办学校办学许可证","mapping":"tutoring-register"\#(more)}"#
@@ -14,8 +14,8 @@ struct ReconcileRouteTests {
         let list = bureau.folder + "/list.csv"
         let text = try String(contentsOfFile: RegisterSample.path, encoding: .utf8)
         try await bureau.opened { api in
-            try await api.done("/v1/import", order(RegisterSample.path, #","by":"王""#))
-            let same = try await api.done("/v1/reconcile", order(RegisterSample.path))
+            try await api.done("/api/v1/import", order(RegisterSample.path, #","by":"王""#))
+            let same = try await api.done("/api/v1/reconcile", order(RegisterSample.path))
             #expect([same.listed.int, same.here.int, same.matched.int] == [300, 300, 300])
             #expect(same.different[dynamicMember: "count"].int == 0)
 
@@ -27,7 +27,7 @@ struct ReconcileRouteTests {
             rows.append(last.replacing(String(last.split(separator: ",")[1]), with: "新1"))
             try Data(rows.joined(separator: "\n").utf8).write(to: URL(filePath: list))
             let output = bureau.folder + "/differences.csv"
-            let found = try await api.done("/v1/reconcile", order(list, #","output":"\#(output)""#))
+            let found = try await api.done("/api/v1/reconcile", order(list, #","output":"\#(output)""#))
             #expect([found.listed.int, found.here.int, found.matched.int] == [300, 300, 298])
             #expect(found.different.named[0].line.int == 3)
             #expect(found.different.named[0].fields[0].field.string == "holder/name")
@@ -50,7 +50,7 @@ struct ReconcileRouteTests {
         ]
         try Data(rows.joined(separator: "\n").utf8).write(to: URL(filePath: list))
         try await bureau.opened { api in
-            let found = try await api.done("/v1/reconcile", order(list))
+            let found = try await api.done("/api/v1/reconcile", order(list))
             let told = found.unreadable.named.elements.map { "\($0.line.int ?? 0) \($0.code.string ?? "")" }
             #expect(told == ["2 date-impossible", "3 missing-field", "4 csv-short-row"])
             #expect(found.listed.int == 0)
@@ -61,15 +61,15 @@ struct ReconcileRouteTests {
     func listWithoutTheKeyIsRefused() async throws {
         let bureau = try await TestDistrict.education()
         try await bureau.opened { api in
-            let refused = try await api.post("/v1/reconcile", order(RegisterSample.path, #","key":"identifier""#))
-            #expect(refused.error.code.string == "csv-header")
-            #expect(refused.error.field.string == "identifier")
-            let unknown = try await api.post("/v1/reconcile", order(RegisterSample.path, #","key":"colour""#))
-            #expect(unknown.error.code.string == "field-type")
-            let missing = try await api.post("/v1/reconcile", order("/nowhere.csv"))
-            #expect(missing.error.code.string == "file-unreadable")
-            let relative = try await api.post("/v1/reconcile", order("list.csv"))
-            #expect(relative.error.field.string == "path")
+            let refused = try await api.post("/api/v1/reconcile", order(RegisterSample.path, #","key":"identifier""#))
+            #expect(refused.code.string == "csv-header")
+            #expect(refused.place == "identifier")
+            let unknown = try await api.post("/api/v1/reconcile", order(RegisterSample.path, #","key":"colour""#))
+            #expect(unknown.code.string == "field-type")
+            let missing = try await api.post("/api/v1/reconcile", order("/nowhere.csv"))
+            #expect(missing.code.string == "file-unreadable")
+            let relative = try await api.post("/api/v1/reconcile", order("list.csv"))
+            #expect(relative.place == "path")
         }
     }
 
@@ -81,17 +81,17 @@ struct ReconcileRouteTests {
         let system = try await FakePeer(.says("HTTP/1.1 200 OK\r\nContent-Length: \(list.utf8.count)\r\n\r\n" + list))
         let gone = try await FakePeer(.says("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))
         try await bureau.opened { api in
-            try await api.done("/v1/import", order(RegisterSample.path, #","by":"王""#))
-            let same = try await api.done("/v1/reconcile", at("http://\(system.address)/list.csv"))
+            try await api.done("/api/v1/import", order(RegisterSample.path, #","by":"王""#))
+            let same = try await api.done("/api/v1/reconcile", at("http://\(system.address)/list.csv"))
             #expect([same.listed.int, same.matched.int] == [300, 300])
-            let refused = try await api.post("/v1/reconcile", at("http://\(gone.address)/list.csv"))
-            #expect(refused.error.code.string == "file-unreadable")
-            #expect(refused.error.field.string == "url")
+            let refused = try await api.post("/api/v1/reconcile", at("http://\(gone.address)/list.csv"))
+            #expect(refused.code.string == "file-unreadable")
+            #expect(refused.place == "url")
             await gone.close()
-            let closed = try await api.post("/v1/reconcile", at("http://\(gone.address)/list.csv"))
-            #expect(closed.error.code.string == "file-unreadable")
-            let strange = try await api.post("/v1/reconcile", at("ftp://127.0.0.1/list.csv"))
-            #expect(strange.error.code.string == "field-type")
+            let closed = try await api.post("/api/v1/reconcile", at("http://\(gone.address)/list.csv"))
+            #expect(closed.code.string == "file-unreadable")
+            let strange = try await api.post("/api/v1/reconcile", at("ftp://127.0.0.1/list.csv"))
+            #expect(strange.code.string == "field-type")
         }
         await system.close()
     }

@@ -19,10 +19,10 @@ struct CheckTests {
                 guard number <= 5 else { return }
                 // The check waits here, and the node does not.
                 try await bureau.api.done(
-                    "/v1/acts",
+                    "/api/v1/acts",
                     TestDistrict.issue(number: "\(number)", code: "492002071\(number)")
                 )
-                #expect(try await bureau.api.get("/v1/licenses").licenses.count == number)
+                #expect(try await bureau.api.get("/api/v1/licenses").licenses.count == number)
                 #expect(try await bureau.api.get("/livez").status == 200)
             }
             #expect(report.findings.map(\.description) == [])
@@ -34,7 +34,7 @@ struct CheckTests {
     func checkTellsItsProgressAndItsEnd() async throws {
         let district = try await TestDistrict()
         try await district.hub.running { hub in
-            let answer = try await hub.api.done("/v1/check", "{}")
+            let answer = try await hub.api.done("/api/v1/check", "{}")
             #expect(answer.ok.flag == true)
             #expect(answer.damage.count == 0)
         }

@@ -15,21 +15,21 @@ struct MarkTests {
         try FileManager.default.copyItem(atPath: data, toPath: backup)
         let bundle = bureau.folder + "/later.bundle"
         try await bureau.opened { api in
-            try await api.done("/v1/acts", TestDistrict.issue(number: "1"))
-            try await api.done("/v1/bundles/export", #"{"path":"\#(bundle)"}"#)
+            try await api.done("/api/v1/acts", TestDistrict.issue(number: "1"))
+            try await api.done("/api/v1/bundles/export", #"{"path":"\#(bundle)"}"#)
         }
         try await district.hub.opened { api in
-            try await api.done("/v1/bundles/import", #"{"path":"\#(bundle)"}"#)
-            try await api.done("/v1/bundles/export", #"{"path":"\#(bundle)"}"#)
+            try await api.done("/api/v1/bundles/import", #"{"path":"\#(bundle)"}"#)
+            try await api.done("/api/v1/bundles/export", #"{"path":"\#(bundle)"}"#)
         }
         try FileManager.default.removeItem(atPath: data)
         try FileManager.default.copyItem(atPath: backup, toPath: data)
         try await bureau.opened { api in
-            try await api.done("/v1/bundles/import", #"{"path":"\#(bundle)"}"#)
-            let status = try await api.get("/v1/status")
+            try await api.done("/api/v1/bundles/import", #"{"path":"\#(bundle)"}"#)
+            let status = try await api.get("/api/v1/status")
             #expect(status.licenses.int == 1)
             #expect(status.stopped.string == nil)
-            try await api.done("/v1/acts", TestDistrict.issue(number: "2", code: "2"))
+            try await api.done("/api/v1/acts", TestDistrict.issue(number: "2", code: "2"))
         }
     }
 
@@ -63,7 +63,7 @@ struct MarkTests {
         #expect(try await number(at: bureau)?.contains("JYJ1") == true)
         try await bureau.carry(to: district.hub)
         let blocks = try await district.hub.opened {
-            try await $0.get("/v1/numbers").blocks.elements.map(\.state.string)
+            try await $0.get("/api/v1/numbers").blocks.elements.map(\.state.string)
         }
         #expect(blocks == ["burnt"])
         try await lease("10", "20", in: district, to: bureau)
@@ -73,12 +73,12 @@ struct MarkTests {
     /// Of a license that is issued without one.
     private func number(at bureau: TestNode) async throws -> String? {
         let request = TestDistrict.issue(number: "").replacing(#""number":"","#, with: "")
-        return try await bureau.opened { try await $0.done("/v1/acts", request).number.string }
+        return try await bureau.opened { try await $0.done("/api/v1/acts", request).number.string }
     }
 
     private func lease(_ from: String, _ to: String, in district: TestDistrict, to bureau: TestNode) async throws {
         let body = #"{"item":"民办学校办学许可证","year":2026,"blocks":[{"node":"JYJ1","from":\#(from),"to":\#(to)}]}"#
-        _ = try await district.hub.opened { try await $0.done("/v1/numbers/lease", body) }
+        _ = try await district.hub.opened { try await $0.done("/api/v1/numbers/lease", body) }
         try await district.hub.carry(to: bureau)
     }
 }

@@ -123,15 +123,15 @@ struct SetupTests {
         let bureau = TestNode()
         try await one.join(bureau, office: "教育局", code: "JYJ1")
         let bundle = one.hub.folder + "/one.bundle"
-        try await one.hub.opened { try await $0.done("/v1/bundles/export", #"{"path":"\#(bundle)"}"#) }
+        try await one.hub.opened { try await $0.done("/api/v1/bundles/export", #"{"path":"\#(bundle)"}"#) }
         try await other.hub.opened { api in
-            let answer = try await api.post("/v1/bundles/import", #"{"path":"\#(bundle)"}"#)
-            #expect(answer.error.code.string == "bundle-other-district")
+            let answer = try await api.post("/api/v1/bundles/import", #"{"path":"\#(bundle)"}"#)
+            #expect(answer.code.string == "bundle-other-district")
         }
         let wrongID = try await bureau.opened { api in
-            try await api.post("/v1/bundles/import", #"{"path":"\#(bundle)","district":"\#(other.id)"}"#)
+            try await api.post("/api/v1/bundles/import", #"{"path":"\#(bundle)","district":"\#(other.id)"}"#)
         }
-        #expect(wrongID.error.code.string == "district-exists")
+        #expect(wrongID.code.string == "district-exists")
     }
 
     @Test
@@ -147,18 +147,18 @@ struct SetupTests {
         )
         let bundle = bureau.folder + "/welcome.bundle"
         try await district.hub.opened { api in
-            try await api.done("/v1/offices", #"{"code":"113101070024512351","name":"教育局","roles":["issuing"]}"#)
+            try await api.done("/api/v1/offices", #"{"code":"113101070024512351","name":"教育局","roles":["issuing"]}"#)
             let request = new.text.replacing("\n", with: "\\n")
             try await api.done(
-                "/v1/nodes/enroll",
+                "/api/v1/nodes/enroll",
                 #"{"request":"\#(request)","office":"教育局","nodeCode":"JYJ1","path":"\#(bundle)"}"#
             )
         }
         let wrong = String(repeating: "ab", count: 32)
         try await bureau.opened { api in
-            let refused = try await api.post("/v1/bundles/import", #"{"path":"\#(bundle)","district":"\#(wrong)"}"#)
-            #expect(refused.error.code.string == "bundle-other-district")
-            try await api.done("/v1/bundles/import", #"{"path":"\#(bundle)","district":"\#(district.id)"}"#)
+            let refused = try await api.post("/api/v1/bundles/import", #"{"path":"\#(bundle)","district":"\#(wrong)"}"#)
+            #expect(refused.code.string == "bundle-other-district")
+            try await api.done("/api/v1/bundles/import", #"{"path":"\#(bundle)","district":"\#(district.id)"}"#)
             let ready = try await api.get("/readyz").status
             #expect(ready == 200)
         }
@@ -170,7 +170,7 @@ struct SetupTests {
         let bureau = TestNode()
         try await district.join(bureau, office: "教育局", code: "JYJ1")
         let bundle = district.hub.folder + "/one.bundle"
-        try await district.hub.opened { try await $0.done("/v1/bundles/export", #"{"path":"\#(bundle)"}"#) }
+        try await district.hub.opened { try await $0.done("/api/v1/bundles/export", #"{"path":"\#(bundle)"}"#) }
         let bytes = try Data(contentsOf: URL(filePath: bundle))
         try await bureau.opened { api in
             for (content, code) in [
@@ -178,8 +178,8 @@ struct SetupTests {
                 (Data("nothing".utf8), "file-invalid"),
             ] {
                 try content.write(to: URL(filePath: bundle))
-                let answer = try await api.post("/v1/bundles/import", #"{"path":"\#(bundle)"}"#)
-                #expect(answer.error.code.string == code, "\(answer)")
+                let answer = try await api.post("/api/v1/bundles/import", #"{"path":"\#(bundle)"}"#)
+                #expect(answer.code.string == code, "\(answer)")
             }
         }
     }
@@ -197,7 +197,7 @@ struct SetupTests {
         )
         #expect(id == district.id)
         try await hub.opened { api in
-            try await api.done("/v1/offices", #"{"code":"113101070024512351","name":"教育局","roles":["issuing"]}"#)
+            try await api.done("/api/v1/offices", #"{"code":"113101070024512351","name":"教育局","roles":["issuing"]}"#)
         }
         let used = await #expect(throws: APIFailure.self) {
             try await NodeSetup.rotate(

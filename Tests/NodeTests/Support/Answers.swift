@@ -32,6 +32,12 @@ struct Answer: Sendable, Equatable, CustomStringConvertible {
         return Answer(status: status, value: index < elements.count ? elements[index] : NSNull())
     }
 
+    /// What of the request a refusal is about: `holder/code` of the body, or the name of a query item or a header.
+    var place: String? {
+        self.pointer.string.map { $0.isEmpty ? "body" : String($0.dropFirst()) } ?? self.query.string
+            ?? self.header.string
+    }
+
     var string: String? { value as? String }
     var int: Int? { value as? Int }
     var flag: Bool? { value as? Bool }
@@ -45,8 +51,13 @@ extension LocalAPI {
         Answer(try await call(APIRequest("GET", path)))
     }
 
-    func post(_ path: String, _ body: String) async throws -> Answer {
-        Answer(try await call(APIRequest("POST", path, body: Array(body.utf8))))
+    /// - Parameter headers: unless others are given, an act on a license takes it as it is.
+    func post(
+        _ path: String,
+        _ body: String,
+        headers: [RequestHeader: String] = [.ifMatch: "*"]
+    ) async throws -> Answer {
+        Answer(try await call(APIRequest("POST", path, body: Array(body.utf8), headers: headers)))
     }
 
     /// An answer that must not be a refusal.
@@ -59,7 +70,7 @@ extension LocalAPI {
 
     /// The digests of the audiences that the node holds, by their offices' names.
     func digests() async throws -> [String: String] {
-        let status = try await get("/v1/status")
+        let status = try await get("/api/v1/status")
         let pairs = status.audiences.elements.map { audience in
             (
                 audience.names.elements.compactMap(\.string).joined(separator: ","),

@@ -42,20 +42,24 @@ struct TestDistrict: Sendable {
         )
         let bundle = node.folder + "/welcome.bundle"
         try await hub.opened { api in
-            if try await api.get("/v1/offices").offices.elements.contains(where: { $0.name.string == office }) == false
+            if try await api.get("/api/v1/offices").offices.elements.contains(where: { $0.name.string == office })
+                == false
             {
                 let officeCode = try #require(Self.codes[office])
-                try await api.done("/v1/offices", #"{"code":"\#(officeCode)","name":"\#(office)","roles":["issuing"]}"#)
+                try await api.done(
+                    "/api/v1/offices",
+                    #"{"code":"\#(officeCode)","name":"\#(office)","roles":["issuing"]}"#
+                )
             }
             let request = new.text.replacing("\n", with: "\\n")
             let enrolled = try await api.done(
-                "/v1/nodes/enroll",
+                "/api/v1/nodes/enroll",
                 #"{"request":"\#(request)","office":"\#(office)","nodeCode":"\#(code)","kind":"\#(kind)","path":"\#(bundle)"}"#
             )
             #expect(enrolled.fingerprint.string == new.fingerprint)
         }
         try await node.opened { api in
-            try await api.done("/v1/bundles/import", #"{"path":"\#(bundle)","district":"\#(id)"}"#)
+            try await api.done("/api/v1/bundles/import", #"{"path":"\#(bundle)","district":"\#(id)"}"#)
         }
     }
 
@@ -73,16 +77,16 @@ struct TestDistrict: Sendable {
         let toHub = node.folder + "/to-hub.bundle"
         let back = node.folder + "/back.bundle"
         let item = try await node.opened { api in
-            let item = try await api.done("/v1/catalogue", yaml)
-            try await api.done("/v1/bundles/export", #"{"path":"\#(toHub)"}"#)
+            let item = try await api.done("/api/v1/catalogue", yaml)
+            try await api.done("/api/v1/bundles/export", #"{"path":"\#(toHub)"}"#)
             return try #require(item.document.string)
         }
         try await hub.opened { api in
-            try await api.done("/v1/bundles/import", #"{"path":"\#(toHub)"}"#)
-            try await api.done("/v1/catalogue/approve", #"{"item":"\#(item)"}"#)
-            try await api.done("/v1/bundles/export", #"{"path":"\#(back)"}"#)
+            try await api.done("/api/v1/bundles/import", #"{"path":"\#(toHub)"}"#)
+            try await api.done("/api/v1/catalogue/approve", #"{"item":"\#(item)"}"#)
+            try await api.done("/api/v1/bundles/export", #"{"path":"\#(back)"}"#)
         }
-        try await node.opened { try await $0.done("/v1/bundles/import", #"{"path":"\#(back)"}"#) }
+        try await node.opened { try await $0.done("/api/v1/bundles/import", #"{"path":"\#(back)"}"#) }
     }
 
     /// 民办培训机构办学许可证 as the district's education office would propose it.
@@ -111,7 +115,7 @@ extension TestNode {
     func carry(to receiver: TestNode) async throws {
         let bundle = folder + "/carried.bundle"
         try? FileManager.default.removeItem(atPath: bundle)
-        try await opened { try await $0.done("/v1/bundles/export", #"{"path":"\#(bundle)"}"#) }
-        try await receiver.opened { try await $0.done("/v1/bundles/import", #"{"path":"\#(bundle)"}"#) }
+        try await opened { try await $0.done("/api/v1/bundles/export", #"{"path":"\#(bundle)"}"#) }
+        try await receiver.opened { try await $0.done("/api/v1/bundles/import", #"{"path":"\#(bundle)"}"#) }
     }
 }

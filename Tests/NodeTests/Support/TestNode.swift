@@ -100,7 +100,7 @@ final class TestNode: Sendable {
             logger: Self.logger
         )
         let server = NodeServer(node: node, logger: Self.logger)
-        let (ports, started) = AsyncStream<Int?>.makeStream()
+        let (ports, started) = AsyncStream<RunningPorts>.makeStream()
         return try await withThrowingTaskGroup(of: Result?.self) { group in
             group.addTask {
                 defer { started.finish() }
@@ -108,9 +108,9 @@ final class TestNode: Sendable {
                 return nil
             }
             group.addTask {
-                guard let port = await ports.first(where: { _ in true }) else { throw NeverStarted() }
+                guard let ports = await ports.first(where: { _ in true }) else { throw NeverStarted() }
                 let api = try #require(await self.connected())
-                let running = RunningNode(owned: node.owned, api: api, port: port)
+                let running = RunningNode(owned: node.owned, api: api, port: ports.sync, apiPort: ports.api)
                 do {
                     let result = try await body(running)
                     await api.close()
@@ -140,6 +140,7 @@ struct RunningNode: Sendable {
     let owned: OwnedReplica
     let api: any LocalAPI
     let port: Int?
+    let apiPort: Int?
 
     var address: String { "127.0.0.1:\(port ?? 0)" }
 

@@ -13,10 +13,10 @@ struct ConvergenceTests {
         try await district.addType(at: bureau)
         try await district.hub.running { hub in
             try await bureau.running { bureau in
-                try await bureau.api.done("/v1/peers", #"{"address":"\#(hub.address)","name":"hub"}"#)
-                try await bureau.api.done("/v1/acts", TestDistrict.issue(number: "教民〔2026〕1号"))
+                try await bureau.api.done("/api/v1/peers", #"{"address":"\#(hub.address)","name":"hub"}"#)
+                try await bureau.api.done("/api/v1/acts", TestDistrict.issue(number: "教民〔2026〕1号"))
                 try await expectSame(bureau, hub)
-                let there = try await hub.api.get("/v1/licenses").licenses
+                let there = try await hub.api.get("/api/v1/licenses").licenses
                 #expect(there.elements.map(\.number.string) == ["教民〔2026〕1号"])
                 #expect(there[0].holder.name.string == "建国文理补习班")
             }
@@ -30,20 +30,20 @@ struct ConvergenceTests {
         let bureau = TestNode()
         try await district.join(bureau, office: "教育局", code: "JYJ1")
         try await district.addType(at: bureau)
-        try await bureau.opened { try await $0.done("/v1/peers", #"{"address":"127.0.0.1:\#(port)"}"#) }
+        try await bureau.opened { try await $0.done("/api/v1/peers", #"{"address":"127.0.0.1:\#(port)"}"#) }
         try await bureau.running { bureau in
-            try await bureau.api.done("/v1/acts", TestDistrict.issue(number: "1"))
+            try await bureau.api.done("/api/v1/acts", TestDistrict.issue(number: "1"))
             try await district.hub.running { hub in try await expectSame(bureau, hub) }
             // The line is down now: the counter goes on.
-            try await bureau.api.done("/v1/acts", TestDistrict.issue(number: "2", code: "4920020717"))
+            try await bureau.api.done("/api/v1/acts", TestDistrict.issue(number: "2", code: "4920020717"))
             let isOut = try await bureau.eventually {
-                try await bureau.api.get("/v1/peers").peers[0].state.string == "unreachable"
+                try await bureau.api.get("/api/v1/peers").peers[0].state.string == "unreachable"
             }
             #expect(isOut)
             #expect(try await bureau.api.get("/readyz").status == 200)
             try await district.hub.running { hub in
                 try await expectSame(bureau, hub)
-                let there = try await hub.api.get("/v1/licenses").licenses
+                let there = try await hub.api.get("/api/v1/licenses").licenses
                 #expect(there.count == 2)
             }
         }
@@ -66,10 +66,10 @@ struct ConvergenceTests {
         try await district.hub.running { hub in
             try await bureau.running { bureau in
                 try await bureau.api.done(
-                    "/v1/peers",
+                    "/api/v1/peers",
                     #"{"address":"\#(hub.address)","certificate":"\#(certificate)"}"#
                 )
-                try await bureau.api.done("/v1/acts", TestDistrict.issue(number: "1"))
+                try await bureau.api.done("/api/v1/acts", TestDistrict.issue(number: "1"))
                 try await expectSame(bureau, hub)
             }
         }
@@ -87,8 +87,8 @@ struct ConvergenceTests {
             .replacing("\n", with: "\\n")
         try await district.hub.running { hub in
             try await bureau.opened { api in
-                try await api.done("/v1/peers", #"{"address":"\#(hub.address)","certificate":"\#(certificate)"}"#)
-                let peer = try await api.done("/v1/sync", "{}").peers[0]
+                try await api.done("/api/v1/peers", #"{"address":"\#(hub.address)","certificate":"\#(certificate)"}"#)
+                let peer = try await api.done("/api/v1/sync", "{}").peers[0]
                 #expect(peer.state.string == "unreachable")
                 #expect(peer.error.string == "peer-unreachable")
             }
@@ -112,24 +112,24 @@ struct ConvergenceTests {
         let word = city.folder + "/city.bundle"
         try await city.running { city in
             try await announced(city)
-            try await city.api.done("/v1/bundles/export", #"{"path":"\#(word)"}"#)
+            try await city.api.done("/api/v1/bundles/export", #"{"path":"\#(word)"}"#)
         }
         try await district.hub.running { hub in
-            try await hub.api.done("/v1/bundles/import", #"{"path":"\#(word)"}"#)
+            try await hub.api.done("/api/v1/bundles/import", #"{"path":"\#(word)"}"#)
             try await announced(hub)
         }
         let bureau = TestNode { $0.isTLSOnLoopback = true }
         try await district.join(bureau, office: "教育局", code: "JYJ1")
         try await district.addType(at: bureau)
-        try await bureau.opened { try await $0.done("/v1/peers", #"{"address":"127.0.0.1:\#(hubPort)"}"#) }
-        try await district.hub.opened { try await $0.done("/v1/peers", #"{"address":"127.0.0.1:\#(cityPort)"}"#) }
+        try await bureau.opened { try await $0.done("/api/v1/peers", #"{"address":"127.0.0.1:\#(hubPort)"}"#) }
+        try await district.hub.opened { try await $0.done("/api/v1/peers", #"{"address":"127.0.0.1:\#(cityPort)"}"#) }
         try await city.running { city in
             try await district.hub.running { hub in
                 try await bureau.running { bureau in
-                    try await bureau.api.done("/v1/acts", TestDistrict.issue(number: "1"))
+                    try await bureau.api.done("/api/v1/acts", TestDistrict.issue(number: "1"))
                     try await expectSame(bureau, hub)
                     try await expectSame(hub, city)
-                    let peers = try await hub.api.get("/v1/peers").peers.elements
+                    let peers = try await hub.api.get("/api/v1/peers").peers.elements
                     #expect(Set(peers.map(\.nodeCode.string)) == ["CITY", "JYJ1"])
                 }
             }
@@ -141,8 +141,8 @@ struct ConvergenceTests {
         let (one, other) = (try await TestDistrict { $0.listen = "127.0.0.1:0" }, try await TestDistrict())
         try await one.hub.running { hub in
             try await other.hub.opened { api in
-                try await api.done("/v1/peers", #"{"address":"\#(hub.address)"}"#)
-                let peer = try await api.done("/v1/sync", "{}").peers[0]
+                try await api.done("/api/v1/peers", #"{"address":"\#(hub.address)"}"#)
+                let peer = try await api.done("/api/v1/sync", "{}").peers[0]
                 #expect(peer.error.string == "peer-other-district")
             }
         }
@@ -152,8 +152,8 @@ struct ConvergenceTests {
     func withoutACertificateNobodyOutsideLoopbackIsDialed() async throws {
         let district = try await TestDistrict()
         try await district.hub.opened { api in
-            try await api.done("/v1/peers", #"{"address":"192.0.2.1:8700"}"#)
-            let peer = try await api.done("/v1/sync", "{}").peers[0]
+            try await api.done("/api/v1/peers", #"{"address":"192.0.2.1:8700"}"#)
+            let peer = try await api.done("/api/v1/sync", "{}").peers[0]
             #expect(peer.error.string == "certificate-unknown")
         }
     }
@@ -174,7 +174,7 @@ struct ConvergenceTests {
     /// The node's own endpoint act is written.
     private func announced(_ node: RunningNode) async throws {
         let isAnnounced = try await node.eventually {
-            try await node.api.get("/v1/nodes").nodes.elements.contains { $0.addresses[0].string == node.address }
+            try await node.api.get("/api/v1/nodes").nodes.elements.contains { $0.addresses[0].string == node.address }
         }
         #expect(isAnnounced)
     }

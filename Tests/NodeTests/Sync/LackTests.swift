@@ -12,11 +12,11 @@ struct LackTests {
         try await district.join(bureau, office: "教育局", code: "JYJ1")
         try await district.addType(at: bureau)
         try await bureau.opened { api in
-            try await api.done("/v1/peers", #"{"address":"127.0.0.1:\#(port)"}"#)
+            try await api.done("/api/v1/peers", #"{"address":"127.0.0.1:\#(port)"}"#)
             #expect(try await Self.lack(api) == [Lack(they: nil, we: nil, isOld: false)])
         }
         try await bureau.running { bureau in
-            try await bureau.api.done("/v1/acts", TestDistrict.issue(number: "1"))
+            try await bureau.api.done("/api/v1/acts", TestDistrict.issue(number: "1"))
             try await district.hub.running { hub in
                 let isEqual = try await bureau.eventually {
                     let sides = try await [Self.lack(bureau.api), Self.lack(hub.api)]
@@ -26,7 +26,7 @@ struct LackTests {
             }
             for number in 2...4 {
                 try await bureau.api.done(
-                    "/v1/acts",
+                    "/api/v1/acts",
                     TestDistrict.issue(number: "\(number)", code: "492002071\(number)")
                 )
             }
@@ -51,7 +51,7 @@ struct LackTests {
     }
 
     private static func lack(_ api: any LocalAPI) async throws -> [Lack] {
-        try await api.get("/v1/status").peers.elements.map { peer in
+        try await api.get("/api/v1/status").peers.elements.map { peer in
             Lack(they: peer.theyLack.int, we: peer.weLack.int, isOld: peer.oldestPending.int != nil)
         }
     }

@@ -49,7 +49,8 @@ struct ReplayTests {
         let district = try await TestDistrict { $0.listen = "127.0.0.1:0" }
         try await district.hub.running { hub in
             let statuses = try await [
-                status("GET", "/v1/licenses", hub), status("GET", "/sync/1/turn", hub), status("POST", "/livez", hub),
+                status("GET", "/api/v1/licenses", hub), status("GET", "/sync/1/turn", hub),
+                status("POST", "/livez", hub),
                 status("POST", "/sync/1/turn", hub), status("GET", "/livez", hub), status("GET", "/readyz", hub),
             ]
             #expect(statuses == [404, 405, 405, 415, 200, 200])

@@ -36,7 +36,8 @@ struct FullStore {
             try writer.set(.held([.beyond(world.genesis.id)]), of: branch[1].id)
             try writer.noteReception(at: 1_700_000_000_000)
             try writer.set(world.district.bytes.array, for: "district")
-            try writer.put(.example(world))
+            try writer.put(PeerRecord.example(world))
+            try writer.put(TokenRecord.example)
             _ = try writer.insertEarly(EarlyEntry(early))
             try writer.markDirty([license.act.document])
             try writer.put(.example(license, world))
@@ -67,6 +68,21 @@ extension PeerRecord {
             digest: World.bytes(3),
             wanted: 4,
             watermark: 5
+        )
+    }
+}
+
+extension TokenRecord {
+    static var example: TokenRecord {
+        TokenRecord(
+            id: "00ff",
+            name: "窗口系统",
+            hash: SecretHash(text: "$argon2id$"),
+            scopes: ["issue", "read"],
+            createdAt: 1,
+            lastDay: 20_270_101,
+            isRevoked: true,
+            revokedAt: 2
         )
     }
 }

@@ -19,6 +19,21 @@ extension RefusalCode: Worded {
                 "此幂等键已用于另一请求（文书 {document}）",
                 "this idempotency key was used for another request (document {document})"
             )
+        case .eventUnknown:
+            Wording(
+                "本节点没有此事件（数据曾被恢复），请重新读取证照",
+                "this node has no such event (its data was restored): read the licenses anew"
+            )
+        case .twiceInBatch:
+            Wording(
+                "一批之内，同一证照、同一幂等键只能出现一次",
+                "a batch may have one act of a license, and each idempotency key once"
+            )
+        case .controlCharacter: Wording("{field}含有控制字符", "{field} has a control character in it")
+        case .personalNumber:
+            Wording("{field}像是公民身份号码，不得写在此处", "{field} looks like a resident identity number, which may not stand here")
+        case .holderKind:
+            Wording("这类证照不发给此类持证主体", "licenses of this type are not issued to such holders")
         case .checkCharacter: Wording("{field}的校验码不符", "the check character of {field} does not fit")
         case .codeForm: Wording("{field}不符合编码规则", "{field} does not follow the rule for such codes")
         case .notInCodeList: Wording("{field}不在代码表之内", "{field} is none of its code list")
@@ -34,9 +49,16 @@ extension RefusalCode: Worded {
         case .encodingInvalid: Wording("{field}与声明的字符编码不符", "{field} is not in the encoding that was declared")
         case .tooLarge: Wording("{field}超过允许的大小", "{field} is larger than allowed")
         case .badRequest: Wording("请求不成立：{detail}", "the request cannot be carried out: {detail}")
+        case .jsonMalformed:
+            Wording("请求正文不是合法的 JSON（第 {offset} 字节）", "the body is no JSON (byte {offset})")
+        case .nameTwice: Wording("“{field}”出现了两次", "{field} is there twice")
         case .configurationInvalid: Wording("配置有误：{detail}", "the configuration is wrong: {detail}")
         // What it speaks of
         case .notFound: Wording("找不到：{field}", "not found: {field}")
+        case .methodNotAllowed:
+            Wording("此地址只接受 {allowed}", "this address takes {allowed} only")
+        case .notDisclosed:
+            Wording("所需内容未向本节点披露", "what this needs is not disclosed to this node")
         case .ambiguous:
             Wording(
                 "{field}对应不止一份，请改用文书号（见 hefu list --json）",
@@ -80,6 +102,15 @@ extension RefusalCode: Worded {
         case .noRivals: Wording("没有需要裁定的并存版本", "there are no rival versions to settle")
         case .notPrintable:
             Wording("证照现在不具效力（{state}），不能打印", "the license does not hold now ({state}): it is not printed")
+        case .cannotBeJudged:
+            Wording("本程序无法判断此证照，须升级", "this version cannot judge the license: upgrade this program")
+        case .changedMeanwhile:
+            Wording("证照在读取之后已有变动，请重新读取再办", "the license has changed since it was read: read it again")
+        case .revisionMissing:
+            Wording(
+                "对已有证照办理事项，须写明所依据的版次（If-Match）",
+                "an act on a license that exists must say which revision it was read at (If-Match)"
+            )
         case .notSuspended: Wording("证照未被暂扣", "the license is not suspended")
         case .notAncestor:
             Wording("{field}不在此证照的先前行为之内", "{field} is not among the earlier acts of this license")
@@ -109,6 +140,11 @@ extension RefusalCode: Worded {
         case .notRoot: Wording("只有持有根密钥的区府办节点可以办理", "only the district office's node with the root key may do this")
         case .notCompetent: Wording("本单位无权办理此事", "this office is not competent to do this")
         case .wrongKey: Wording("密钥不符", "this is not the key that is needed")
+        case .tokenMissing: Wording("缺少接口令牌（Authorization: Bearer）", "the API token is missing (Authorization: Bearer)")
+        case .tokenInvalid: Wording("接口令牌无效、已过期或已撤销", "the API token is not valid, has expired or was revoked")
+        case .scopeMissing: Wording("接口令牌没有此项权限（{expected}）", "the API token does not have this scope ({expected})")
+        case .tokenNameTaken: Wording("已有同名的接口令牌", "there is an API token of this name already")
+        case .tooManyRequests: Wording("请求过于频繁，请稍后再试", "too many requests: try again later")
         // The node and its data directory
         case .nodeStopped: Wording("本节点已停止签发，需人工处理", "this node has stopped signing: a person must look")
         case .noDistrict: Wording("本节点尚未加入任何区", "this node has not joined a district")

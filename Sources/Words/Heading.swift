@@ -10,7 +10,7 @@ package enum Heading: String, CaseIterable, Worded {
         switch self {
         case .licenses: Wording("制发", "licenses")
         case .district: Wording("目录、区与节点", "catalogue, district, nodes")
-        case .sync: Wording("同步", "sync")
+        case .sync: Wording("同步与接口", "sync, API")
         case .view: Wording("查看", "view")
         case .run: Wording("运行", "run")
         case .peers: Wording("对端节点", "peers")

@@ -33,6 +33,7 @@ package enum Label: String, CaseIterable, Worded {
     // Status
     case origin, lastContact, theyLack, weLack, oldest, wanted, log, licenses, clock, forks, held, setAside, early,
         duplicates
+    case scopes, createdAt, lastDay, revokedAt
     case pending, stopped, itemsWaiting, itemsReturned, numbersLow
 
     package var wording: Wording {
@@ -190,6 +191,10 @@ package enum Label: String, CaseIterable, Worded {
         case .itemsWaiting: Wording("待批准目录项", "catalogue items to approve")
         case .itemsReturned: Wording("被退回目录项", "catalogue items returned")
         case .numbersLow: Wording("号段不足的证照类型", "types short of numbers")
+        case .scopes: Wording("权限", "scopes")
+        case .createdAt: Wording("制作时间", "made at")
+        case .lastDay: Wording("最后有效日", "last day")
+        case .revokedAt: Wording("撤销时间", "revoked at")
         case .pending: Wording("待折叠", "to be folded again")
         case .stopped: Wording("停止签发", "stopped")
         }

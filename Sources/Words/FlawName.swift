@@ -1,6 +1,3 @@
-import Licenses
-import SignedLog
-
 /// Why a part of a license file does not hold. Raw values are those of `verify --json`.
 package enum FlawName: String, CaseIterable, Worded {
     case signature
@@ -22,22 +19,6 @@ package enum FlawName: String, CaseIterable, Worded {
         case .noFoundingAct: Wording("文件中没有制发行为", "no issuing act is in the file")
         }
     }
-
-    init(_ refusal: EntryRefusal) {
-        switch refusal {
-        case .signatureInvalid: self = .signature
-        case .actCount, .rootMismatch, .proofMismatch, .actTwice: self = .notInEntry
-        case .upgradeNeeded: self = .upgradeNeeded
-        case .otherDistrict, .notGenesis: self = .otherDistrict
-        case .notCBOR, .actNotCBOR, .wrongShape, .listNotSorted, .listTooLong, .entryTooLarge, .actTooLarge,
-            .actsTooLarge, .disclosureTooLarge, .previousCount:
-            self = .unreadable
-        case .previousOfOtherLog, .previousOutOfStep, .previousOfOwnEpoch, .previousParted, .seenNotByRoot,
-            .seenNotMinimal, .seenDoesNotCover, .keyNotNamed, .actOfOtherDocument, .actOutsideAudience,
-            .referenceOutsideAudience:
-            self = .pastMissing
-        }
-    }
 }
 
 /// The lists of a license file. Raw values are those of ``FlawedPart/List``.
@@ -50,24 +31,6 @@ package enum FilePartName: String, CaseIterable, Worded {
         case .disclosures: Wording("披露内容", "disclosures")
         case .roots: Wording("根条目", "root entries")
         case .items: Wording("目录项", "catalogue items")
-        }
-    }
-}
-
-extension FlawedPart {
-    /// Which part, and why, as an answer names it.
-    var parameters: [String: String] {
-        let verb = kind.flatMap { LicenseActKind(rawValue: $0) }.map { "\($0)" }
-        return [
-            "part": list.rawValue, "position": position.map { "\($0)/\(count)" }, "verb": verb,
-            "entry": entry?.description, "rule": flaw.rawValue,
-        ].compactMapValues { $0 }
-    }
-
-    private var flaw: FlawName {
-        switch reason {
-        case .refused(let refusal): FlawName(refusal)
-        case .pastMissing: .pastMissing
         }
     }
 }

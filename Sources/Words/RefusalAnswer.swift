@@ -1,4 +1,4 @@
-/// An error as the API answers it: `{"error":{"code","field","parameters","detail"}}`.
+/// An error as the API answers it: `docs/formats/api.md`.
 package struct RefusalAnswer: Error, Hashable, Sendable {
     package let code: String
     package let field: String?
@@ -29,29 +29,6 @@ package struct RefusalAnswer: Error, Hashable, Sendable {
         detail: String? = nil
     ) {
         self.init(code: code.rawValue, field: field, parameters: parameters, detail: detail)
-    }
-
-    /// What an answer with an error status says; one without our JSON is shown as it is.
-    init(answer: JSON, httpStatus: Int) {
-        let error = answer["error"]
-        self.init(
-            code: error["code"].string ?? RefusalCode.failed.rawValue,
-            field: error["field"].string,
-            parameters: error["parameters"].object.mapValues(\.plainText),
-            detail: error["detail"].string ?? (error.isNull ? answer.string : nil),
-            httpStatus: httpStatus
-        )
-    }
-
-    package var outcome: Outcome {
-        if let known = RefusalCode(rawValue: code) { return known.outcome }
-        switch httpStatus {
-        case 400, 413, 415, 422: return .usage
-        case 404: return .notFound
-        case 401, 403, 409, 412: return .conflict
-        case 429, 503: return .temporary
-        case nil, _?: return .failure
-        }
     }
 
     /// One sentence: the field and the rule, then what else is known, in parentheses.
@@ -92,18 +69,5 @@ package struct RefusalAnswer: Error, Hashable, Sendable {
         case .rule: FlawName.text(value)
         case nil, _?: Visible.text(value)
         }
-    }
-
-    /// The same as JSON: the API's error, with the sentence and the exit code.
-    package func json(exit: Outcome) -> JSON {
-        .object([
-            "error": .object([
-                "code": .string(code),
-                "field": field.map(JSON.string) ?? .null,
-                "parameters": .object(parameters.mapValues(JSON.string)),
-                "message": .string(text),
-                "exit": .int(Int(exit.rawValue)),
-            ])
-        ])
     }
 }

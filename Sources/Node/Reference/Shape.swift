@@ -1,0 +1,60 @@
+/// The shapes that the reference names: each once, under its name.
+enum Shape: String, CaseIterable, Sendable {
+    // Requests
+    case act = "Act"
+    case batchAct = "BatchAct"
+    case itemDocument = "ItemDocument"
+    // Answers
+    case problem = "Problem"
+    case done = "Done"
+    case batchResult = "BatchResult"
+    case holder = "Holder"
+    case paper = "Paper"
+    case licenseRow = "LicenseRow"
+    case license = "License"
+    case finding = "Finding"
+    case actOfHistory = "HistoryAct"
+    case event = "Event"
+    case item = "Item"
+    case itemSide = "ItemSide"
+    case office = "Office"
+    case node = "Node"
+    case peer = "Peer"
+    case numberBlock = "NumberBlock"
+    case status = "Status"
+
+    /// Whether it is what a program sends: then a member that is not named is refused.
+    var isRequest: Bool {
+        switch self {
+        case .act, .batchAct, .itemDocument: true
+        case .problem, .done, .batchResult, .holder, .paper, .licenseRow, .license, .finding, .actOfHistory, .event,
+            .item, .itemSide, .office, .node, .peer, .numberBlock, .status:
+            false
+        }
+    }
+
+    var schema: Schema {
+        switch self {
+        case .act: .object(Self.actMembers)
+        case .batchAct: .object(Self.actMembers + Self.batchMembers)
+        case .itemDocument: Self.itemDocumentSchema
+        case .problem: Self.problemSchema
+        case .done: Self.doneSchema
+        case .batchResult: Self.batchResultSchema
+        case .holder: Self.holderSchema
+        case .paper: Self.paperSchema
+        case .licenseRow: .object(Self.licenseHead + Self.licenseRowMembers)
+        case .license: .object(Self.licenseHead + Self.licenseMembers)
+        case .finding: Self.findingSchema
+        case .actOfHistory: Self.historyActSchema
+        case .event: Self.eventSchema
+        case .item: Self.itemSchema
+        case .itemSide: .object(Self.itemSideMembers)
+        case .office: Self.officeSchema
+        case .node: Self.nodeSchema
+        case .peer: Self.peerSchema
+        case .numberBlock: Self.numberBlockSchema
+        case .status: Self.statusSchema
+        }
+    }
+}
