@@ -19,7 +19,7 @@ struct HefuCommand: AsyncParsableCommand {
                 DistrictCommand.self, OfficeCommand.self, NodeCommand.self,
                 PeerCommand.self, BundleCommand.self, Sync.self, TokenCommand.self,
                 List.self, Show.self, History.self, DueCommand.self, Export.self, Print.self, LackingCommand.self,
-                CoverageCommand.self,
+                CoverageCommand.self, ImportsCommand.self,
                 Verify.self, Status.self,
                 Serve.self, Check.self, DemoCommand.self,
             ]

@@ -56,6 +56,26 @@ import Testing
         )
     }
 
+    @Test func importsTellWhatBecameOfEachFile() async {
+        let answer = """
+            {"imports":[{"source":"导出.csv","typeName":"民办学校办学许可证","officeName":"教育局","node":"JYJ1","by":"王经办",
+              "time":1795521600000,"new":17000,"held":545,"differs":0,"quarantined":2,
+              "reasons":{"date-impossible":1,"csv-short-row":1}}]}
+            """
+        let run = await Run.hefu(["imports"], node: ["GET /api/v1/imports": (200, answer)])
+        #expect(
+            run.out == """
+                导出.csv  民办学校办学许可证  教育局 JYJ1  王经办
+                  2026-11-24 20:00:00：新增 17000，已有 545，不同 0，隔离 2
+                  隔离 1 行：此行列数不足
+                  隔离 1 行：值不是真实存在的日期（年-月-日）
+
+                """
+        )
+        let none = await Run.hefu(["imports"], node: ["GET /api/v1/imports": (200, #"{"imports":[]}"#)])
+        #expect(none.out == "没有存量导入批次。\n")
+    }
+
     @Test func checkNamesEachDamage() async {
         let run = await Run.hefu(["check"], node: ["POST /api/v1/check": (200, Canned.damage)])
         #expect(run.status == .damaged)

@@ -59,7 +59,7 @@ package enum RootHelp {
             heading: .view,
             commands: [
                 ("list", .list), ("show", .show), ("history", .history), ("due", .due), ("lacking", .lacking),
-                ("coverage", .coverage), ("reconcile", .reconcile),
+                ("coverage", .coverage), ("reconcile", .reconcile), ("imports", .imports),
                 ("print", .print), ("export", .export),
                 ("verify", .verify), ("status", .status),
             ],

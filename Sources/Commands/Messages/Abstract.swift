@@ -5,7 +5,7 @@ package enum Abstract: String, CaseIterable, Worded {
     case root
     case issue, amend, renew, settle, suspend, reinstate, withdraw, cancel, revoke, annul, correct, erase, lost
     case apply, refuse, inspect, paper, lacking, coverage, print
-    case `import`, reconcile
+    case `import`, imports, reconcile
     case catalogue, catalogueStarter, catalogueSubmit, catalogueApprove, catalogueReturn, catalogueRetire
     case catalogueList, catalogueShow, catalogueDiff, catalogueExport
     case numbers, numbersLease, numbersList
@@ -40,6 +40,7 @@ package enum Abstract: String, CaseIterable, Worded {
         case .correct: Wording("更正录入错误", "drop acts entered wrongly")
         case .erase: Wording("清除个人信息", "destroy a disclosure")
         case .lost: Wording("声明遗失披露", "end the search for one")
+        case .imports: Wording("存量导入批次", "files that came in")
         case .import: Wording("导入存量证照（CSV）", "import a register (CSV)")
         case .reconcile: Wording("与业务系统清单对账", "compare with a list")
         case .catalogue: Wording("发证目录：提交、批准、退回、停用、查看、公布", "types of license: submit, approve, publish")

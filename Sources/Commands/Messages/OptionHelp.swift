@@ -15,7 +15,7 @@ package enum OptionHelp: String, CaseIterable, Worded {
     case exported, entries, audience, output, proofFile, districtID
     // Import
     case listFile, reconcileKey, differencesFile
-    case csvFile, mapping, encoding, dryRun, quarantineFile
+    case csvFile, importSource, mapping, encoding, dryRun, quarantineFile
     // District and nodes
     case officeCode, officeName, officeRole, endedOffice, heirOffice
     case joinRequest, nodeOffice, nodeCode, nodeKind, welcome, node, adopted, adoptEntries
@@ -92,6 +92,7 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .proofFile: Wording("导出的证照文件", "file of an exported license")
         case .districtID: Wording("区的标识，64 位十六进制（默认取本节点的区）", "the district's id in hex (default: this node's)")
         // Import
+        case .importSource: Wording("来源的名称（默认为文件名）", "what to call the source (default: the file's name)")
         case .csvFile: Wording("CSV 文件", "CSV file")
         case .mapping:
             Wording(

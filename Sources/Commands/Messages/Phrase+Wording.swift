@@ -172,6 +172,13 @@ extension Phrase: Worded {
         case .readingBundle: Wording("读离线包", "reading the bundle")
         case .doneSoFar: Wording("已完成 {done}", "{done} done")
         case .doneOf: Wording("{done}/{total}，还剩 {rest}", "{done}/{total}, {rest} to go")
+        case .noImports: Wording("没有存量导入批次。", "no files were imported.")
+        case .importCounts:
+            Wording(
+                "{time}：新增 {new}，已有 {held}，不同 {differs}，隔离 {quarantined}",
+                "{time}: {new} new, {held} held, {differs} differing, {quarantined} quarantined"
+            )
+        case .importReason: Wording("隔离 {count} 行：{reason}", "{count} quarantined: {reason}")
         case .imported:
             Wording(
                 "{rows} 行：新增 {new}，已有 {held}，隔离 {quarantined}。",

@@ -29,7 +29,8 @@ package enum Phrase: String, CaseIterable, Sendable {
     case equal, behind, unreachable, syncing, clockBehind, justNow, secondsAgo, minutesAgo, hoursAgo, daysAgo
     // Long commands
     case importing, checking, writingBundle, readingBundle, doneSoFar, doneOf
-    case imported, wouldImport, duplicateRows, differingRows, moreRows, quarantineIsIn, checkSound, checkDamaged
+    case noImports, importCounts, importReason, imported, wouldImport, duplicateRows, differingRows, moreRows,
+        quarantineIsIn, checkSound, checkDamaged
     // Verify
     case verified, genuineBut, notVerified, established, notEstablished, contradicted
     // Running

@@ -10,6 +10,7 @@ struct Import: Subcommand {
     @Option(help: .of(.type, "code|name")) var type: String
     @Option(help: .of(.mapping, "name|file")) var mapping: String?
     @Option(help: .of(.encoding, "utf-8|gb18030")) var encoding: String?
+    @Option(help: .of(.importSource, "text")) var source: String?
     @Option(help: .of(.by, "name")) var by: String?
     @Option(help: .of(.decidedOn, "date")) var decidedOn: String?
     @Option(help: .of(.quarantineFile, "file")) var quarantineFile: String?
@@ -25,7 +26,7 @@ struct Import: Subcommand {
         let body = JSON.members([
             "path": .string(FilePath.absolute(file)), "type": .string(type), "by": .string(by),
             "mapping": mapping.map { .string(Self.mappingName($0)) }, "encoding": encoding.map(JSON.string),
-            "decidedOn": decidedOn.map(JSON.string), "dryRun": .bool(dryRun),
+            "source": source.map(JSON.string), "decidedOn": decidedOn.map(JSON.string), "dryRun": .bool(dryRun),
             "quarantineFile": quarantineFile.map { .string(FilePath.absolute($0)) },
         ])
         let progress = Progress(session: session, doing: .importing)

@@ -38,6 +38,8 @@ package enum Kind: UInt64, CaseIterable, Hashable, Sendable {
     case inspect = 117
     case paper = 118
 
+    case batch = 150
+
     case receipt = 200
     case adopt = 201
 
@@ -55,7 +57,8 @@ package struct KindRange: Hashable, Sendable {
         KindRange(numbers: 0...49, purpose: "authority of the district"),
         KindRange(numbers: 50...99, purpose: "reserved for authority"),
         KindRange(numbers: 100...149, purpose: "licenses"),
-        KindRange(numbers: 150...199, purpose: "reserved for licenses"),
+        KindRange(numbers: 150...159, purpose: "back-files"),
+        KindRange(numbers: 160...199, purpose: "reserved for licenses"),
         KindRange(numbers: 200...219, purpose: "witnesses and the upkeep of logs"),
         KindRange(numbers: 220...299, purpose: "reserved for the upkeep of logs"),
         KindRange(numbers: 300...319, purpose: "objections"),

@@ -2,7 +2,7 @@
 /// its row is invalid, for ever and on every node.
 package enum KindTable {
     /// Ascending by number.
-    package static let rules: [KindRule] = authority + licenses + upkeep + objections
+    package static let rules: [KindRule] = authority + licenses + backFiles + upkeep + objections
 
     /// Nil for a kind that this version does not know: such an act is kept and relayed.
     package static func rule(for number: UInt64) -> KindRule? {
@@ -63,6 +63,10 @@ package enum KindTable {
         row(.seal, critical: false, founding: false, .oneOffice, .city),
         row(.inspect, critical: false, founding: false, .oneOffice, .nodeOfOffice(superior: false)),
         row(.paper, critical: false, founding: false, .oneOffice, .nodeOfOffice(superior: false)),
+    ]
+
+    private static let backFiles: [KindRule] = [
+        row(.batch, critical: false, founding: true, .oneOffice, .nodeOfOffice(superior: false))
     ]
 
     private static let upkeep: [KindRule] = [

@@ -21,7 +21,7 @@ package enum LicenseActKind: UInt64, CaseIterable, Hashable, Sendable {
     case paper = 118
 
     /// Where all kinds of act about a license stand, those to come too (`docs/formats/kinds.md`).
-    package static let range: ClosedRange<UInt64> = 100...199
+    package static let range: ClosedRange<UInt64> = 100...149
 
     /// Whether a reader that does not know the kind must not judge the license: all that can change its state.
     package var isCritical: Bool {

@@ -5,6 +5,8 @@ import Tables
 /// The body of `POST /api/v1/import`: which file, as which type, read how.
 struct ImportOrder: Sendable {
     let path: String
+    /// What the batch's record calls the file; its name, unless another was given.
+    let source: String
     let type: String
     let mapping: ImportMapping
     let encoding: TextEncoding
@@ -17,6 +19,8 @@ struct ImportOrder: Sendable {
     init(body: [UInt8], operatorByDefault: String?) throws {
         var object = try RequestObject(body: body)
         path = try object.absolutePath("path")
+        source = try object.text("source") ?? path.split(separator: "/").last.map(String.init) ?? path
+        guard source.utf8.count <= ImportedBatch.sourceByteLimit else { throw Refusal(.fieldTooLong, field: "source") }
         type = try object.required("type")
         mapping = try ImportMapping.load(try object.text("mapping"))
         encoding = try object.encoding()

@@ -1,3 +1,4 @@
+import Licenses
 import Replica
 import SignedLog
 
@@ -13,6 +14,10 @@ struct ImportReport: Sendable {
     private(set) var differing: [Differing] = []
     private(set) var quarantined: [BadRow] = []
     private(set) var quarantinedCount = 0
+    /// By code: why rows were quarantined, and how many.
+    private(set) var reasons: [String: Int] = [:]
+    /// The act that says so; nil of a trial, and where everything was held already.
+    var batch: ActID?
     private var numbers: [UInt64: UInt32] = [:]
     var quarantineFile: String?
     var isDryRun = false
@@ -30,6 +35,7 @@ struct ImportReport: Sendable {
 
     mutating func add(bad row: BadRow) {
         quarantinedCount += 1
+        reasons[row.code, default: 0] += 1
         if quarantined.count < Self.namedRowLimit { quarantined.append(row) }
     }
 
@@ -37,6 +43,23 @@ struct ImportReport: Sendable {
     /// 64 bits of a digest: a file of a billion rows would have to come before two are taken for one.
     mutating func count(number digest: UInt64) {
         numbers[digest, default: 0] += 1
+    }
+}
+
+extension ImportReport {
+    var counts: ImportedBatch.Counts {
+        ImportedBatch.Counts(
+            new: UInt64(new),
+            held: UInt64(held),
+            differing: UInt64(differs),
+            quarantined: UInt64(quarantinedCount)
+        )
+    }
+
+    /// The most frequent ones, should there be more than an act has room for; by code.
+    var countedReasons: [ImportedBatch.Reason] {
+        let frequent = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(ImportedBatch.reasonLimit)
+        return frequent.map { ImportedBatch.Reason(code: Text($0.key), count: UInt64($0.value)) }.sorted()
     }
 }
 
@@ -51,7 +74,9 @@ struct BadRow: Encodable, Hashable, Sendable {
 
 extension ImportReport: Encodable {
     private enum Key: CodingKey {
-        case rows, new, held, differs, differing, quarantined, quarantinedCount, duplicates, quarantineFile, dryRun
+        case rows, new, held, differs, differing, quarantined, quarantinedCount, reasons, duplicates, quarantineFile,
+            batch,
+            dryRun
     }
 
     /// Numbers that several rows share.
@@ -69,6 +94,8 @@ extension ImportReport: Encodable {
         try container.encode(differing, forKey: .differing)
         try container.encode(quarantined, forKey: .quarantined)
         try container.encode(quarantinedCount, forKey: .quarantinedCount)
+        try container.encode(reasons, forKey: .reasons)
+        try container.encodeIfPresent(batch, forKey: .batch)
         let shared = numbers.values.filter { $0 > 1 }
         let duplicates = Duplicates(groups: shared.count, rows: shared.reduce(0) { $0 + Int($1) })
         try container.encode(duplicates, forKey: .duplicates)

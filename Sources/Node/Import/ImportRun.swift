@@ -45,8 +45,21 @@ struct ImportRun {
             throw error
         }
         report.quarantineFile = try quarantine.finish()
+        report.batch = try await record(report, file: source, of: type.document)
         progress(Self.line(rows: report.rows, of: survey))
         return report
+    }
+
+    /// Says in an act what became of the file, unless nothing did.
+    private func record(_ report: ImportReport, file: Bytes32, of item: DocumentID) async throws -> ActID? {
+        guard !order.isDryRun, report.held < report.rows else { return nil }
+        let record = ImportRecord(
+            ImportedBatch(file: file, item: item, counts: report.counts, reasons: report.countedReasons),
+            source: order.source,
+            by: order.by,
+            decidedOn: order.decidedOn
+        )
+        return try await owned.author { try $0.author(record) }.act
     }
 
     private func reader(_ header: CSVRow, source: Bytes32, _ type: ImportedType) throws -> RowReader {

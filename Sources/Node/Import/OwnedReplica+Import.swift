@@ -30,13 +30,18 @@ extension OwnedReplica {
             }
             guard let item else { throw Refusal(.typeNotApproved, field: "type", ["found": name]) }
             let labels = item.fields.map { (Text($0.label), Text($0.key)) }
-            return ImportedType(code: item.typeCode, labels: Dictionary(labels) { first, _ in first })
+            return ImportedType(
+                document: document,
+                code: item.typeCode,
+                labels: Dictionary(labels) { first, _ in first }
+            )
         }
     }
 }
 
 /// What reading a file needs to know of the type of its rows.
 struct ImportedType: Sendable {
+    let document: DocumentID
     let code: String
     /// The keys of its face fields by their labels.
     let labels: [Text: Text]

@@ -22,13 +22,14 @@ enum Shape: String, CaseIterable, Sendable {
     case peer = "Peer"
     case numberBlock = "NumberBlock"
     case status = "Status"
+    case importedBatch = "ImportedBatch"
 
     /// Whether it is what a program sends: then a member that is not named is refused.
     var isRequest: Bool {
         switch self {
         case .act, .batchAct, .itemDocument: true
         case .problem, .done, .batchResult, .holder, .paper, .licenseRow, .license, .finding, .actOfHistory, .event,
-            .item, .itemSide, .office, .node, .peer, .numberBlock, .status:
+            .item, .itemSide, .office, .node, .peer, .numberBlock, .status, .importedBatch:
             false
         }
     }
@@ -55,6 +56,7 @@ enum Shape: String, CaseIterable, Sendable {
         case .peer: Self.peerSchema
         case .numberBlock: Self.numberBlockSchema
         case .status: Self.statusSchema
+        case .importedBatch: Self.importedBatchSchema
         }
     }
 }

@@ -86,11 +86,19 @@ enum LicenseRoutes {
                 try await ReconciliationRun.report(of: order, api.owned, workers: workers, progress: call.progress)
             )
         },
+        Route("GET", "/api/v1/imports", .scope(.read)) { api, call in
+            try call.target.finish()
+            return APIResponse(Imports(imports: try await api.owned.perform { try $0.imports() }))
+        },
         Route("POST", "/api/v1/import", .own, isStreamed: true) { api, call in
             let order = try ImportOrder(body: call.body, operatorByDefault: api.configuration.by)
             return APIResponse(try await ImportRun(order: order, owned: api.owned).run(progress: call.progress))
         },
     ]
+
+    private struct Imports: Encodable {
+        let imports: [ImportAnswer]
+    }
 
     /// "As of T, as known at K".
     private struct Moment {

@@ -164,4 +164,40 @@ struct BackFileTests {
 
 extension String {
     fileprivate var percentEncoded: String { addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? self }
+
+    /// Whose file it was, what became of its rows, and why some were not taken; also at the other counter.
+    @Test
+    func everyFileThatCameInIsOnRecord() async throws {
+        let district = try await TestDistrict()
+        let (first, second) = (TestNode(), TestNode())
+        try await district.join(first, office: "教育局", code: "JYJ1")
+        try await district.join(second, office: "教育局", code: "JYJ2")
+        try await district.addType(at: first)
+        let file = first.folder + "/王五的导出.csv"
+        let rows = ["縣市,代號,補習班,班址,立案文號,立案日期", "甲,1,一班,某路1號,文1,2001-01-01", "甲,2,二班,某路2號,文2,2001-02-30"]
+        try Data(rows.joined(separator: "\n").utf8).write(to: URL(filePath: file))
+        let order = #"{"path":"\#(file)","type":"民办学校办学许可证","mapping":"tutoring-register","by":"王经办"}"#
+        try await first.opened { api in
+            let trial = try await api.done("/api/v1/import", order.replacing("}", with: #","dryRun":true}"#))
+            #expect(trial.batch.string == nil)
+            #expect(try await api.get("/api/v1/imports").imports.count == 0)
+            let done = try await api.done("/api/v1/import", order)
+            #expect(done.batch.string != nil)
+            // One row is held now, the other is quarantined again: that is news of a kind.
+            try await api.done("/api/v1/import", order.replacing("}", with: #","source":"第二次"}"#))
+        }
+        try await district.hub.carry(to: second)
+        try await first.carry(to: second)
+        for node in [first, second] {
+            let imports = try await node.opened { try await $0.get("/api/v1/imports") }.imports
+            let told = imports.elements.map { batch in
+                [batch.source, batch.by, batch.node, batch.officeName].compactMap(\.string).joined(separator: " ")
+            }
+            #expect(told == ["第二次 王经办 JYJ1 教育局", "王五的导出.csv 王经办 JYJ1 教育局"])
+            let counts = imports.elements.map { [$0.new.int, $0.held.int, $0.differs.int, $0.quarantined.int] }
+            #expect(counts == [[0, 1, 0, 1], [1, 0, 0, 1]])
+            #expect(imports[0].reasons[dynamicMember: "date-impossible"].int == 1)
+            #expect(imports[0].valid.flag == true)
+        }
+    }
 }

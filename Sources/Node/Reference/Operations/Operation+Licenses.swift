@@ -37,6 +37,12 @@ extension Operation {
     private static let worklists: [Operation] = [
         Operation(
             "GET",
+            "/api/v1/imports",
+            "存量导入批次，最近的在前",
+            answer: .json(.object([.must("imports", .list(.shape(.importedBatch)), "批次")]))
+        ),
+        Operation(
+            "GET",
             "/api/v1/due",
             "到期事项",
             query: [

@@ -98,6 +98,16 @@ extension Shape {
         .may("reason", .text), .may("time", .instant, "作者时钟所称"), .must("findings", .list(.shape(.finding))),
     ])
 
+    static let importedBatchSchema = Schema.object([
+        .must("document", .id), .may("source", .text, "来源；未向本节点披露的没有此项"),
+        .must("file", .id, "来源文件，与证照所载相同"), .must("item", .id), .may("typeName", .text, "证照类型名称"),
+        .may("office", .id), .may("officeName", .text, "单位名称"), .may("node", .text), .may("by", .text),
+        .may("decidedOn", .day), .may("time", .instant, "作者时钟所称"), .must("new", .number, "新增行数"),
+        .must("held", .number, "已有行数"), .must("differs", .number, "与已有证照不同的行数"),
+        .must("quarantined", .number, "隔离行数"), .must("reasons", .map(.number), "隔离的原因及行数"),
+        .must("valid", .flag, "是否有效"),
+    ])
+
     static let eventSchema = Schema.object([
         .must("id", .text, "续读的位置"), .must("act", .id), .must("verb", .text), .must("license", .id),
         .must("entry", .id), .must("setAside", .flag, "所在条目当时是否不计"),
