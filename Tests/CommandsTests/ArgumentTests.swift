@@ -56,6 +56,7 @@ import Testing
         (["node", "list"], "GET /api/v1/nodes"),
         (["catalogue", "list"], "GET /api/v1/catalogue"),
         (["peer", "list"], "GET /api/v1/peers"),
+        (["list", "建国", "曹杨"], "GET /api/v1/licenses?q=%E5%BB%BA%E5%9B%BD%20%E6%9B%B9%E6%9D%A8"),
         (["status"], "GET /api/v1/status"),
     ])
     func questionIsAskedAtItsRoute(_ arguments: [String], _ line: String) async {

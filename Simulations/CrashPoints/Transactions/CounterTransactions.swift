@@ -17,6 +17,17 @@ extension WriteTransaction {
             let rows = (1...40).map { LicenseRequest.issue("教\($0)号") }
             return { _ = try $0.importBatch(rows) }
         },
+        atCounter("record an import") { stage in
+            let item = try stage.counter.item(named: ItemSubmission.schoolType.string)
+            let batch = ImportedBatch(
+                file: SHA256.digest(Array("register".utf8)),
+                item: item,
+                counts: .init(new: 40, held: 0, differing: 0, quarantined: 1),
+                reasons: [.init(code: "date-impossible", count: 1)]
+            )
+            let record = ImportRecord(batch, source: "存量.csv", by: "王经办", decidedOn: nil)
+            return { _ = try $0.author(record) }
+        },
         atCounter("amend") { _ in { _ = try $0.author(.on("教1号", .amend, address: "新址")) } },
         atCounter("suspend") { _ in { _ = try $0.author(.on("教1号", .suspend)) } },
         atCounter("reinstate") { stage in

@@ -11,7 +11,7 @@ package enum OptionHelp: String, CaseIterable, Worded {
         deregisters, correctedAct,
         disclosureAct, disclosureKey
     // Views
-    case filterHolder, filterNumber, filterState, filterOffice, within, limit, after, asOf, knownAt, here
+    case searchWords, filterHolder, filterNumber, filterState, filterOffice, within, limit, after, asOf, knownAt, here
     case exported, entries, audience, output, proofFile, districtID
     // Import
     case listFile, reconcileKey, differencesFile
@@ -75,6 +75,11 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .disclosureAct: Wording("字段所在的行为，可多次给出", "the act that has the field; may be repeated")
         case .disclosureKey: Wording("字段名，可多次给出", "name of the field; may be repeated")
         // Views
+        case .searchWords:
+            Wording(
+                "检索词：名称、编号、照面信息中的连续文字，每词至少两个字",
+                "words of names, numbers or face fields, two characters at least"
+            )
         case .filterHolder: Wording("持证主体代码或名称", "the holder's code or name")
         case .filterNumber: Wording("证照编号", "number of the license")
         case .filterState: Wording("状态（如 valid、suspended）", "state (such as valid, suspended)")

@@ -13,13 +13,14 @@ package struct SearchText: Hashable, Sendable {
     package static let empty = SearchText([])
 
     package init(_ texts: [Text]) {
-        var scalars = String.UnicodeScalarView()
-        for text in texts where !text.string.isEmpty {
-            if !scalars.isEmpty { scalars.append("\n") }
-            for scalar in text.string.unicodeScalars { scalars.append(scalar.forSearch) }
-            guard scalars.count < Self.byteLimit else { break }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(texts.reduce(texts.count) { $0 + $1.utf8.count })
+        for text in texts where !text.isEmpty && bytes.count < Self.byteLimit {
+            if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+            Self.append(text, to: &bytes)
         }
-        text = Text(String(String(scalars).utf8Prefix(Self.byteLimit)))
+        guard let text = Text(validating: Self.cut(bytes)) else { preconditionFailure("folding has cut a character") }
+        self.text = text
     }
 
     /// As it was kept.
@@ -27,32 +28,49 @@ package struct SearchText: Hashable, Sendable {
 
     /// The words of a question, which stand between spaces. Nil if there is none, or one is too short.
     package static func words(of question: String) -> [Text]? {
-        let folded = String(String.UnicodeScalarView(question.unicodeScalars.map(\.forSearch)))
-        let words = folded.split { $0 == " " || $0 == "\n" || $0 == "\t" }
+        let words = SearchText([Text(question)]).text.string.split { $0 == " " || $0 == "\n" || $0 == "\t" }
         guard !words.isEmpty, words.allSatisfy({ $0.count >= wordLength }) else { return nil }
         return words.map { Text(String($0)) }
     }
-}
 
-extension Unicode.Scalar {
-    fileprivate var forSearch: Unicode.Scalar {
-        switch value {
-        case 0x41...0x5A: Unicode.Scalar(value + 0x20) ?? self
-        // Capital full-width letters become small ones.
-        case 0xFF21...0xFF3A: Unicode.Scalar(value - 0xFEE0 + 0x20) ?? self
-        case 0xFF01...0xFF5E: Unicode.Scalar(value - 0xFEE0) ?? self
-        case 0x3000: " "
-        default: self
+    /// Byte by byte, since every license of an import comes by: of three bytes are the full-width forms (U+FF01 to U+FF5E:
+    /// EF BC 81 to EF BD 9E) and the ideographic space (U+3000: E3 80 80).
+    private static func append(_ text: Text, to folded: inout [UInt8]) {
+        var rest = text.utf8.slice
+        while let byte = rest.first {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                folded.append(byte + 0x20)
+                rest = rest.dropFirst()
+            case 0xEF, 0xE3:
+                let form = rest.prefix(3)
+                if let plain = plain(form) { folded.append(plain) } else { folded += form }
+                rest = rest.dropFirst(3)
+            case _:
+                folded.append(byte)
+                rest = rest.dropFirst()
+            }
         }
     }
-}
 
-extension String {
-    /// The longest beginning of so many bytes that cuts no character.
-    fileprivate func utf8Prefix(_ count: Int) -> Substring {
-        guard utf8.count > count else { return self[...] }
-        var end = utf8.index(utf8.startIndex, offsetBy: count)
-        while end.samePosition(in: self) == nil { end = utf8.index(before: end) }
-        return self[..<end]
+    /// What stands for a character of three bytes; nil if it stands for itself.
+    private static func plain(_ form: ArraySlice<UInt8>) -> UInt8? {
+        let bytes = Array(form)
+        let plain: UInt8
+        switch (bytes[0], bytes[1], bytes[2]) {
+        case (0xEF, 0xBC, 0x81...0xBF): plain = bytes[2] - 0x81 + 0x21
+        case (0xEF, 0xBD, 0x80...0x9E): plain = bytes[2] - 0x80 + 0x60
+        case (0xE3, 0x80, 0x80): plain = UInt8(ascii: " ")
+        case _: return nil
+        }
+        return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(plain) ? plain + 0x20 : plain
+    }
+
+    /// At most so many bytes, and whole characters: all bytes of one but its first begin with the bits 10.
+    private static func cut(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+        guard bytes.count > byteLimit else { return bytes[...] }
+        var end = byteLimit
+        while bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        return bytes[..<end]
     }
 }

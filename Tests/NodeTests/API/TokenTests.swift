@@ -119,6 +119,38 @@ struct TokenTests {
         }
     }
 
+    /// With TLS the port shows the node's certificate, or the operator's.
+    @Test(arguments: [false, true])
+    func thePortSpeaksTLSByItsCertificate(_ isOwn: Bool) async throws {
+        let bureau = try await TestDistrict.education()
+        let other = TestNode()
+        _ = try await NodeSetup.initialize(
+            other.configuration,
+            office: "教育局",
+            kind: "bureau",
+            passphrase: nil,
+            surroundings: other.surroundings
+        )
+        // Certificate and key in one file, as PEM files of authorities often are.
+        let pem = other.configuration.data + "/tls.pem"
+        try await bureau.with {
+            $0.api = "127.0.0.1:0"
+            $0.isTLSOnLoopback = true
+            if !isOwn { ($0.apiCertificate, $0.apiKey) = (pem, pem) }
+        }.running { node in
+            let port = try #require(node.apiPort)
+            let certificate = (isOwn ? bureau : other).configuration.data + "/certificate.pem"
+            let wrong = (isOwn ? other : bureau).configuration.data + "/certificate.pem"
+            #expect(try await RemoteAPI.status(of: "https://127.0.0.1:\(port)/livez", trusting: certificate) == 200)
+            await #expect(throws: (any Error).self) {
+                try await RemoteAPI.status(of: "https://127.0.0.1:\(port)/livez", trusting: wrong)
+            }
+            await #expect(throws: (any Error).self) {
+                try await RemoteAPI(port: port).call("GET", "/livez", token: nil)
+            }
+        }
+    }
+
     /// Guessing is slowed down, for whoever guesses alone.
     @Test
     func whoShowsWrongTokensIsHeldOff() {

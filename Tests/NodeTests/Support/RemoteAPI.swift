@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
+import NIOSSL
 import Node
 
 /// The API of a node as a program of the office reaches it: by HTTP on a port of loopback.
@@ -32,5 +33,21 @@ struct RemoteAPI: Sendable {
         for (name, value) in headers { request.headers.add(name: name, value: value) }
         if !body.isEmpty { request.body = .bytes(ByteBuffer(string: body)) }
         return try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+    }
+
+    /// The status of an answer over TLS, from whoever shows the certificate of a PEM file.
+    static func status(of url: String, trusting certificate: String) async throws -> Int {
+        var tls = TLSConfiguration.makeClientConfiguration()
+        tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(certificate))
+        tls.certificateVerification = .noHostnameVerification
+        let client = HTTPClient(configuration: .init(tlsConfiguration: tls))
+        do {
+            let answer = try await client.execute(HTTPClientRequest(url: url), timeout: .seconds(10))
+            try await client.shutdown()
+            return Int(answer.status.code)
+        } catch {
+            try? await client.shutdown()
+            throw error
+        }
     }
 }
