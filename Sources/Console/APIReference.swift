@@ -51,16 +51,24 @@ package struct APIReference: Sendable {
 
         package struct Row: Sendable {
             private let name, kind, meaning: String
+            private let shape: String?
             private let isRequired: Bool
 
-            package init(_ name: String, kind: String, isRequired: Bool, meaning: String) {
-                (self.name, self.kind, self.isRequired, self.meaning) = (name, kind, isRequired, meaning)
+            /// - Parameter shape: the shape that the kind ends with, by the name of its table.
+            package init(_ name: String, kind: String, shape: String?, isRequired: Bool, meaning: String) {
+                (self.name, self.kind, self.shape) = (name, kind, shape)
+                (self.isRequired, self.meaning) = (isRequired, meaning)
             }
 
             fileprivate var html: HTML {
                 """
-                <tr><td><code>\(name)</code></td><td>\(kind)</td><td>\(isRequired ? "必有" : "")</td><td>\(meaning)</td></tr>
+                <tr><td><code>\(name)</code></td><td>\(kindCell)</td><td>\(isRequired ? "必有" : "")</td><td>\(meaning)</td></tr>
                 """
+            }
+
+            private var kindCell: HTML {
+                guard let shape, kind.hasSuffix(shape) else { return "\(kind)" }
+                return "\(String(kind.dropLast(shape.count)))<a href=\"#\(shape)\">\(shape)</a>"
             }
         }
 

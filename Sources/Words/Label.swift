@@ -34,6 +34,8 @@ package enum Label: String, CaseIterable, Worded {
     case origin, lastContact, theyLack, weLack, oldest, wanted, log, licenses, clock, forks, held, setAside, early,
         duplicates
     case scopes, createdAt, lastDay, revokedAt
+    // A request
+    case target, q
     case pending, stopped, itemsWaiting, itemsReturned, numbersLow
 
     package var wording: Wording {
@@ -191,6 +193,8 @@ package enum Label: String, CaseIterable, Worded {
         case .itemsWaiting: Wording("待批准目录项", "catalogue items to approve")
         case .itemsReturned: Wording("被退回目录项", "catalogue items returned")
         case .numbersLow: Wording("号段不足的证照类型", "types short of numbers")
+        case .target: Wording("地址", "address")
+        case .q: Wording("检索词", "words to search for")
         case .scopes: Wording("权限", "scopes")
         case .createdAt: Wording("制作时间", "made at")
         case .lastDay: Wording("最后有效日", "last day")

@@ -9,6 +9,8 @@ extension RefusalCode: Worded {
         case .unknownField: Wording("没有“{field}”这一项", "there is no field {field}")
         case .fieldType: Wording("{field}的类型或格式不对", "{field} is not of the type or form that it must have")
         case .fieldTooLong: Wording("{field}太长", "{field} is too long")
+        case .wordTooShort:
+            Wording("{field}每词至少 {limit} 个字", "{field}: each must have {limit} characters at least")
         case .operatorMissing:
             Wording(
                 "缺少经办人：请用 --by 指明，或写入配置（by）",

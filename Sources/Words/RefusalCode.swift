@@ -7,6 +7,7 @@ package enum RefusalCode: String, CaseIterable, Sendable {
     case unknownField = "unknown-field"
     case fieldType = "field-type"
     case fieldTooLong = "field-too-long"
+    case wordTooShort = "word-too-short"
     case operatorMissing = "operator-missing"
     case controlCharacter = "control-character"
     case personalNumber = "personal-number"

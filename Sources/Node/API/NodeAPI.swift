@@ -101,7 +101,7 @@ extension APIResponse {
     /// That the path takes other methods (RFC 9110, section 15.5.6).
     init(methodNotAllowed allowed: [String]) {
         let methods = allowed.joined(separator: ", ")
-        self = APIFailure(status: 405, code: "method-not-allowed", field: "method", ["allowed": methods]).response()
+        self = APIFailure(status: 405, code: "method-not-allowed", ["allowed": methods]).response()
         headers["allow"] = methods
     }
 

@@ -33,10 +33,10 @@ struct Problem: Encodable, Sendable {
         case query(String)
         case header(String)
 
-        /// Nil of what a request says beside them: its method and its path.
+        /// Nil of what a request says beside them: its path.
         init?(field: String, hasBody: Bool) {
             switch field {
-            case "method", "target": return nil
+            case "target": return nil
             case "body": self = .body("")
             case _ where RequestHeader(rawValue: field) != nil: self = .header(field)
             case _: self = hasBody ? .body("/" + field) : .query(field)

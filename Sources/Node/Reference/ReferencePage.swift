@@ -59,13 +59,19 @@ extension Schema {
 
 extension Schema.Member {
     fileprivate var row: APIReference.Table.Row {
-        APIReference.Table.Row(name, kind: schema.word, isRequired: isRequired, meaning: meaning ?? "")
+        APIReference.Table.Row(
+            name,
+            kind: schema.word,
+            shape: schema.shapeWithin?.rawValue,
+            isRequired: isRequired,
+            meaning: meaning ?? ""
+        )
     }
 }
 
 extension RequestHeader {
     fileprivate var row: APIReference.Table.Row {
-        APIReference.Table.Row(rawValue, kind: "文本", isRequired: false, meaning: meaning)
+        APIReference.Table.Row(rawValue, kind: "文本", shape: nil, isRequired: false, meaning: meaning)
     }
 
     private var meaning: String {

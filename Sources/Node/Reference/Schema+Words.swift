@@ -23,6 +23,15 @@ extension Schema {
         }
     }
 
+    /// The shape that its word ends with.
+    var shapeWithin: Shape? {
+        switch self {
+        case .shape(let shape): shape
+        case .list(let element), .map(let element): element.shapeWithin
+        case .id, .day, .instant, .text, .oneOf, .number, .flag, .faceValue, .object, .either, .json: nil
+        }
+    }
+
     /// Those of an object; none of anything else.
     var members: [Member] {
         switch self {

@@ -18,7 +18,7 @@ struct LicenseListing: Sendable {
     let after: DocumentID?
     let limit: Int
 
-    init(_ target: inout RequestTarget) throws(Refusal) {
+    init(_ target: inout RequestTarget) throws {
         type = target.take("type")
         holderCode = target.take("holder").map { Text($0) }
         number = target.take("number").map { Text($0) }
@@ -45,10 +45,11 @@ struct LicenseListing: Sendable {
         return filter
     }
 
-    private static func words(_ question: String?) throws(Refusal) -> [Text] {
+    private static func words(_ question: String?) throws -> [Text] {
         guard let question else { return [] }
         guard let words = SearchText.words(of: question) else {
-            throw Refusal(.codeForm, field: "q", ["expected": "≥ \(SearchText.wordLength)"])
+            let limit = String(SearchText.wordLength)
+            throw APIFailure(status: 400, code: "word-too-short", field: "q", ["limit": limit])
         }
         return words
     }

@@ -35,7 +35,7 @@ struct SearchTests {
         try await node.opened { api in
             let escaped = try #require(question.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
             let answer = try await api.get("/api/v1/licenses?q=\(escaped)")
-            #expect([answer.status.description, answer.code.string, answer.place] == ["400", "code-form", "q"])
+            #expect([answer.status.description, answer.code.string, answer.place] == ["400", "word-too-short", "q"])
         }
     }
 

@@ -10,7 +10,7 @@ extension Operation {
                 "/api/v1/licenses",
                 "证照列表",
                 query: listing,
-                answer: .json(.object([.must("licenses", .list(.shape(.licenseRow))), next]))
+                answer: .json(.object([.must("licenses", .list(.shape(.licenseRow)), "证照"), next]))
             ),
             Operation(
                 "GET",
@@ -63,7 +63,8 @@ extension Operation {
                 .object([
                     .must(
                         "licenses",
-                        .list(.object([.must("license", .shape(.licenseRow)), .may("paper", .shape(.paper))]))
+                        .list(.object([.must("license", .shape(.licenseRow)), .may("paper", .shape(.paper))])),
+                        "证照及其实体证照"
                     ),
                     .must("exceptions", .list(exception), "除外的证照类型"), next,
                 ])
