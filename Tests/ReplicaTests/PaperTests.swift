@@ -96,6 +96,16 @@ import Testing
         #expect(try lacking(world.hub) == ["教2号 none", "教3号 none"])
     }
 
+    /// Paper that will be made tomorrow is none yet; a person looks at it again, for the clock may be wrong.
+    @Test func aCopyOfTomorrowIsToBeLookedAtAgain() throws {
+        let today = CivilDate.at(millisecondsSince1970: try #require(world.clock(of: counter).now))
+        var request = LicenseRequest.on("教1号", .paper, day: 1)
+        (request.number, request.date) = ("印0001", today)
+        #expect(try counter.author(request).warnings == [])
+        request.date = today.adding(days: 1)
+        #expect(try counter.author(request).warnings == ["date-in-future"])
+    }
+
     /// Its number stands in clear, so it names nobody; and paper of nothing is none.
     @Test func whatIsNoNumberIsRefused() throws {
         #expect(throws: Refusal(.missingField, field: "number")) { try make(nil, of: "教1号") }

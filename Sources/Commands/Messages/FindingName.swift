@@ -17,6 +17,7 @@ package enum FindingName: String, CaseIterable, Worded {
     case duplicateNumber = "duplicate-number"
     case duplicateProvenance = "duplicate-provenance"
     case duplicateIdempotencyKey = "duplicate-idempotency-key"
+    case dateInFuture = "date-in-future"
     case termUnstated = "term-unstated"
     case termOutsideRule = "term-outside-rule"
     case requestRepeated = "request-repeated"
@@ -35,6 +36,7 @@ package enum FindingName: String, CaseIterable, Worded {
         case .neverInForce: Wording("被日期更早的版本取代，从未生效", "replaced by one dated earlier: never came into force")
         case .builtOn: Wording("所依据的版本已被更正或待定", "built on a version that was taken back or is held")
         case .renewedLate: Wording("延续日期晚于有效期", "renewed after the end of its validity")
+        case .dateInFuture: Wording("日期晚于今天，请再核对", "dated later than today: look at it again")
         case .otherItem: Wording("证照类型与制发时不同", "of another type than when it was issued")
         case .face: Wording("照面信息与目录项不符", "the face does not fit the catalogue item")
         case .identifier: Wording("证照标识无效或与内容不符", "the identifier is invalid or says something else")

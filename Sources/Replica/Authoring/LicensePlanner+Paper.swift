@@ -21,7 +21,9 @@ extension LicensePlanner {
             at: found.place,
             circumstances: request.circumstances
         )
-        return planned(draft, found)
+        // What has been made was made by now; but a clock that is wrong keeps nobody from writing it down.
+        let isAhead = today.map { date > $0 } ?? false
+        return planned(draft, found, remarks: isAhead ? ["date-in-future"] : [])
     }
 
     /// Whom the copy is for, as far as it can be read here.

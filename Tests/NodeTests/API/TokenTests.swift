@@ -108,13 +108,16 @@ struct TokenTests {
 
     @Test
     func whoAsksTooOftenIsToldWhenToComeAgain() async throws {
-        try await served({ $0.apiRequestsPerMinute = 5 }) { node, remote in
+        // One a minute: who waits for less is refused, however slow the machine is.
+        try await served { settings in
+            settings.apiRequestsPerMinute = 1
+        } _: { node, remote in
             let (busy, other) = (try await Self.token(node, "甲", "read"), try await Self.token(node, "乙", "read"))
-            for _ in 1...5 { #expect(try await remote.call("GET", "/api/v1/licenses", token: busy).status == 200) }
+            #expect(try await remote.call("GET", "/api/v1/licenses", token: busy).status == 200)
             let refused = try await remote.call("GET", "/api/v1/licenses", token: busy)
             #expect([refused.status.description, refused.code.string] == ["429", "too-many-requests"])
             let wait = try #require(try await remote.header("retry-after", "/api/v1/licenses", token: busy))
-            #expect((1...12).contains(try #require(Int(wait))))
+            #expect((1...60).contains(try #require(Int(wait))))
             #expect(try await remote.call("GET", "/api/v1/licenses", token: other).status == 200)
         }
     }
