@@ -35,7 +35,7 @@ package enum Label: String, CaseIterable, Worded {
         duplicates
     case scopes, createdAt, lastDay, revokedAt
     // A request
-    case target, q
+    case target, q, layout
     case pending, stopped, itemsWaiting, itemsReturned, numbersLow
 
     package var wording: Wording {
@@ -193,6 +193,7 @@ package enum Label: String, CaseIterable, Worded {
         case .itemsWaiting: Wording("待批准目录项", "catalogue items to approve")
         case .itemsReturned: Wording("被退回目录项", "catalogue items returned")
         case .numbersLow: Wording("号段不足的证照类型", "types short of numbers")
+        case .layout: Wording("版式文件", "layout file")
         case .target: Wording("地址", "address")
         case .q: Wording("检索词", "words to search for")
         case .scopes: Wording("权限", "scopes")

@@ -8,6 +8,8 @@ extension RefusalCode: Worded {
         case .missingField: Wording("缺少{field}：此项必填", "{field} is missing: it is required")
         case .unknownField: Wording("没有“{field}”这一项", "there is no field {field}")
         case .fieldType: Wording("{field}的类型或格式不对", "{field} is not of the type or form that it must have")
+        case .layoutFormat:
+            Wording("{field}须为 OFD（GB/T 33190）或 PDF", "{field} must be OFD (GB/T 33190) or PDF")
         case .fieldTooLong: Wording("{field}太长", "{field} is too long")
         case .wordTooShort:
             Wording("{field}每词至少 {limit} 个字", "{field}: each must have {limit} characters at least")

@@ -6,6 +6,7 @@ package enum RefusalCode: String, CaseIterable, Sendable {
     case missingField = "missing-field"
     case unknownField = "unknown-field"
     case fieldType = "field-type"
+    case layoutFormat = "layout-format"
     case fieldTooLong = "field-too-long"
     case wordTooShort = "word-too-short"
     case operatorMissing = "operator-missing"

@@ -3,7 +3,7 @@ package enum VerbName: String, CaseIterable, Worded {
     case issue, amend, renew, settle, suspend, reinstate, withdraw, cancel, revoke, annul, correct, erase, lost
     case applyForRenewal = "apply"
     case refuseRenewal = "refuse"
-    case deliver, seal, inspect, paper
+    case deliver, seal, inspect, paper, layout
 
     package var wording: Wording {
         switch self {
@@ -25,6 +25,7 @@ package enum VerbName: String, CaseIterable, Worded {
         case .deliver: Wording("送达", "deliver")
         case .seal: Wording("签章", "seal")
         case .paper: Wording("登记实体证照", "paper")
+        case .layout: Wording("登记版式文件", "layout file")
         case .inspect: Wording("校验", "inspect")
         }
     }

@@ -49,7 +49,7 @@ import Testing
         (.revoke, ["counter"]), (.annul, ["counter", "hub superior"]), (.correct, ["counter", "hub superior"]),
         (.erase, ["counter", "hub superior"]), (.lost, ["counter"]), (.applyForRenewal, ["counter"]),
         (.refuseRenewal, ["counter"]), (.deliver, ["counter"]), (.seal, ["city"]),
-        (.inspect, ["counter"]), (.paper, ["counter"]), (.batch, ["counter"]),
+        (.inspect, ["counter"]), (.paper, ["counter"]), (.layout, ["counter"]), (.batch, ["counter"]),
         (.receipt, ["city", "hub"]), (.object, ["counter", "stranger"]), (.answerObjection, ["counter", "stranger"]),
     ]
 

@@ -29,6 +29,11 @@ extension WriteTransaction {
             return { _ = try $0.author(record) }
         },
         atCounter("amend") { _ in { _ = try $0.author(.on("教1号", .amend, address: "新址")) } },
+        atCounter("keep a layout file") { _ in
+            var request = LicenseRequest.on("教1号", .layout)
+            request.layout = Array("%PDF-1.7\n".utf8) + [UInt8](repeating: 7, count: 20_000)
+            return { [request] in _ = try $0.author(request) }
+        },
         atCounter("suspend") { _ in { _ = try $0.author(.on("教1号", .suspend)) } },
         atCounter("reinstate") { stage in
             _ = try stage.counter.author(.on("教1号", .suspend))

@@ -91,7 +91,7 @@ extension DistrictRun {
         case .correct: reach(.corrected)
         case .lost: reach(.lostDeclared)
         case .issue: reach(.issuedUnderOldVersion, isSo: isBehindTheHub(node))
-        case .amend, .renew, .erase, .apply, .refuse, .inspect, .paper: break
+        case .amend, .renew, .erase, .apply, .refuse, .inspect, .paper, .layout: break
         }
         if let office = node.office, !heirs.isEmpty {
             let audience = try? node.store?.read { try $0.storedAct(done.act)?.audience }

@@ -7,12 +7,12 @@ package enum OptionHelp: String, CaseIterable, Worded {
     // Authoring
     case by, decidedOn, test, idempotencyKey, from, ground, basis, reason
     case license, type, number, date, validFrom, validTo, holderType, holderCode, holderName, field
-    case paperNumber, paperDate, suspendDate, effectDate, factDate, inspectionResult, nextInspection, until,
+    case layoutFile, paperNumber, paperDate, suspendDate, effectDate, factDate, inspectionResult, nextInspection, until,
         deregisters, correctedAct,
         disclosureAct, disclosureKey
     // Views
     case searchWords, filterHolder, filterNumber, filterState, filterOffice, within, limit, after, asOf, knownAt, here
-    case exported, entries, audience, output, proofFile, districtID
+    case exported, layout, entries, audience, output, proofFile, districtID
     // Import
     case listFile, reconcileKey, differencesFile
     case csvFile, importSource, mapping, encoding, dryRun, quarantineFile
@@ -63,6 +63,7 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .holderName: Wording("持证主体名称", "the holder's name")
         case .field: Wording("照面信息，可多次给出", "a face field; may be repeated")
         case .suspendDate: Wording("暂扣起始日期", "first day of the suspension")
+        case .layoutFile: Wording("版式文件：OFD 或 PDF", "the layout file: OFD or PDF")
         case .paperNumber: Wording("实体证照编号（印制流水号）", "number that stands on the paper")
         case .paperDate: Wording("制作日期", "day on which it was made")
         case .inspectionResult: Wording("校验结论：合格、不合格、暂缓", "what it came to")
@@ -90,6 +91,7 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .asOf: Wording("截至此日的状态", "the state on this day")
         case .knownAt: Wording("截至此时所知（按见证节点的回执）", "as known at this time, by a witness's receipts")
         case .here: Wording("所知以本节点存入为准", "known at means: stored by this node")
+        case .layout: Wording("只取版式文件", "the layout file alone")
         case .exported: Wording("要导出的证照（附证明）", "the license to export, with its proof")
         case .entries: Wording("导出一个知悉范围的全部条目（CBOR 序列）", "export all entries of an audience (CBOR sequence)")
         case .audience: Wording("知悉范围：单位，用逗号分隔", "the audience: offices, separated by commas")

@@ -172,6 +172,7 @@ extension Phrase: Worded {
         case .readingBundle: Wording("读离线包", "reading the bundle")
         case .doneSoFar: Wording("已完成 {done}", "{done} done")
         case .doneOf: Wording("{done}/{total}，还剩 {rest}", "{done}/{total}, {rest} to go")
+        case .layoutSize: Wording("{format}，{bytes} 字节", "{format}, {bytes} bytes")
         case .noImports: Wording("没有存量导入批次。", "no files were imported.")
         case .importCounts:
             Wording(

@@ -33,6 +33,7 @@ package struct LicenseText {
         lines.add(.date, answer["date"].string)
         lines.add(.validity, validity)
         lines.add(.paper, paper)
+        lines.add(.layout, layout)
         lines.add(.inspected, answer["inspection"]["last"].string)
         lines.add(.inspectBy, answer["inspection"]["dueBy"].string)
         lines.add(.basis, answer["basis"].string)
@@ -65,6 +66,17 @@ package struct LicenseText {
         guard answer["paper"]["outdated"].isTrue else { return number }
         let version = Phrase.versionNumber.text(["n": answer["paper"]["version"].plainText])
         return number + Heading.parenthesis.text(["content": version])
+    }
+
+    /// `PDF, 48213 bytes`, and what a person must know of it.
+    private var layout: String? {
+        let layout = answer["layout"]
+        guard let type = layout["mediaType"].string else { return nil }
+        let format = (type.split(separator: "/").last.map(String.init) ?? type).uppercased()
+        let file = Phrase.layoutSize.text(["format": format, "bytes": layout["size"].plainText])
+        let version = Phrase.versionNumber.text(["n": layout["version"].plainText])
+        let outdated = layout["outdated"].isTrue ? Heading.parenthesis.text(["content": version]) : ""
+        return file + outdated + (layout["here"].isTrue ? "" : Phrase.notDisclosed.text)
     }
 
     private var validity: String? {

@@ -27,7 +27,8 @@ extension RefusalCode {
     /// The one table from refusals to exit codes.
     package var outcome: Outcome {
         switch self {
-        case .usage, .missingField, .unknownField, .fieldType, .fieldTooLong, .wordTooShort, .operatorMissing,
+        case .usage, .missingField, .unknownField, .fieldType, .layoutFormat, .fieldTooLong, .wordTooShort,
+            .operatorMissing,
             .controlCharacter,
             .personalNumber, .holderKind, .methodNotAllowed, .checkCharacter,
             .codeForm, .notInCodeList,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Node
 import Words
 
@@ -42,20 +43,36 @@ protocol AuthoringVerb: Subcommand {
     var authoring: AuthoringOptions { get }
     /// The license that the act is about; nil for one that founds it.
     var licenseSelector: String? { get }
+    /// The file in which the version that this act states is laid out; kept by an act of its own.
+    var layoutFile: String? { get }
     /// What this verb's own options say, by the API's field names.
     func members() throws -> [String: JSON]
 }
 
 extension AuthoringVerb {
     var settings: [String: String] { ["by": authoring.by].compactMapValues { $0 } }
+    var layoutFile: String? { nil }
 
     func perform(in session: Session) async throws {
+        // Read first: a file that cannot be read must not leave a license without it.
+        let layout = try layoutFile.map { try session.read($0) }
         // Whoever types a command acts on the license as it is known here now.
         var headers: [RequestHeader: String] = [.ifMatch: "*"]
         headers[.idempotencyKey] = authoring.idempotencyKey
-        let request = APIRequest("POST", "/api/v1/acts", body: try body(in: session).bytes, headers: headers)
-        let answer = try await session.ask(request)
+        let body = try body(in: session)
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/acts", body: body.bytes, headers: headers))
         session.show(answer) { AcknowledgementText(answer: $0, verb: Self.verb).lines }
+        if let layout { try await keep(layout, of: answer["document"].plainText, by: body["by"], in: session) }
+    }
+
+    private func keep(_ layout: [UInt8], of document: String, by: JSON, in session: Session) async throws {
+        let body = JSON.object([
+            "verb": .string(VerbName.layout.rawValue), "license": .string(document), "by": by,
+            "layout": .string(Data(layout).base64EncodedString()),
+        ])
+        let request = APIRequest("POST", "/api/v1/acts", body: body.bytes, headers: [.ifMatch: "*"])
+        let answer = try await session.ask(request)
+        session.show(answer) { AcknowledgementText(answer: $0, verb: .layout).lines }
     }
 
     /// The request: the file's members, and over them what the options say.

@@ -27,6 +27,9 @@ struct ContentOptions: ParsableArguments {
     @Option(name: .customLong("field"), help: .of(.field, "key=value"))
     var fields: [FieldArgument] = []
 
+    @Option(help: .of(.layoutFile, "file"))
+    var file: String?
+
     @Option(help: .of(.basis, "text"))
     var basis: String?
 

@@ -13,6 +13,7 @@ struct Issue: AuthoringVerb {
     @OptionGroup var global: GlobalOptions
 
     var licenseSelector: String? { nil }
+    var layoutFile: String? { content.file }
 
     func members() throws -> [String: JSON] {
         var members = try content.members()
@@ -31,6 +32,7 @@ struct Amend: AuthoringVerb {
     @OptionGroup var global: GlobalOptions
 
     var licenseSelector: String? { license }
+    var layoutFile: String? { content.file }
 
     func members() throws -> [String: JSON] { try content.members() }
 }
@@ -45,6 +47,7 @@ struct Renew: AuthoringVerb {
     @OptionGroup var global: GlobalOptions
 
     var licenseSelector: String? { license }
+    var layoutFile: String? { content.file }
 
     func members() throws -> [String: JSON] { try content.members() }
 }
@@ -59,6 +62,7 @@ struct Settle: AuthoringVerb {
     @OptionGroup var global: GlobalOptions
 
     var licenseSelector: String? { license }
+    var layoutFile: String? { content.file }
 
     func members() throws -> [String: JSON] { try content.members() }
 }

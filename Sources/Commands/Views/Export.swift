@@ -7,6 +7,7 @@ struct Export: Subcommand {
     static var configuration: CommandConfiguration { .of("export", .export) }
 
     @Argument(help: .of(.exported)) var license: String?
+    @Flag(help: .of(.layout)) var layout = false
     @Flag(help: .of(.entries)) var entries = false
     @Option(help: .of(.audience, "office,…")) var audience: String?
     @Option(name: [.customLong("output"), .customShort("o")], help: .of(.output, "file")) var output: String?
@@ -29,6 +30,6 @@ struct Export: Subcommand {
 
     private var path: RequestPath {
         guard let license else { return RequestPath("entries").adding("audience", audience) }
-        return RequestPath("licenses", license, "export")
+        return RequestPath("licenses", license, layout ? "layout" : "export")
     }
 }

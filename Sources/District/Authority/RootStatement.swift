@@ -54,7 +54,7 @@ extension RootStatement {
         case .genesis, .rotation, .office, .takeOver, .nodeKey, .approveItem, .lease, .calendar, .endpoint, .submitItem,
             .forkProof, .incident, .returnItem, .burnBlocks, .issue, .amend, .renew, .settle, .suspend, .reinstate,
             .withdraw, .cancel, .revoke, .annul, .correct, .erase, .lost, .applyForRenewal, .refuseRenewal, .deliver,
-            .seal, .inspect, .paper, .batch, .receipt, .adopt, .object, .answerObjection:
+            .seal, .inspect, .paper, .layout, .batch, .receipt, .adopt, .object, .answerObjection:
             1
         }
     }

@@ -37,6 +37,7 @@ package enum Kind: UInt64, CaseIterable, Hashable, Sendable {
     case seal = 116
     case inspect = 117
     case paper = 118
+    case layout = 119
 
     case batch = 150
 

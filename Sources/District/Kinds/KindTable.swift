@@ -63,6 +63,7 @@ package enum KindTable {
         row(.seal, critical: false, founding: false, .oneOffice, .city),
         row(.inspect, critical: false, founding: false, .oneOffice, .nodeOfOffice(superior: false)),
         row(.paper, critical: false, founding: false, .oneOffice, .nodeOfOffice(superior: false)),
+        row(.layout, critical: false, founding: false, .oneOffice, .nodeOfOffice(superior: false)),
     ]
 
     private static let backFiles: [KindRule] = [

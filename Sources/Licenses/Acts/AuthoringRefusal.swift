@@ -18,6 +18,9 @@ package enum AuthoringRefusal: Error, Hashable, Sendable {
     case itemRefused(ItemFault)
     /// An act that continues a license names at least one act of it, and no more than 16.
     case parentCount(Int)
+    case layoutTooLarge(byteCount: Int, limit: Int)
+    /// Neither OFD nor PDF.
+    case layoutOfOtherFormat
     case nothingNamed(LicensePart)
     case tooManyNamed(LicensePart, count: Int, limit: Int)
 }

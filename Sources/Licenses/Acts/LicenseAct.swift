@@ -23,6 +23,7 @@ package indirect enum LicenseAct: Hashable, Sendable {
     case seal(CitySeal)
     case inspect(Inspection)
     case paper(PaperCopy)
+    case layout(LayoutFile)
 
     /// Reads an act strictly; nil if its kind is none of a license's. What is refused is invalid on every node. Keys
     /// that the kind does not have are kept and relayed, and mean nothing.
@@ -52,6 +53,7 @@ package indirect enum LicenseAct: Hashable, Sendable {
         case .seal: return .seal(try CitySeal(reader))
         case .inspect: return .inspect(try Inspection(reader))
         case .paper: return .paper(try PaperCopy(reader))
+        case .layout: return .layout(try LayoutFile(reader))
         }
     }
 }
@@ -79,6 +81,7 @@ extension LicenseAct {
         case .seal: .seal
         case .inspect: .inspect
         case .paper: .paper
+        case .layout: .layout
         }
     }
 
@@ -87,7 +90,7 @@ extension LicenseAct {
         switch self {
         case .issue(let content), .amend(let content), .renew(let content), .settle(let content): content
         case .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct, .erase, .lost, .apply, .refuse,
-            .deliver, .seal, .inspect, .paper:
+            .deliver, .seal, .inspect, .paper, .layout:
             nil
         }
     }
@@ -96,7 +99,7 @@ extension LicenseAct {
         switch self {
         case .withdraw(let ending), .cancel(let ending), .revoke(let ending), .annul(let ending): ending
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .correct, .erase, .lost, .apply, .refuse,
-            .deliver, .seal, .inspect, .paper:
+            .deliver, .seal, .inspect, .paper, .layout:
             nil
         }
     }
@@ -114,6 +117,7 @@ extension LicenseAct {
         case .seal(let seal): seal.dated
         case .inspect(let inspection): inspection.dated
         case .paper(let copy): copy.dated
+        case .layout: nil
         }
     }
 }

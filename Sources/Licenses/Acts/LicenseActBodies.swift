@@ -129,6 +129,9 @@ package enum LicenseKey {
     package static let channel: Int64 = 101
     /// seal: the name of the seal.
     package static let sealName: Int64 = 101
+    /// layout: the format of the file, and its bytes.
+    package static let format: Int64 = 101
+    package static let size: Int64 = 102
     /// inspect: what it came to.
     package static let result: Int64 = 100
 }

@@ -19,6 +19,7 @@ package enum LicenseActKind: UInt64, CaseIterable, Hashable, Sendable {
     case seal = 116
     case inspect = 117
     case paper = 118
+    case layout = 119
 
     /// Where all kinds of act about a license stand, those to come too (`docs/formats/kinds.md`).
     package static let range: ClosedRange<UInt64> = 100...149
@@ -27,7 +28,7 @@ package enum LicenseActKind: UInt64, CaseIterable, Hashable, Sendable {
     package var isCritical: Bool {
         switch self {
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct: true
-        case .erase, .lost, .apply, .refuse, .deliver, .seal, .inspect, .paper: false
+        case .erase, .lost, .apply, .refuse, .deliver, .seal, .inspect, .paper, .layout: false
         }
     }
 
@@ -36,7 +37,7 @@ package enum LicenseActKind: UInt64, CaseIterable, Hashable, Sendable {
         switch self {
         case .issue, .amend, .renew, .settle: true
         case .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct, .erase, .lost, .apply, .refuse,
-            .deliver, .seal, .inspect, .paper:
+            .deliver, .seal, .inspect, .paper, .layout:
             false
         }
     }

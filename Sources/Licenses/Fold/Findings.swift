@@ -62,7 +62,7 @@ extension Findings {
             ending.deregisters == nil ? ending.dated : nil
         case .suspend(let suspension): suspension.dated
         case .reinstate(let fact): fact.dated
-        case .correct, .erase, .lost, .apply, .refuse, .deliver, .seal, .inspect, .paper: nil
+        case .correct, .erase, .lost, .apply, .refuse, .deliver, .seal, .inspect, .paper, .layout: nil
         }
     }
 

@@ -34,7 +34,7 @@ extension LicenseAct {
     fileprivate var answersApplications: Bool {
         switch self {
         case .issue, .amend, .renew, .settle, .withdraw, .cancel, .revoke, .annul, .refuse: true
-        case .suspend, .reinstate, .correct, .erase, .lost, .apply, .deliver, .seal, .inspect, .paper: false
+        case .suspend, .reinstate, .correct, .erase, .lost, .apply, .deliver, .seal, .inspect, .paper, .layout: false
         }
     }
 }

@@ -126,7 +126,7 @@ extension Validity {
             else { return .deregistersNoEnding(named) }
             return nil
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .withdraw, .revoke, .annul, .erase, .lost, .apply,
-            .refuse, .deliver, .seal, .inspect, .paper:
+            .refuse, .deliver, .seal, .inspect, .paper, .layout:
             return nil
         }
     }

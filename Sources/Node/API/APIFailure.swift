@@ -54,7 +54,8 @@ extension Refusal.Code {
     /// 400: the request's form; 403: not allowed; 404: no such thing; 409: it contradicts what is; 422: a rule; 503: the node.
     var httpStatus: Int {
         switch self {
-        case .missingField, .unknownField, .fieldType, .fieldTooLong, .operatorMissing, .controlCharacter,
+        case .missingField, .unknownField, .fieldType, .layoutFormat, .fieldTooLong, .operatorMissing,
+            .controlCharacter,
             .checkCharacter, .codeForm, .notInCodeList, .dateImpossible, .dateOfOtherForm, .dateWithText, .dateTwice,
             .unknownHolderType:
             400

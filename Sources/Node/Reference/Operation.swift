@@ -1,3 +1,6 @@
+import Licenses
+import Replica
+
 /// One thing that can be asked of the API on its port, as the reference describes it. `OperationTests` sees to it that
 /// every route has one, and every one a route.
 struct Operation: Sendable {
@@ -23,6 +26,8 @@ struct Operation: Sendable {
         case jsonOrYAML(Schema)
         case page
         case file(String)
+        /// OFD or PDF.
+        case layout
     }
 
     init(
@@ -63,7 +68,7 @@ extension Operation.Content {
     var schema: Schema? {
         switch self {
         case .json(let schema), .jsonOrEvents(let schema), .jsonOrYAML(let schema): schema
-        case .page, .file: nil
+        case .page, .file, .layout: nil
         }
     }
 
@@ -74,6 +79,7 @@ extension Operation.Content {
         case .jsonOrYAML: ["application/json", "application/yaml"]
         case .page: ["text/html"]
         case .file(let type): [type]
+        case .layout: LayoutFile.Format.allCases.map(\.mediaType)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Licenses
 import Replica
 import SignedLog
@@ -47,6 +48,7 @@ extension LicenseRequest {
         deregisters = try object.id("deregisters")
         result = try InspectionResult(taking: "result", from: &object)
         keys = (try object.texts("keys") ?? []).map { Text($0) }
+        layout = try object.base64("layout")
     }
 }
 
@@ -99,6 +101,17 @@ extension InspectionResult {
             throw Refusal(.fieldType, field: object.path(name), ["expected": expected])
         }
         self = result
+    }
+}
+
+extension RequestObject {
+    /// Bytes in base 64 (RFC 4648, section 4); nil if the member is absent.
+    fileprivate mutating func base64(_ name: String) throws(Refusal) -> [UInt8]? {
+        guard let text = try text(name) else { return nil }
+        guard let data = Data(base64Encoded: text) else {
+            throw Refusal(.fieldType, field: path(name), ["expected": "base64"])
+        }
+        return Array(data)
     }
 }
 

@@ -61,6 +61,14 @@ enum LicenseRoutes {
             try call.target.finish()
             return APIResponse(file: try await api.owned.perform { try $0.licenseFile(selector) })
         },
+        Route("GET", "/api/v1/licenses/:id/layout", .scope(.read)) { api, call in
+            let selector = call.parameter("id")
+            try call.target.finish()
+            let layout = try await api.owned.perform { try $0.layout(selector) }
+            var answer = APIResponse(file: layout.bytes, contentType: layout.format.mediaType)
+            answer.headers["etag"] = "\"\(layout.digest.hex)\""
+            return answer
+        },
         Route("GET", "/api/v1/licenses/:id/print", .scope(.read)) { api, call in
             let selector = call.parameter("id")
             try call.target.finish()

@@ -47,6 +47,7 @@ struct LicensePlanner {
             case .apply, .refuse: return try planRenewalFact(request)
             case .inspect: return try planInspection(request)
             case .paper: return try planPaper(request)
+            case .layout: return try planLayout(request)
             }
         } catch let refusal as AuthoringRefusal {
             throw Refusal(refusal)

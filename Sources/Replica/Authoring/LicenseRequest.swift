@@ -27,6 +27,8 @@ package struct LicenseRequest: Sendable {
     /// What an inspection came to; ``until`` is then the last day for the next one.
     package var result: InspectionResult?
     package var keys: [Text] = []
+    /// 版式文件: OFD or PDF.
+    package var layout: [UInt8]?
     package var decidedOn: CivilDate?
     /// The operator at the counter.
     package var by: String?
@@ -66,5 +68,5 @@ package enum LicenseVerb: String, Sendable, CaseIterable {
     case withdraw, cancel, revoke, annul
     case correct, erase, lost
     case apply, refuse
-    case inspect, paper
+    case inspect, paper, layout
 }

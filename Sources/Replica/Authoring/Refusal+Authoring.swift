@@ -19,6 +19,9 @@ extension Refusal {
         case .itemRetired: self.init(.typeRetired, field: "type")
         case .itemRefused(let fault): self.init(fault)
         case .parentCount: self.init(.licenseHeld)
+        case .layoutTooLarge(let byteCount, let limit):
+            self.init(.tooLarge, field: "layout", ["bytes": "\(byteCount)", "limit": "\(limit)"])
+        case .layoutOfOtherFormat: self.init(.layoutFormat, field: "layout")
         case .nothingNamed(let part): self.init(.missingField, field: part.name)
         case .tooManyNamed(let part, let count, let limit):
             self.init(.tooLarge, field: part.name, ["count": "\(count)", "limit": "\(limit)"])

@@ -8,6 +8,7 @@ package struct Refusal: Error, Hashable, Sendable {
         case missingField = "missing-field"
         case unknownField = "unknown-field"
         case fieldType = "field-type"
+        case layoutFormat = "layout-format"
         case fieldTooLong = "field-too-long"
         case operatorMissing = "operator-missing"
         case controlCharacter = "control-character"

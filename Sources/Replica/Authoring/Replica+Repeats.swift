@@ -89,6 +89,7 @@ extension LicenseVerb {
         case .refuse: .refuse
         case .inspect: .inspect
         case .paper: .paper
+        case .layout: .layout
         }
     }
 }

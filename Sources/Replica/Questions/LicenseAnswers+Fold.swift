@@ -42,6 +42,8 @@ extension LicenseAnswer {
             inspection: inspection,
             paper: history.paper(carrying: shown.rivals.isEmpty ? shown.interval.inForce : nil, through: date)
                 .map(PaperAnswer.init),
+            layout: try history.layout(of: shown.rivals.isEmpty ? shown.interval.inForce : nil)
+                .map { try LayoutAnswer($0, store) },
             duplicates: try Self.duplicates(history, store),
             test: history.isTest,
             asOf: date,

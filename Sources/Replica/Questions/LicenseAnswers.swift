@@ -80,6 +80,8 @@ package struct LicenseAnswer: Encodable, Sendable {
     package let inspection: InspectionAnswer?
     /// Nil of a license without a physical copy.
     package let paper: PaperAnswer?
+    /// Nil of a license without a file.
+    package let layout: LayoutAnswer?
     package let duplicates: [DuplicateAnswer]
     package let test: Bool
     package let asOf: CivilDate

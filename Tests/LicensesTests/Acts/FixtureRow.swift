@@ -150,6 +150,14 @@ struct FixtureRow: Sendable {
             after: issue,
             [(BodyKey.number, "沪教印0012345"), (BodyKey.dated, 2024_01_11), (LicenseKey.version, .bytes(issue))]
         ),
+        FixtureRow(
+            .layout,
+            after: issue,
+            [
+                (BodyKey.fields, .map(CBORMap([(.text(LayoutFile.contentKey), .bytes(Sample.digest("layout")))]))),
+                (LicenseKey.version, .bytes(issue)), (LicenseKey.format, 2), (LicenseKey.size, 48_213),
+            ]
+        ),
     ]
 
     /// Bodies that are reserved: no code reads them yet.

@@ -30,7 +30,7 @@ import Testing
 
     @Test func everyKindOfALicenseHasAFixture() {
         #expect(Set(FixtureRow.licenses.map(\.act.kind)) == Set(LicenseActKind.allCases.map(\.rawValue)))
-        #expect(FixtureRow.all.count == 26)
+        #expect(FixtureRow.all.count == 27)
     }
 
     @Test func anIssueIsReadWhole() throws {

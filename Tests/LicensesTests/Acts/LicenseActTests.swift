@@ -37,6 +37,7 @@ import Testing
             (.seal, try .seal(version, dated: day(2024_02_02), name: "普陀区教育局电子证照专用章", at: place)),
             (.inspect, try .inspect(measure, result: .postponed, until: day(2024_03_01), at: place)),
             (.inspect, try .inspect(measure, result: .passed, until: nil, at: place)),
+            (.layout, try .layout(version, content: Array("%PDF-1.7".utf8), at: place)),
             (.paper, try .paper(version, dated: day(2024_02_02), number: "沪教印0012345", at: place)),
         ]
     }

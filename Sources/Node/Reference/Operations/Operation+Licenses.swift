@@ -30,6 +30,12 @@ extension Operation {
                 answer: .json(.object([.must("license", .id), .must("acts", .list(.shape(.actOfHistory)), "行为")]))
             ),
             Operation("GET", "/api/v1/licenses/:id/export", "证照文件（含证明，CBOR）", answer: .file("application/cbor")),
+            Operation(
+                "GET",
+                "/api/v1/licenses/:id/layout",
+                "版式文件（OFD 或 PDF）；ETag 为其 SHA-256",
+                answer: .layout
+            ),
             Operation("GET", "/api/v1/licenses/:id/print", "证照照面（HTML，A4）", answer: .page),
         ] + worklists
     )

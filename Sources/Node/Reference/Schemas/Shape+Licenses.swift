@@ -76,6 +76,14 @@ extension Shape {
             ])
         ),
         .may("paper", .shape(.paper)),
+        .may(
+            "layout",
+            .object([
+                .must("version", .number), .must("mediaType", .text, "application/ofd，或 application/pdf"),
+                .must("size", .number, "字节数"), .must("outdated", .flag, "是否已被新版本取代"),
+                .must("here", .flag, "文件是否在本节点"),
+            ])
+        ),
         .must("duplicates", .list(.object([.must("key", .text), .must("documents", .list(.id))]))),
         .must("asOf", .day),
         .must(

@@ -24,6 +24,7 @@ extension Shape {
         .may("targets", .list(.id), "所针对的行为"), .may("deregisters", .id, "所注销的行为"),
         .may("keys", .list(.text), "所针对的字段"),
         .may("result", .oneOf(["passed", "failed", "postponed"]), "校验结果：通过、未通过、延期"),
+        .may("layout", .json(["type": "string", "contentEncoding": "base64"], "Base64"), "版式文件：OFD 或 PDF，至多 240 KiB"),
         .may("decidedOn", .day),
         .may("by", .text, "经办人；必填，除非节点配置了默认经办人"),
         .may("test", .flag, "测试件：不计入统计，不送市库"),
