@@ -35,7 +35,7 @@ package enum Label: String, CaseIterable, Worded {
         duplicates
     case scopes, createdAt, lastDay, revokedAt
     // A request
-    case target, q, layout
+    case target, q, layout, provenance
     case pending, stopped, itemsWaiting, itemsReturned, numbersLow
 
     package var wording: Wording {
@@ -194,6 +194,7 @@ package enum Label: String, CaseIterable, Worded {
         case .itemsReturned: Wording("被退回目录项", "catalogue items returned")
         case .numbersLow: Wording("号段不足的证照类型", "types short of numbers")
         case .layout: Wording("版式文件", "layout file")
+        case .provenance: Wording("存量", "back-file")
         case .target: Wording("地址", "address")
         case .q: Wording("检索词", "words to search for")
         case .scopes: Wording("权限", "scopes")

@@ -34,6 +34,11 @@ extension RefusalCode: Worded {
                 "a batch may have one act of a license, and each idempotency key once"
             )
         case .controlCharacter: Wording("{field}含有控制字符", "{field} has a control character in it")
+        case .privateUseCharacter:
+            Wording(
+                "{field}第 {position} 字是自造字，其他系统无法识别，请改用通用字符",
+                "character {position} of {field} is of private use: other systems do not know it"
+            )
         case .personalNumber:
             Wording("{field}像是公民身份号码，不得写在此处", "{field} looks like a resident identity number, which may not stand here")
         case .holderKind:

@@ -11,6 +11,7 @@ package enum RefusalCode: String, CaseIterable, Sendable {
     case wordTooShort = "word-too-short"
     case operatorMissing = "operator-missing"
     case controlCharacter = "control-character"
+    case privateUseCharacter = "private-use-character"
     case personalNumber = "personal-number"
     case holderKind = "holder-kind"
     case idempotencyKeyUsed = "idempotency-key-used"

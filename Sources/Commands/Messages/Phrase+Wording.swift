@@ -173,6 +173,7 @@ extension Phrase: Worded {
         case .doneSoFar: Wording("已完成 {done}", "{done} done")
         case .doneOf: Wording("{done}/{total}，还剩 {rest}", "{done}/{total}, {rest} to go")
         case .layoutSize: Wording("{format}，{bytes} 字节", "{format}, {bytes} bytes")
+        case .recordNumber: Wording("来源文件第 {n} 条记录", "record {n} of its file")
         case .noImports: Wording("没有存量导入批次。", "no files were imported.")
         case .importCounts:
             Wording(

@@ -18,7 +18,8 @@ package enum Phrase: String, CaseIterable, Sendable {
     // Catalogue
     case itemWasReturned, itemHasRivals, itemCompared, itemUnchanged, listDigest, starterIsUnconfirmed, fileExists
     // Licenses
-    case noLicenses, nothingDue, nothingLacking, noPaper, layoutSize, listMarks, morePages, notDisclosed, longTerm,
+    case noLicenses, nothingDue, nothingLacking, recordNumber, noPaper, layoutSize, listMarks, morePages, notDisclosed,
+        longTerm,
         since, until,
         fromTo, fromTheBeginning
     case notWitnessed, sharedWith, foldPending, theOneShown, settleThem, rivalsAreThere, versionNumber

@@ -26,6 +26,8 @@ package struct HistoryText {
         details.add(.ground, act["ground"].string)
         details.add(.basis, act["basis"].string)
         details.add(.reason, act["reason"].string)
+        let row = act["provenance"]["row"].int.map { Phrase.recordNumber.text(["n": String($0)]) }
+        details.add(.provenance, row)
         details.add(.office, act["officeName"].string ?? act["office"].string)
         details.add(.signed, act["node"].string ?? act["author"].string)
         details.add(.claimedTime, InstantText.text(act["time"]))

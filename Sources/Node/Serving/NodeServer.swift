@@ -39,7 +39,7 @@ package struct NodeServer: Sendable {
             try await group(signals, stopsWithInput ? [InputWatch()] : [], onRunning).run()
         } catch {
             await close()
-            throw APIFailure(listening: error, at: node.configuration.listen)
+            throw APIFailure(error)
         }
         await close()
     }
@@ -61,21 +61,23 @@ package struct NodeServer: Sendable {
         let started = Started(count: 1 + [sync, remote].count { $0 != nil }, onRunning)
         let socket = node.directory.socket
         var services: [any Service] = [
-            ListenerService(listener: socketListener) { _ in
+            ListenerService(listener: socketListener, setting: "data") { _ in
                 try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: socket)
                 await started.note(.socket)
             }
         ]
         if let sync {
             services.append(
-                ListenerService(listener: sync) { port in
+                ListenerService(listener: sync, setting: "listen") { port in
                     await bound.set(port)
                     await started.note(.sync(port))
                 }
             )
         }
         if let remote {
-            services.append(ListenerService(listener: remote) { port in await started.note(.api(port)) })
+            services.append(
+                ListenerService(listener: remote, setting: "api") { port in await started.note(.api(port)) }
+            )
         }
         services += [
             Upkeep(node: node, addresses: { await addresses() }, peers: api.peers, logger: logger),
@@ -105,9 +107,15 @@ package struct NodeServer: Sendable {
 
 private struct ListenerService: Service {
     let listener: Listener
+    /// The setting that says where it listens.
+    let setting: String
     let onRunning: @Sendable (Int?) async -> Void
 
-    func run() async throws { try await listener.run(onRunning: onRunning) }
+    func run() async throws {
+        do { try await listener.run(onRunning: onRunning) } catch {
+            throw APIFailure(listening: error, at: listener.place, setting)
+        }
+    }
 }
 
 /// Lets all held requests go when the node is told to end.
@@ -121,21 +129,16 @@ private struct HoldEnder: Service {
 }
 
 extension APIFailure {
-    /// Why listeners did not start, or stopped.
-    fileprivate init(listening error: any Error, at place: String?) {
+    /// Why a listener did not start, or stopped.
+    fileprivate init(listening error: any Error, at place: Listener.Place, _ setting: String) {
+        let address = ["address": place.description]
         switch error {
         case let error as IOError where error.errnoCode == EADDRINUSE:
-            self.init(status: 503, code: "port-in-use", field: "listen", place.map { ["address": $0] } ?? [:])
+            self.init(status: 503, code: "port-in-use", field: setting, address)
         case let error as IOError where error.errnoCode == EACCES || error.errnoCode == EADDRNOTAVAIL:
-            self.init(
-                status: 503,
-                code: "configuration-invalid",
-                field: "listen",
-                place.map { ["address": $0] } ?? [:],
-                detail: "\(error)"
-            )
+            self.init(status: 503, code: "configuration-invalid", field: setting, address, detail: "\(error)")
         case SocketAddressError.unixDomainSocketPathTooLong:
-            self.init(status: 400, code: "configuration-invalid", field: "data", ["rule": "socket path too long"])
+            self.init(status: 400, code: "configuration-invalid", field: setting, ["rule": "socket path too long"])
         case _: self.init(error)
         }
     }

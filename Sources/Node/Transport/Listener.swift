@@ -17,10 +17,17 @@ struct Listener: Sendable {
         ) async -> APIResponse
     typealias ProgressSink = @Sendable ([UInt8]) -> Void
 
-    enum Place: Sendable {
+    enum Place: Sendable, CustomStringConvertible {
         case unixSocket(path: String)
         /// Port 0: any that is free.
         case tcp(host: String, port: Int, tls: TLSConfiguration?)
+
+        var description: String {
+            switch self {
+            case .unixSocket(let path): path
+            case .tcp(let host, let port, _): PeerAddress(host: host, port: port).description
+            }
+        }
     }
 
     enum Access: Sendable {

@@ -5,6 +5,7 @@ extension LicensePlanner {
     /// The file of the version in force; of rivals none is laid out.
     mutating func planLayout(_ request: LicenseRequest) throws -> PlannedAct {
         let found = try find(request, needsOffice: true)
+        try checkOpen(found, at: request.date ?? request.decidedOn ?? today ?? .latest)
         guard let content = request.layout else { throw Refusal(.missingField, field: "layout") }
         let heads = found.history.heads
         guard heads.count <= 1 else {

@@ -12,6 +12,7 @@ package struct Refusal: Error, Hashable, Sendable {
         case fieldTooLong = "field-too-long"
         case operatorMissing = "operator-missing"
         case controlCharacter = "control-character"
+        case privateUseCharacter = "private-use-character"
         case personalNumber = "personal-number"
         case holderKind = "holder-kind"
         case eventUnknown = "event-unknown"

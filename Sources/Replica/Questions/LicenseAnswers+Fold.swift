@@ -195,6 +195,7 @@ extension ActAnswer {
             ground: body?[BodyKey.ground]?.asText?.string,
             basis: body?[BodyKey.basis]?.asText?.string,
             reason: disclosed[ReservedField.reason]?.asText?.string,
+            provenance: act.about.provenance.map { ProvenanceAnswer(file: $0.file, row: $0.row) },
             time: try store.storedEntry(act.entry)?.signed.header.time,
             findings: history.findings.filter { $0.act == act.id }.map(FindingAnswer.init)
         )

@@ -1,5 +1,6 @@
 package import Licenses
 package import SignedLog
+package import Signing
 
 /// A line of a list of licenses.
 package struct LicenseRow: Encodable, Sendable {
@@ -147,6 +148,14 @@ package struct HistoryAnswer: Encodable, Sendable {
     package let acts: [ActAnswer]
 }
 
+/// The record of a back-file that an act was made from.
+package struct ProvenanceAnswer: Encodable, Sendable {
+    /// As batches name it.
+    package let file: Bytes32
+    /// 1 is the first record.
+    package let row: UInt64
+}
+
 package struct ActAnswer: Encodable, Sendable {
     package let act: ActID
     package let verb: String
@@ -173,6 +182,8 @@ package struct ActAnswer: Encodable, Sendable {
     package let ground: String?
     package let basis: String?
     package let reason: String?
+    /// 存量: the record of a file that the act was made from; nil of what was decided at a counter.
+    package let provenance: ProvenanceAnswer?
     package let time: Int64?
     package let findings: [FindingAnswer]
 }

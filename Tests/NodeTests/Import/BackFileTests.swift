@@ -200,4 +200,31 @@ extension String {
             #expect(imports[0].valid.flag == true)
         }
     }
+
+    /// What one system's font draws is another character elsewhere; a rare character that Unicode has is one everywhere.
+    @Test
+    func charactersOfPrivateUseAreQuarantinedByName() async throws {
+        let bureau = try await TestDistrict.education()
+        let file = bureau.folder + "/rows.csv"
+        let rows = [
+            "縣市,代號,補習班,班址,立案文號,立案日期", "甲,1,𤔡、３班,某路1號,文1,2001-01-01", "甲,2,王\u{E863}班,某路2號,文2,2001-02-01",
+            "甲,3,三班,某路\u{F0001}號,文3,2001-02-01",
+        ]
+        try Data(rows.joined(separator: "\n").utf8).write(to: URL(filePath: file))
+        let order = #"{"path":"\#(file)","type":"民办学校办学许可证","mapping":"tutoring-register","by":"王"}"#
+        try await bureau.opened { api in
+            let answer = try await api.done("/api/v1/import", order)
+            #expect([answer.new.int, answer.quarantinedCount.int] == [1, 2])
+            let told = answer.quarantined.elements.map { row in
+                [row.code.string, row.field.string, row.parameters.position.string].compactMap(\.self)
+            }
+            #expect(
+                told == [
+                    ["private-use-character", "holder/name", "2"], ["private-use-character", "fields/address", "3"],
+                ]
+            )
+            let history = try await api.get("/api/v1/licenses/%E6%96%871/history")
+            #expect(history.acts[0].provenance.row.int == 1)
+        }
+    }
 }

@@ -99,7 +99,12 @@ struct SetupTests {
             let second = try await TestDistrict { $0.listen = running.address }
             let refused = await #expect(throws: APIFailure.self) { try await second.hub.running { _ in } }
             #expect(refused?.code == "port-in-use")
+            #expect(refused?.field == "listen")
             #expect(refused?.parameters["address"] == running.address)
+            let third = try await TestDistrict { $0.api = running.address }
+            let unserved = await #expect(throws: APIFailure.self) { try await third.hub.running { _ in } }
+            #expect([unserved?.code, unserved?.field] == ["port-in-use", "api"])
+            #expect(unserved?.parameters["address"] == running.address)
         }
     }
 

@@ -103,7 +103,9 @@ extension Shape {
         .must("standing", .text), .must("inForce", .flag, "是否现行"), .must("dropped", .flag, "是否已被更正"),
         .must("valid", .flag, "是否有效"), .must("entry", .id), .must("parents", .list(.id), "承接的行为"),
         .may("number", .text), .may("until", .day), .may("result", .text), .may("ground", .text), .may("basis", .text),
-        .may("reason", .text), .may("time", .instant, "作者时钟所称"), .must("findings", .list(.shape(.finding))),
+        .may("reason", .text),
+        .may("provenance", .object([.must("file", .id, "来源文件"), .must("row", .number, "第几条记录")])),
+        .may("time", .instant, "作者时钟所称"), .must("findings", .list(.shape(.finding))),
     ])
 
     static let importedBatchSchema = Schema.object([
