@@ -18,7 +18,13 @@ struct OutsideTests {
         let bureau = TestNode()
         try await district.join(bureau, office: "教育局", code: "JYJ1")
         try await district.addType(at: bureau)
-        try await bureau.opened { try await $0.done("/api/v1/acts", TestDistrict.issue(number: "一")) }
+        try await bureau.opened { api in
+            try await api.done("/api/v1/acts", TestDistrict.issue(number: "一"))
+            // With all that a license can have, so that every path that asks for one answers.
+            let layout = Data("%PDF-1.7".utf8).base64EncodedString()
+            let file = #"{"verb":"layout","license":"一","layout":"\#(layout)","by":"王经办"}"#
+            try await api.done("/api/v1/acts", file)
+        }
         try await bureau.carry(to: district.hub)
         let node = who == "root" ? district.hub : bureau
         try await node.with {
