@@ -29,18 +29,33 @@ extension DistrictRun {
     }
 
     /// Of a node that joined late somebody may not have heard, or may have forgotten it: it takes no part. Neither does one
-    /// that begins with an empty database, if others have lost its enrollment too: nobody could say who it is.
+    /// that begins with an empty database, if others have lost its enrollment too: nobody could say who it is. Nor one that a
+    /// database from before its enrollment does not know, where nobody is left who could tell it.
     private func sendStrangersAway() throws {
         for node in nodes where node.running != nil {
             let hasJoined = node.running?.node != nil
-            guard node.index == shape.latecomer || !hasJoined else { continue }
-            let isKnown = try nodes.filter { $0.running != nil && (hasJoined || $0.running?.node != nil) }
-                .allSatisfy { try knows($0, node) }
-            guard !isKnown else { continue }
+            let strangers = try nodes.filter { $0.running != nil && (hasJoined || $0.running?.node != nil) }
+                .filter { try !knows($0, node) }
+            let isExpected = node.index == shape.latecomer || !hasJoined
+            guard !strangers.isEmpty, try isExpected || strangers.contains(where: { try isLost(node, to: $0) }) else {
+                continue
+            }
             note("\(node.code) is not known everywhere, and stays away")
             reach(.strangerLeftOut)
             node.condition.isAway = true
             node.kill()
+        }
+    }
+
+    /// Whether a node whose database went back in time has nobody to hear of another from.
+    private func isLost(_ node: Installation, to stranger: Installation) throws -> Bool {
+        // Whom a bureau has forgotten, the hub tells it.
+        guard stranger.index == DistrictShape.hub, stranger.condition.wasSetBack else { return false }
+        return try !nodes.contains { teller in
+            guard teller.running != nil, teller.index != node.index, teller.index != stranger.index else {
+                return false
+            }
+            return try knows(stranger, teller) && knows(teller, node)
         }
     }
 
