@@ -111,6 +111,8 @@ extension RefusalCode: Worded {
         case .noRivals: Wording("没有需要裁定的并存版本", "there are no rival versions to settle")
         case .notPrintable:
             Wording("证照现在不具效力（{state}），不能打印", "the license does not hold now ({state}): it is not printed")
+        case .layoutDiffers:
+            Wording("版式文件与所登记的大小或格式不符", "the layout file is not of the size or format that was written down")
         case .cannotBeJudged:
             Wording("本程序无法判断此证照，须升级", "this version cannot judge the license: upgrade this program")
         case .changedMeanwhile:

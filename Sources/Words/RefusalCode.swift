@@ -58,6 +58,7 @@ package enum RefusalCode: String, CaseIterable, Sendable {
     case rivals
     case noRivals = "no-rivals"
     case notPrintable = "not-printable"
+    case layoutDiffers = "layout-differs"
     case cannotBeJudged = "cannot-be-judged"
     case changedMeanwhile = "changed-meanwhile"
     case revisionMissing = "revision-missing"

@@ -92,6 +92,23 @@ import Testing
         }
     }
 
+    /// Whoever wrote down another size than the file has: it is not handed on.
+    @Test func aFileOfAnotherSizeIsNotHandedOn() throws {
+        let license = try counter.license("教1号", asOf: CivilDate(year: 2026, month: 1, day: 5), knownAt: nil)
+        let version = try #require(license.timeline.last?.act)
+        let place = try LicensePlace(document: license.document, parents: [version])
+        var draft = try ActDraft.layout(version, content: Self.ofd, at: place)
+        draft.body[LicenseKey.size] = .int(5)
+        try meet()
+        let made = try world.forge([draft], by: colleague, for: Audience([license.office]))
+        #expect(try world.hub.admit([made.entry], disclosures: made.disclosures).admitted.count == 1)
+        #expect {
+            try world.hub.layout("教1号")
+        } throws: { error in
+            (error as? Refusal)?.code == .layoutDiffers
+        }
+    }
+
     @Test func whatIsNoLayoutIsRefused() throws {
         func code(_ content: [UInt8]?) -> Refusal.Code? {
             var request = LicenseRequest.on("教1号", .layout)

@@ -54,7 +54,7 @@ extension RefusalCode {
             .districtExists, .nodeExists, .dataDirectoryReadOnly, .keyFileReadable, .wrongPassphrase, .portInUse,
             .newerSchema, .bundleOtherDistrict, .bundleNotForUs, .peerNotEnrolled, .certificateUnknown, .upgradeNeeded:
             .conflict
-        case .bundleTruncated, .bundleAltered, .fileInvalid, .otherDistrict: .negative
+        case .layoutDiffers, .bundleTruncated, .bundleAltered, .fileInvalid, .otherDistrict: .negative
         case .peerUnreachable, .peerNotHefu: .unreachable
         case .keyFileInvalid, .notADatabase: .damaged
         case .dataDirectoryInUse, .busy, .tooManyRequests: .temporary

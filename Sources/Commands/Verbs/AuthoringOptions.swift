@@ -61,18 +61,27 @@ extension AuthoringVerb {
         headers[.idempotencyKey] = authoring.idempotencyKey
         let body = try body(in: session)
         let answer = try await session.ask(APIRequest("POST", "/api/v1/acts", body: body.bytes, headers: headers))
-        session.show(answer) { AcknowledgementText(answer: $0, verb: Self.verb).lines }
-        if let layout { try await keep(layout, of: answer["document"].plainText, by: body["by"], in: session) }
+        let lines = AcknowledgementText(answer: answer, verb: Self.verb).lines
+        guard let layout else { return session.show(answer) { _ in lines } }
+        let kept: JSON
+        do { kept = try await keep(layout, of: answer["document"].plainText, by: body["by"], in: session) } catch {
+            // The license is there all the same, and whoever asked must know it.
+            session.show(answer) { _ in lines }
+            throw error
+        }
+        session.show(answer.merged(with: .object(["layout": kept]))) { _ in
+            lines + AcknowledgementText(answer: kept, verb: .layout).lines
+        }
     }
 
-    private func keep(_ layout: [UInt8], of document: String, by: JSON, in session: Session) async throws {
+    private func keep(_ layout: [UInt8], of document: String, by: JSON, in session: Session) async throws -> JSON {
         let body = JSON.object([
             "verb": .string(VerbName.layout.rawValue), "license": .string(document), "by": by,
             "layout": .string(Data(layout).base64EncodedString()),
         ])
-        let request = APIRequest("POST", "/api/v1/acts", body: body.bytes, headers: [.ifMatch: "*"])
-        let answer = try await session.ask(request)
-        session.show(answer) { AcknowledgementText(answer: $0, verb: .layout).lines }
+        return try await session.ask(
+            APIRequest("POST", "/api/v1/acts", body: body.bytes, headers: [.ifMatch: "*"])
+        )
     }
 
     /// The request: the file's members, and over them what the options say.

@@ -97,7 +97,7 @@ extension FaceDraft {
         if let fault = field.type.fault(in: value) { return fault }
         guard let text = value.asText else { return nil }
         if text.utf8.count > FieldType.byteLimit { return .tooLong(byteCount: text.utf8.count) }
-        if let fault = PlainText.controlCharacter(in: text) { return fault }
+        if let fault = PlainText.strangeCharacter(in: text) { return fault }
         guard field.admits(text) else { return .notInCodeList(field.codes.map(\.code)) }
         return field.isPublic && PersonalNumber.isEmbedded(in: text, holder: holder) ? .personalNumber : nil
     }

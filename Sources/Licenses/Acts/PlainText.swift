@@ -30,27 +30,36 @@ enum PlainText {
     private static func fault(in text: Text, byteLimit: Int) -> FieldFault? {
         if text.isEmpty { return .empty }
         if text.utf8.count > byteLimit { return .tooLong(byteCount: text.utf8.count) }
-        return controlCharacter(in: text)
+        return strangeCharacter(in: text)
     }
 
-    /// The first C0, DEL or C1 character, by its place in the text; 1 is the first character.
-    static func controlCharacter(in text: Text) -> FieldFault? {
-        guard mayHoldControlCharacter(text.utf8.slice) else { return nil }
+    /// The first character that no printed text has, by its place in the text; 1 is the first character. Control characters
+    /// (C0, DEL, C1); and those of private use (The Unicode Standard, section 23.5): rare Han characters as one system's font
+    /// draws them, which in another system's are another character, or none.
+    static func strangeCharacter(in text: Text) -> FieldFault? {
+        guard mayHoldStrangeCharacter(text.utf8.slice) else { return nil }
         for (offset, scalar) in text.string.unicodeScalars.enumerated() {
             switch scalar.value {
             case 0x00...0x1F, 0x7F...0x9F: return .controlCharacter(position: offset + 1)
+            case 0xE000...0xF8FF, 0xF0000...0x10FFFF: return .privateUseCharacter(position: offset + 1)
             default: continue
             }
         }
         return nil
     }
 
-    /// By the bytes alone: C0 and DEL are bytes of their own, and C1 is `C2` and a byte below `A0`.
-    private static func mayHoldControlCharacter(_ utf8: ArraySlice<UInt8>) -> Bool {
+    /// By the bytes alone: C0 and DEL are bytes of their own, C1 is `C2` and a byte below `A0`; of private use are `EE`, `EF`
+    /// with a byte below `A4`, `F3` with one from `B0` on, and `F4`.
+    private static func mayHoldStrangeCharacter(_ utf8: ArraySlice<UInt8>) -> Bool {
         var last: UInt8 = 0
         for byte in utf8 {
-            if byte < 0x20 || byte == 0x7F || (last == 0xC2 && byte < 0xA0) { return true }
-            last = byte
+            switch byte {
+            case 0..<0x20, 0x7F, 0xEE, 0xF4: return true
+            case 0x80..<0xA0 where last == 0xC2: return true
+            case 0x80..<0xA4 where last == 0xEF: return true
+            case 0xB0... where last == 0xF3: return true
+            case _: last = byte
+            }
         }
         return false
     }

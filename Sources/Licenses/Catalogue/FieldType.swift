@@ -65,6 +65,8 @@ package enum FieldFault: Error, Hashable, Sendable {
     case holderKind
     /// A character that no printed text has: a control character, NUL among them.
     case controlCharacter(position: Int)
+    /// A character that Unicode gives no meaning.
+    case privateUseCharacter(position: Int)
     case empty
     /// A natural person's number stands in something that is clear to everybody.
     case personalNumber

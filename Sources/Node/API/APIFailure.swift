@@ -61,7 +61,8 @@ extension Refusal.Code {
             400
         case .foreignType, .notEnrolled, .cutOff, .notRoot, .notCompetent, .wrongKey: 403
         case .notFound, .unknownType, .unknownOffice: 404
-        case .eventUnknown, .ambiguous, .numberTaken, .numberOfBlock, .numbersLeased, .typeWithoutNumbering,
+        case .eventUnknown, .layoutDiffers, .ambiguous, .numberTaken, .numberOfBlock, .numbersLeased,
+            .typeWithoutNumbering,
             .nodeCodeTaken,
             .typeCodeTaken, .alreadyEnrolled, .licenseEnded, .licenseVoid,
             .licenseHeld, .rivals, .noRivals, .notPrintable, .rivalSubmissions, .cannotBeJudged, .applicationPending,

@@ -38,6 +38,7 @@ struct NodeAPI: Sendable {
             case .found(let route, let parameters):
                 try await admit(caller, to: route, request)
                 let call = Call(
+                    caller: caller,
                     target: target,
                     parameters: parameters,
                     body: request.body,
@@ -65,6 +66,12 @@ struct NodeAPI: Sendable {
     private func admit(_ caller: Caller, to route: Route, _ request: APIRequest) async throws {
         guard case .remote(let address) = caller, case .scope(let scope) = route.access else { return }
         try await tokens.admit(authorization: request.headers[.authorization], from: address, to: scope)
+    }
+
+    /// Whether who was let through for a scope may still be, where an answer goes on.
+    func stillAdmits(_ call: Call, to scope: APIScope) async -> Bool {
+        guard case .remote = call.caller else { return true }
+        return await tokens.stillAdmits(authorization: call.headers[.authorization], to: scope)
     }
 
     private func failed(_ error: any Error, _ request: APIRequest) -> APIResponse {

@@ -1,5 +1,6 @@
 /// The headers that requests are read by, beside their content's type.
 package enum RequestHeader: String, CaseIterable, Sendable {
+    /// What the answer may be (RFC 9110, section 12.5.1).
     case accept = "Accept"
     /// `Bearer TOKEN` (RFC 6750).
     case authorization = "Authorization"

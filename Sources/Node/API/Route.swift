@@ -42,6 +42,7 @@ struct Route: Sendable {
 
 /// One request, as a route sees it.
 struct Call: Sendable {
+    let caller: Caller
     var target: RequestTarget
     let parameters: [String: String]
     let body: [UInt8]

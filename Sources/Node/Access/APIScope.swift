@@ -24,6 +24,6 @@ enum RouteAccess: Hashable, Sendable {
 enum Caller: Hashable, Sendable {
     /// The node's own user, over the socket or in this process.
     case ownUser
-    /// Whoever reaches a port: the address, and what stands in `Authorization`.
+    /// Whoever reaches a port, by the address that they come from.
     case remote(address: String)
 }

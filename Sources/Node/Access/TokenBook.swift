@@ -85,30 +85,40 @@ actor TokenBook {
         }
     }
 
+    /// Whether a program that was let through may still be: its token was neither revoked nor is it over.
+    func stillAdmits(authorization: String?, to scope: APIScope) async -> Bool {
+        guard let token = authorization.flatMap(APIToken.init(authorization:)),
+            let record = try? await records()[token.id]
+        else { return false }
+        return holds(record) && isKnown(token) && record.scopes.contains(Text(scope.rawValue))
+    }
+
     private func record(shownAs authorization: String, from address: String) async throws -> TokenRecord {
+        let token = APIToken(authorization: authorization)
+        let kept = try await records()
+        let record = token.flatMap { kept[$0.id] }
+        // First: whoever guesses at this address must not keep out who has a token there.
+        if let token, let record, holds(record), isKnown(token) { return record }
         let now = surroundings.monotonicMilliseconds()
         if let wait = allowances.wait(ofFailures: address, at: now) { throw APIFailure(tooManyRequests: wait) }
-        guard let token = APIToken(authorization: authorization), let record = try await records()[token.id],
-            !record.isRevoked, !isOver(record), holds(token, record)
-        else {
+        guard let token, let record, holds(record), token.fits(record.hash) else {
             allowances.noteFailure(of: address, at: now)
             throw APIFailure(status: 401, code: "token-invalid", field: RequestHeader.authorization.rawValue)
         }
+        shown[token.id] = token.digest(digestKey)
         return record
     }
 
-    private func holds(_ token: APIToken, _ record: TokenRecord) -> Bool {
-        let digest = token.digest(digestKey)
-        if let known = shown[token.id] { return isEqualInConstantTime(known.array, digest.array) }
-        guard token.fits(record.hash) else { return false }
-        shown[token.id] = digest
-        return true
+    /// Whether it was shown before, secret and all.
+    private func isKnown(_ token: APIToken) -> Bool {
+        shown[token.id].map { isEqualInConstantTime($0.array, token.digest(digestKey).array) } ?? false
     }
 
     /// By this machine's clock. Without one no day is over.
-    private func isOver(_ record: TokenRecord) -> Bool {
-        guard let lastDay = record.lastDay, let today = surroundings.today else { return false }
-        return today.yyyymmdd > lastDay
+    private func holds(_ record: TokenRecord) -> Bool {
+        guard !record.isRevoked else { return false }
+        guard let lastDay = record.lastDay, let today = surroundings.today else { return true }
+        return today.yyyymmdd <= lastDay
     }
 
     private func records() async throws -> [String: TokenRecord] {
@@ -122,7 +132,11 @@ actor TokenBook {
     }
 
     private func keep(_ record: TokenRecord) async throws {
-        try await owned.withStore { store in try store.write { try $0.put(record) } }
-        kept?[record.id.string] = record
+        // Before it is written: nobody takes its name meanwhile, and what is revoked is so at once.
+        let before = kept?.updateValue(record, forKey: record.id.string)
+        do { try await owned.withStore { store in try store.write { try $0.put(record) } } } catch {
+            kept?[record.id.string] = before
+            throw error
+        }
     }
 }

@@ -18,12 +18,20 @@ actor EventFeed: Feed {
 
     private let owned: OwnedReplica
     private let place: FeedPlace
+    private let mayGoOn: @Sendable () async -> Bool
     private var position: String
     private var hasBegun = false
 
-    /// - Parameter position: where to begin; one that the replica has given.
-    init(_ owned: OwnedReplica, from position: String, place: FeedPlace) {
-        (self.owned, self.position, self.place) = (owned, position, place)
+    /// - Parameters:
+    ///   - position: where to begin; one that the replica has given.
+    ///   - mayGoOn: asked before anything is told.
+    init(
+        _ owned: OwnedReplica,
+        from position: String,
+        place: FeedPlace,
+        mayGoOn: @escaping @Sendable () async -> Bool
+    ) {
+        (self.owned, self.position, self.place, self.mayGoOn) = (owned, position, place, mayGoOn)
     }
 
     func next() async -> [UInt8]? {
@@ -31,7 +39,7 @@ actor EventFeed: Feed {
             hasBegun = true
             return Array("retry: \(Self.retry)\nid: \(position)\n\n".utf8)
         }
-        while true {
+        while await mayGoOn() {
             // Asked first: what comes while the page is read ends the wait at once.
             let count = await owned.changeCount
             let from = position
@@ -48,6 +56,7 @@ actor EventFeed: Feed {
             case .stopped: return nil
             }
         }
+        return nil
     }
 }
 

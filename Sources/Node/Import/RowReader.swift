@@ -87,10 +87,6 @@ struct RowReader {
         in request: inout LicenseRequest,
         column: Int
     ) throws(Problem) {
-        if let position = PrivateUse.position(in: value) {
-            let refusal = Refusal(.privateUseCharacter, field: target.name, ["position": String(position)])
-            throw Problem(column: column, refusal: refusal)
-        }
         switch target {
         case .number: request.number = value.isEmpty ? nil : Self.string(value)
         case .identifier: request.identifier = value.isEmpty ? nil : Self.string(value)

@@ -16,7 +16,9 @@ enum EventRoutes {
             var answer = APIResponse(status: 200, body: [], contentType: EventRoutes.streamType)
             answer.headers["cache-control"] = "no-store"
             // From the place that was asked for; "from now on" is now.
-            answer.feed = EventFeed(api.owned, from: after ?? page.next, place: place)
+            answer.feed = EventFeed(api.owned, from: after ?? page.next, place: place) {
+                await api.stillAdmits(call, to: .read)
+            }
             return answer
         }
     ]

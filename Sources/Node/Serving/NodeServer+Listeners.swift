@@ -64,11 +64,15 @@ extension NodeServer {
     private var apiTLS: TLSConfiguration {
         get throws {
             let configuration = node.configuration
-            guard let certificate = configuration.apiCertificate else { return try node.tls.serverConfiguration() }
-            guard let key = configuration.apiKey else {
-                throw APIFailure(status: 400, code: "configuration-invalid", field: "api-key")
+            switch (configuration.apiCertificate, configuration.apiKey) {
+            case (nil, nil): return try node.tls.serverConfiguration()
+            case (let certificate?, let key?):
+                return try TLSIdentity.serverConfiguration(certificateChain: certificate, key: key)
+            // One of them alone is a slip: the node's own certificate would not be what was meant.
+            case (nil, _?):
+                throw APIFailure(status: 400, code: "configuration-invalid", field: "api-certificate")
+            case (_?, nil): throw APIFailure(status: 400, code: "configuration-invalid", field: "api-key")
             }
-            return try TLSIdentity.serverConfiguration(certificateChain: certificate, key: key)
         }
     }
 

@@ -11,7 +11,7 @@ struct OpenBatch: Sendable {
     private let issuing: IssuePlanner
     private let requests: [LicenseRequest]
     /// One for each request.
-    private let open: [OpenRequest]
+    private var open: [OpenRequest]
     /// Of each request the number that its license is given; empty if none wants one.
     private var numbers: [GivenNumber?] = []
 
@@ -41,6 +41,18 @@ struct OpenBatch: Sendable {
     /// Why requests would be refused; nil of those that would not.
     func refusals(by workers: Workers) -> [Refusal?] {
         workers.map(Array(open.indices)) { planned($0).refusal }
+    }
+
+    /// The same, planned: for a batch of which is asked what is odd, too, so that it is planned once.
+    func planned(by workers: Workers) -> OpenBatch {
+        var batch = self
+        batch.open = workers.map(Array(open.indices)) { index in
+            switch planned(index) {
+            case .success(let act): .planned(act)
+            case .failure(let refusal): .refused(refusal)
+            }
+        }
+        return batch
     }
 
     /// What is odd about a request that is not refused, by the names of the API.

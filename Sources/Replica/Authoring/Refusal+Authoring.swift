@@ -67,6 +67,8 @@ extension Refusal {
         case .holderKind: self.init(Code.holderKind, field: field)
         case .controlCharacter(let position):
             self.init(Code.controlCharacter, field: field, ["position": "\(position)"])
+        case .privateUseCharacter(let position):
+            self.init(Code.privateUseCharacter, field: field, ["position": "\(position)"])
         case .empty: self.init(Code.missingField, field: field)
         }
     }

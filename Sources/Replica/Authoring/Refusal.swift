@@ -52,6 +52,7 @@ package struct Refusal: Error, Hashable, Sendable {
         case licenseHeld = "license-held"
         case rivals = "rivals"
         case noRivals = "no-rivals"
+        case layoutDiffers = "layout-differs"
         case cannotBeJudged = "cannot-be-judged"
         case revisionMissing = "revision-missing"
         case changedMeanwhile = "changed-meanwhile"

@@ -44,7 +44,7 @@ extension Replica {
             var planner = try LicensePlanner(self, store)
             return try planner.open(requests)
         }
-        let batch = try opened.numbered(by: surroundings.workers, numbers)
+        let batch = try opened.numbered(by: surroundings.workers, numbers).planned(by: surroundings.workers)
         return try write(batch, BatchResult.init).enumerated().map { index, result in
             guard let result else { preconditionFailure("a request is neither written nor refused") }
             return result.with(batch.remarks(at: index))

@@ -76,7 +76,7 @@ extension Replica {
         guard let batch = try? ImportedBatch.decode(act.act) else { return nil }
         let disclosed = CBORMap(try store.disclosedValues(of: act.id).map { (.text($0.key), $0.value) })
         let (node, office) = (names.node(act.author), act.audience.offices.first)
-        let isOwn = node.map { $0.office == office } ?? false
+        let isCompetent = office.map { state.authority.currentView.acts(act.author, for: $0) } ?? false
         let entry = act.entries.first
         return ImportAnswer(
             document: act.document,
@@ -95,7 +95,7 @@ extension Replica {
             differs: batch.counts.differing,
             quarantined: batch.counts.quarantined,
             reasons: Dictionary(uniqueKeysWithValues: batch.reasons.map { ($0.code.string, $0.count) }),
-            valid: isOwn && !state.exceptions.standing(ofActIn: act.entries).isSetAside
+            valid: isCompetent && state.exceptions.standing(ofActIn: act.entries) == .counts
         )
     }
 }

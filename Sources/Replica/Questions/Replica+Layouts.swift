@@ -40,7 +40,8 @@ extension Replica {
                 throw Refusal(.notDisclosed, field: "layout")
             }
             guard bytes.count == record.file.size, LayoutFile.Format(of: bytes) == record.file.format else {
-                throw Refusal(.notDisclosed, field: "layout", ["found": String(bytes.count)])
+                let sizes = ["expected": String(record.file.size), "found": String(bytes.count)]
+                throw Refusal(.layoutDiffers, field: "layout", sizes)
             }
             return LayoutContent(bytes: bytes, format: record.file.format, digest: SHA256.digest(bytes))
         }

@@ -70,6 +70,22 @@ struct EventTests {
         }
     }
 
+    /// Whose token is revoked hears no more, also on a line that is open.
+    @Test
+    func aStreamEndsWithItsToken() async throws {
+        let bureau = try await TestDistrict.education()
+        try await bureau.with { $0.api = "127.0.0.1:0" }.running { node in
+            let remote = RemoteAPI(port: try #require(node.apiPort))
+            let made = try await node.api.done("/api/v1/tokens", #"{"name":"甲","scopes":["read"]}"#)
+            var stream = try await Self.stream(remote, try #require(made.token.string), after: "0")
+            try await node.api.done("/api/v1/acts", TestDistrict.issue(number: "1"))
+            #expect(try await stream.next() != nil)
+            try await node.api.done("/api/v1/tokens/revoke", #"{"name":"甲"}"#)
+            try await node.api.done("/api/v1/acts", TestDistrict.issue(number: "2", code: "2"))
+            #expect(try await stream.next() == nil)
+        }
+    }
+
     private static func stream(_ remote: RemoteAPI, _ token: String, after id: String) async throws -> EventReader {
         let headers = ["accept": "text/event-stream", "last-event-id": id]
         let answer = try await remote.send("GET", "/api/v1/events", token: token, headers: headers)

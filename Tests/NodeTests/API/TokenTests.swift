@@ -154,6 +154,41 @@ struct TokenTests {
         }
     }
 
+    /// Programs of one machine share an address: one that has lost its token keeps no other out.
+    @Test
+    func whoGuessesKeepsNobodyElseOut() async throws {
+        try await served { node, remote in
+            let good = try await Self.token(node, "甲", "read")
+            #expect(try await remote.call("GET", "/api/v1/licenses", token: good).status == 200)
+            for _ in 1...12 { _ = try await remote.call("GET", "/api/v1/licenses", token: "hefu_x_y") }
+            #expect(try await remote.call("GET", "/api/v1/licenses", token: good).status == 200)
+        }
+    }
+
+    /// Two orders at once: the name is one's.
+    @Test
+    func aNameIsGivenOnce() async throws {
+        let node = try await TestDistrict().hub
+        try await node.opened { api in
+            let order = #"{"name":"甲","scopes":["read"]}"#
+            async let first = api.post("/api/v1/tokens", order)
+            async let second = api.post("/api/v1/tokens", order)
+            let statuses = [try await first.status, try await second.status]
+            #expect(statuses.sorted() == [200, 409])
+        }
+    }
+
+    @Test(arguments: ["api-certificate", "api-key"])
+    func aCertificateWithoutItsKeyIsRefused(_ missing: String) async throws {
+        let node = try await TestDistrict {
+            $0.api = "127.0.0.1:0"
+            $0.isTLSOnLoopback = true
+            if missing == "api-key" { $0.apiCertificate = "c.pem" } else { $0.apiKey = "k.pem" }
+        }.hub
+        let refused = await #expect(throws: APIFailure.self) { try await node.running { _ in } }
+        #expect([refused?.code, refused?.field] == ["configuration-invalid", missing])
+    }
+
     /// Guessing is slowed down, for whoever guesses alone.
     @Test
     func whoShowsWrongTokensIsHeldOff() {
