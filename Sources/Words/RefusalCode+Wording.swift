@@ -41,6 +41,8 @@ extension RefusalCode: Worded {
             )
         case .personalNumber:
             Wording("{field}像是公民身份号码，不得写在此处", "{field} looks like a resident identity number, which may not stand here")
+        case .numberPlaceholder:
+            Wording("{field}中没有数字，只是待填的空号", "{field} has no digit in it: a form that was never filled in")
         case .holderKind:
             Wording("这类证照不发给此类持证主体", "licenses of this type are not issued to such holders")
         case .checkCharacter: Wording("{field}的校验码不符", "the check character of {field} does not fit")

@@ -13,6 +13,7 @@ package enum RefusalCode: String, CaseIterable, Sendable {
     case controlCharacter = "control-character"
     case privateUseCharacter = "private-use-character"
     case personalNumber = "personal-number"
+    case numberPlaceholder = "number-placeholder"
     case holderKind = "holder-kind"
     case idempotencyKeyUsed = "idempotency-key-used"
     case eventUnknown = "event-unknown"

@@ -30,7 +30,7 @@ extension RefusalCode {
         case .usage, .missingField, .unknownField, .fieldType, .layoutFormat, .fieldTooLong, .wordTooShort,
             .operatorMissing,
             .controlCharacter,
-            .privateUseCharacter, .personalNumber, .holderKind, .methodNotAllowed, .checkCharacter,
+            .privateUseCharacter, .personalNumber, .numberPlaceholder, .holderKind, .methodNotAllowed, .checkCharacter,
             .codeForm, .notInCodeList,
             .dateImpossible, .dateOfOtherForm, .dateWithText, .dateTwice, .endBeforeStart, .dateInFuture,
             .encodingInvalid, .tooLarge, .badRequest, .jsonMalformed, .nameTwice,

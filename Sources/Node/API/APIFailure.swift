@@ -55,7 +55,7 @@ extension Refusal.Code {
     var httpStatus: Int {
         switch self {
         case .missingField, .unknownField, .fieldType, .layoutFormat, .fieldTooLong, .operatorMissing,
-            .controlCharacter, .privateUseCharacter,
+            .controlCharacter, .privateUseCharacter, .numberPlaceholder,
             .checkCharacter, .codeForm, .notInCodeList, .dateImpossible, .dateOfOtherForm, .dateWithText, .dateTwice,
             .unknownHolderType:
             400

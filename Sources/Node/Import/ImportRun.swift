@@ -82,12 +82,24 @@ struct ImportRun {
         case .bad(let problem): quarantine.add(BadRow(problem), nil, &report)
         case .row(let row):
             do throws(RowReader.Problem) {
-                batch.append(Pending(request: try reader.request(row), row: row))
+                batch.append(Pending(request: try Self.numbered(try reader.request(row), reader), row: row))
             } catch {
                 quarantine.add(BadRow(error.refusal, at: row.position(of: error.column)), row, &report)
             }
         }
         return !batch.isFull
+    }
+
+    /// A back-file's number was printed once: one without a digit never was, whatever a clerk may enter by hand.
+    private static func numbered(
+        _ request: LicenseRequest,
+        _ reader: RowReader
+    ) throws(RowReader.Problem) -> LicenseRequest {
+        guard let number = request.number, PlaceholderNumber.stands(as: Text(number)) else { return request }
+        throw RowReader.Problem(
+            column: reader.column(of: "number"),
+            refusal: Refusal(.numberPlaceholder, field: "number")
+        )
     }
 
     private func write(

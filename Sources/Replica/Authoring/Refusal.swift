@@ -14,6 +14,7 @@ package struct Refusal: Error, Hashable, Sendable {
         case controlCharacter = "control-character"
         case privateUseCharacter = "private-use-character"
         case personalNumber = "personal-number"
+        case numberPlaceholder = "number-placeholder"
         case holderKind = "holder-kind"
         case eventUnknown = "event-unknown"
         case idempotencyKeyUsed = "idempotency-key-used"

@@ -52,6 +52,16 @@ import Testing
         #expect(pattern.reading(number) == nil)
     }
 
+    @Test(arguments: ["府教社字第 號", "南市教社字第\u{3000}號", "教社字第號", "ABC-", ""] as [Text])
+    func aNumberWithoutADigitIsAFormThatWasNeverFilledIn(number: Text) {
+        #expect(PlaceholderNumber.stands(as: number))
+    }
+
+    @Test(arguments: ["府教社字第 ○三○二", "第０１号", "教字第〇號", "叁", "A1"] as [Text])
+    func aDigitOfAnyWritingMakesANumber(number: Text) {
+        #expect(!PlaceholderNumber.stands(as: number))
+    }
+
     /// What a node makes up is longer than the largest number of a block, so it is never taken for one.
     @Test func aNodeCodedNumberIsNoNumberOfABlock() throws {
         let pattern = try #require(NumberPattern(parsing: "普卫公字〔{year}〕第{serial:4}号"))

@@ -123,22 +123,22 @@ struct BackFileTests {
         for node in [one, two] {
             try await node.opened { api in
                 let answer = try await api.done("/api/v1/import", order(RegisterSample.path))
-                #expect(answer.new.int == 300)
+                #expect(answer.new.int == 287)
             }
         }
         try await one.carry(to: district.hub)
         try await two.carry(to: district.hub)
         try await district.hub.opened { api in
             let status = try await api.get("/api/v1/status")
-            #expect(status.licenses.int == 600)
-            // By the rows of the file, and by the 281 numbers that the file has.
-            #expect(status.duplicates.int == 300 + 281)
+            #expect(status.licenses.int == 574)
+            // By the rows that came in, and by the 278 numbers that they have.
+            #expect(status.duplicates.int == 287 + 278)
         }
         // Whoever has heard of them holds them all.
         try await district.hub.carry(to: two)
         try await two.opened { api in
             let answer = try await api.done("/api/v1/import", order(RegisterSample.path))
-            #expect(answer.held.int == 300)
+            #expect(answer.held.int == 287)
         }
     }
 

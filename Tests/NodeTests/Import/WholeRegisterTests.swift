@@ -2,7 +2,8 @@ import Foundation
 import Node
 import Testing
 
-/// A whole real register, 17,547 licenses: each of its rows is accounted for wherever it goes.
+/// A whole real register, 17,547 rows of which 13 have the words of a number and no digit: each of its rows is accounted
+/// for wherever it goes.
 struct WholeRegisterTests {
     private struct Row: Hashable {
         let code, name, number: String
@@ -21,6 +22,11 @@ struct WholeRegisterTests {
         }
     }
 
+    /// Those whose number has a digit, or the circle that some write for zero.
+    private static func good(_ rows: [[String]]) -> [[String]] {
+        rows.filter { row in row[4].contains { $0.isNumber || $0 == "○" } }
+    }
+
     private static func order(_ more: String) -> String {
         #"{"path":"\#(path)","type":"民办学校办学许可证","mapping":"tutoring-register"\#(more)}"#
     }
@@ -30,22 +36,25 @@ struct WholeRegisterTests {
     func everyRowIsImportedListedToldAndReconciled() async throws {
         let bureau = try await TestDistrict.education()
         let file = try Self.rows()
+        let good = Self.good(file)
         #expect(file.count == 17_547)
-        let expected = Dictionary(grouping: file.map { Row(code: $0[1], name: $0[2], number: $0[4]) }, by: \.self)
+        #expect(good.count == 17_534)
+        let expected = Dictionary(grouping: good.map { Row(code: $0[1], name: $0[2], number: $0[4]) }, by: \.self)
         try await bureau.opened { api in
             let imported = try await api.done("/api/v1/import", Self.order(#","by":"王""#))
             let fates = [imported.new, imported.held, imported.differs, imported.quarantinedCount].compactMap(\.int)
             #expect(imported.rows.int == file.count)
             #expect(fates.reduce(0, +) == file.count)
-            #expect(fates == [file.count, 0, 0, 0])
+            #expect(fates == [good.count, 0, 0, file.count - good.count])
+            #expect(Set(imported.quarantined.elements.map(\.code.string)) == ["number-placeholder"])
 
             let listed = try await Self.listed(by: api)
-            #expect(listed.count == file.count)
+            #expect(listed.count == good.count)
             #expect(Dictionary(grouping: listed, by: \.self) == expected)
-            #expect(try await Self.eventCount(by: api) == file.count)
+            #expect(try await Self.eventCount(by: api) == good.count)
 
             let found = try await api.done("/api/v1/reconcile", Self.order(""))
-            #expect([found.listed.int, found.here.int, found.matched.int] == [file.count, file.count, file.count])
+            #expect([found.listed.int, found.here.int, found.matched.int] == [file.count, good.count, good.count])
         }
     }
 

@@ -8,14 +8,21 @@ struct ReconcileRouteTests {
         #"{"path":"\#(path)","type":"民办学校办学许可证","mapping":"tutoring-register"\#(more)}"#
     }
 
+    /// The sample, in which 13 rows have a number that was never filled in, with those filled in.
+    private static func numbered() throws -> String {
+        try String(contentsOfFile: RegisterSample.path, encoding: .utf8)
+            .replacing("第 號", with: "第0號").replacing("第\u{3000}號", with: "第0號")
+    }
+
     @Test
     func registerIsEqualToItselfAndOneChangedRowIsNamed() async throws {
         let bureau = try await TestDistrict.education()
         let list = bureau.folder + "/list.csv"
-        let text = try String(contentsOfFile: RegisterSample.path, encoding: .utf8)
+        let (text, register) = (try Self.numbered(), bureau.folder + "/register.csv")
+        try Data(text.utf8).write(to: URL(filePath: register))
         try await bureau.opened { api in
-            try await api.done("/api/v1/import", order(RegisterSample.path, #","by":"王""#))
-            let same = try await api.done("/api/v1/reconcile", order(RegisterSample.path))
+            try await api.done("/api/v1/import", order(register, #","by":"王""#))
+            let same = try await api.done("/api/v1/reconcile", order(register))
             #expect([same.listed.int, same.here.int, same.matched.int] == [300, 300, 300])
             #expect(same.different[dynamicMember: "count"].int == 0)
 
@@ -77,11 +84,12 @@ struct ReconcileRouteTests {
     @Test
     func listIsReadFromAnAddress() async throws {
         let bureau = try await TestDistrict.education()
-        let list = try String(contentsOfFile: RegisterSample.path, encoding: .utf8)
+        let (list, register) = (try Self.numbered(), bureau.folder + "/register.csv")
+        try Data(list.utf8).write(to: URL(filePath: register))
         let system = try await FakePeer(.says("HTTP/1.1 200 OK\r\nContent-Length: \(list.utf8.count)\r\n\r\n" + list))
         let gone = try await FakePeer(.says("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))
         try await bureau.opened { api in
-            try await api.done("/api/v1/import", order(RegisterSample.path, #","by":"王""#))
+            try await api.done("/api/v1/import", order(register, #","by":"王""#))
             let same = try await api.done("/api/v1/reconcile", at("http://\(system.address)/list.csv"))
             #expect([same.listed.int, same.matched.int] == [300, 300])
             let refused = try await api.post("/api/v1/reconcile", at("http://\(gone.address)/list.csv"))
