@@ -18,6 +18,8 @@ import Testing
             switch name {
             case "cut-root": [101]
             case "lease-after-burn": [103]
+            case "incident-declared": [102, 103, 104]
+            case "incident-cleared": [105]
             default: []
             }
         }
@@ -112,6 +114,16 @@ import Testing
         ("lease-after-burn", 103, .array([.int(1)]), .malformed(key: 103)),
         ("calendar", 101, .array([.array([.int(20_250_101), .bool(true)])]), .malformed(key: 101)),
         ("calendar", 101, .array([.array([.int(20_260_229), .bool(true)])]), .malformed(key: 101)),
+        ("incident-declared", 103, .array([]), .outOfRange(key: 103)),
+        ("incident-declared", 103, .array([.int(3), .int(1)]), .malformed(key: 103)),
+        ("incident-declared", 103, .array([.int(5)]), .malformed(key: 103)),
+        ("incident-declared", 102, .int(20_220_931), .outOfRange(key: 102)),
+        ("incident-declared", 105, .int(3), .outOfRange(key: 105)),
+        ("incident-cleared", 105, .int(1), .outOfRange(key: 105)),
+        ("incident-cleared", 105, .int(6), .outOfRange(key: 105)),
+        ("standards", 100, .array([.array([.int(1), .int(0)])]), .malformed(key: 100)),
+        ("standards", 100, .array([.array([.int(6), .int(2)])]), .malformed(key: 100)),
+        ("standards", 100, .array(Array(repeating: .array([.int(1), .int(5)]), count: 2)), .malformed(key: 100)),
         ("endpoint", 101, .bytes([]), .outOfRange(key: 101)),
         ("endpoint", 101, .bytes([UInt8](repeating: 0, count: 2_049)), .outOfRange(key: 101)),
         ("endpoint", 100, .array(Array(repeating: .text("a"), count: 9)), .outOfRange(key: 100)),

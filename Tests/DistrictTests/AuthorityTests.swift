@@ -149,8 +149,10 @@ import Testing
         let view = Holder(scene).authority.currentView
         #expect(view.office(office)?.name == "教育体育局")
         #expect(view.office(office)?.roles == [.issuing, .using])
-        #expect(view.calendar(year: 2026) == notice)
-        #expect(view.calendar(year: 2027) == nil)
+        let last: DistrictAct? = view.calendar(year: 2026)?.statement.content
+        #expect(last == .calendar(notice))
+        #expect(view.calendarYears == [2026])
+        #expect(view.calendarStatements(year: 2026).count == 2)
     }
 
     @Test mutating func hubCityAndDistrictOfficeHoldAllAudiencesAndABureauItsOwn() {

@@ -41,7 +41,7 @@ import Testing
         (.genesis, ["root"]), (.rotation, ["recovery"]),
         (.office, ["root"]), (.takeOver, ["root"]), (.nodeKey, ["root"]), (.cut, ["root"]),
         (.approveItem, ["root"]), (.retireItem, ["root"]), (.returnItem, ["root"]), (.lease, ["root"]),
-        (.calendar, ["root"]),
+        (.calendar, ["root"]), (.standards, ["root"]),
         (.endpoint, ["counter"]), (.burnBlocks, ["counter"]), (.submitItem, ["counter"]),
         (.forkProof, ["city", "counter", "hub", "stranger"]), (.incident, ["city", "counter", "hub", "stranger"]),
         (.issue, ["counter"]), (.amend, ["counter"]), (.renew, ["counter"]), (.settle, ["counter"]),

@@ -48,7 +48,8 @@ package enum RootHelp {
             commands: [
                 ("catalogue", .catalogue), ("numbers", .numbers), ("district", .district), ("office", .office),
                 ("node", .node),
-            ]
+            ],
+            isTwoColumns: true
         ),
         Group(
             heading: .sync,
@@ -65,7 +66,11 @@ package enum RootHelp {
             ],
             isTwoColumns: true
         ),
-        Group(heading: .run, commands: [("serve", .serve), ("check", .check), ("demo", .demo)]),
+        Group(
+            heading: .run,
+            commands: [("serve", .serve), ("check", .check), ("demo", .demo)],
+            isTwoColumns: true
+        ),
     ]
 
     /// Every command that the screen names, for the test that compares it with the program's.

@@ -19,6 +19,7 @@ package enum DistrictAct: Hashable, Sendable {
     case incident(IncidentAct)
     case returnItem(ReturnItemAct)
     case burnBlocks(BurnBlocksAct)
+    case standards(StandardsAct)
     case receipt(ReceiptAct)
     case adopt(AdoptAct)
 
@@ -44,6 +45,7 @@ package enum DistrictAct: Hashable, Sendable {
         case .incident: decoded = .incident(try IncidentAct(act, reader))
         case .returnItem: decoded = .returnItem(try ReturnItemAct(act, reader))
         case .burnBlocks: decoded = .burnBlocks(try BurnBlocksAct(act, reader))
+        case .standards: decoded = .standards(try StandardsAct(act, reader))
         case .receipt: decoded = .receipt(try ReceiptAct(act, reader))
         case .adopt: decoded = .adopt(try AdoptAct(act, reader))
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct,
@@ -82,6 +84,7 @@ package enum DistrictAct: Hashable, Sendable {
         case .incident(let act): act
         case .returnItem(let act): act
         case .burnBlocks(let act): act
+        case .standards(let act): act
         case .receipt(let act): act
         case .adopt(let act): act
         }

@@ -89,6 +89,10 @@ extension ActDraft {
         .district(.calendar(act), .founding(nonce: nonce))
     }
 
+    package static func standards(_ act: StandardsAct, nonce: Bytes16) -> ActDraft {
+        .district(.standards(act), .founding(nonce: nonce))
+    }
+
     package static func endpoint(_ act: EndpointAct, of nodeKey: DocumentID, parents: [ActID]) -> ActDraft {
         .district(.endpoint(act), .document(nodeKey), parents: parents)
     }
@@ -114,6 +118,11 @@ extension ActDraft {
 
     package static func incident(_ act: IncidentAct, nonce: Bytes16) -> ActDraft {
         .district(.incident(act), .founding(nonce: nonce))
+    }
+
+    /// A further step of an incident.
+    package static func incident(_ act: IncidentAct, of incident: DocumentID, parents: [ActID]) -> ActDraft {
+        .district(.incident(act), .document(incident), parents: parents)
     }
 
     package static func receipt(_ act: ReceiptAct, nonce: Bytes16) -> ActDraft {

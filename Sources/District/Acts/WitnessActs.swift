@@ -26,28 +26,6 @@ package struct ForkProofAct: DistrictBody {
     }
 }
 
-/// Kind 13: something happened to an office that its deadlines depend on.
-package struct IncidentAct: DistrictBody {
-    static let kind = Kind.incident
-
-    package let office: OfficeID
-    package let cause: Text
-
-    package init(office: OfficeID, cause: Text) {
-        self.office = office
-        self.cause = cause
-    }
-
-    init(_ act: Act, _ reader: BodyReader) throws(ActRefusal) {
-        office = try reader.id(100)
-        cause = try reader.text(101)
-    }
-
-    var body: CBORMap {
-        CBORMap([(.int(100), .bytes(office)), (.int(101), .text(cause))])
-    }
-}
-
 /// Kind 200: a witness holds the entries in `refs` and all before them in their logs.
 package struct ReceiptAct: DistrictBody {
     static let kind = Kind.receipt

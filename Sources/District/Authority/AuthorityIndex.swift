@@ -14,6 +14,7 @@ struct AuthorityIndex: Sendable {
     private(set) var itemReturns: [DocumentID: [RootStatement]] = [:]
     private(set) var leases: [OfficeID: [RootStatement]] = [:]
     private(set) var calendars: [UInt64: [RootStatement]] = [:]
+    private(set) var standards: [RootStatement] = []
     private(set) var genesis: RootStatement?
 
     /// Cuts of node keys, by the key that the subject founded, whether its enrollment counts or not.
@@ -82,6 +83,7 @@ struct AuthorityIndex: Sendable {
         case .returnItem: itemReturns[document, default: []].append(statement)
         case .lease(let act): leases[act.office, default: []].append(statement)
         case .calendar(let act): calendars[act.year, default: []].append(statement)
+        case .standards: standards.append(statement)
         case .rotation, .endpoint, .burnBlocks, .submitItem, .forkProof, .incident, .receipt, .adopt: break
         }
     }

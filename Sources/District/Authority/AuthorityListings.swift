@@ -45,12 +45,24 @@ extension AuthorityView {
         Prevailing(of: known(index.offices[office]), history)
     }
 
-    /// The calendar of a year: its last statement, whatever document it founded.
-    package func calendar(year: UInt64) -> CalendarAct? {
-        guard let statement = Prevailing(of: known(index.calendars[year]), history)?.statement,
-            case .calendar(let act) = statement.content
-        else { return nil }
-        return act
+    /// The calendar of a year: its last statement, whatever document it founded, and what is concurrent with it.
+    package func calendar(year: UInt64) -> Prevailing? {
+        Prevailing(of: known(index.calendars[year]), history)
+    }
+
+    /// The years that have a calendar, ascending.
+    package var calendarYears: [UInt64] {
+        index.calendars.filter { !known($0.value).isEmpty }.keys.sorted()
+    }
+
+    /// All that was ever said of a year's calendar and counts, each after what its author had seen of it.
+    package func calendarStatements(year: UInt64) -> [RootStatement] {
+        known(index.calendars[year])
+    }
+
+    /// The standards by which the district supervises: their last statement, and what is concurrent with it.
+    package var standards: Prevailing? {
+        Prevailing(of: known(index.standards), history)
     }
 
     /// The leases of an office, by act id.

@@ -52,7 +52,8 @@ extension RootStatement {
         switch content.kind {
         case .cut, .retireItem: 0
         case .genesis, .rotation, .office, .takeOver, .nodeKey, .approveItem, .lease, .calendar, .endpoint, .submitItem,
-            .forkProof, .incident, .returnItem, .burnBlocks, .issue, .amend, .renew, .settle, .suspend, .reinstate,
+            .forkProof, .incident, .returnItem, .burnBlocks, .standards, .issue, .amend, .renew, .settle, .suspend,
+            .reinstate,
             .withdraw, .cancel, .revoke, .annul, .correct, .erase, .lost, .applyForRenewal, .refuseRenewal, .deliver,
             .seal, .inspect, .paper, .layout, .batch, .receipt, .adopt, .object, .answerObjection:
             1

@@ -17,6 +17,7 @@ package enum Kind: UInt64, CaseIterable, Hashable, Sendable {
     case incident = 13
     case returnItem = 14
     case burnBlocks = 15
+    case standards = 16
 
     case issue = 100
     case amend = 101

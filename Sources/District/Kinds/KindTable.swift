@@ -41,6 +41,7 @@ package enum KindTable {
         row(.incident, critical: false, founding: nil, .district, .anyNode),
         row(.returnItem, critical: false, founding: false, .district, .root),
         row(.burnBlocks, critical: false, founding: false, .district, .nodeItself),
+        row(.standards, critical: false, founding: true, .district, .root),
     ]
 
     private static let licenses: [KindRule] = [

@@ -25,7 +25,7 @@ package struct StandingFacts: Hashable, Sendable {
             case .forkProof(let proof):
                 if let fork = proof.fork(in: district) { insert(fork, carriedBy: entry.id) }
             case .genesis, .rotation, .office, .takeOver, .nodeKey, .cut, .approveItem, .retireItem, .lease, .calendar,
-                .endpoint, .burnBlocks, .submitItem, .incident, .returnItem, .receipt, nil:
+                .endpoint, .burnBlocks, .standards, .submitItem, .incident, .returnItem, .receipt, nil:
                 continue
             }
         }

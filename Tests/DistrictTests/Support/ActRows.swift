@@ -62,6 +62,9 @@ extension ActTests {
             exceptions: [.init(date: 20_260_214, isWorkingDay: true), .init(date: 20_260_216, isWorkingDay: false)],
             source: "国办发明电〔2025〕7号"
         )
+        let standards = StandardsAct(values: [
+            StandardName.deliveryWorkingDays.rawValue: 10, StandardName.cityLibrary.rawValue: 1,
+        ])
         return [
             Row("office", .office(officeAct), .office(officeAct, nonce: nonce)),
             Row("office-changed", .office(officeAct), .office(officeAct, changing: office, parents: [office.founding])),
@@ -70,6 +73,7 @@ extension ActTests {
                 .takeOver(TakeOverAct(heir: heir)),
                 .takeOver(of: office, parents: [office.founding], by: heir)
             ),
+            Row("standards", .standards(standards), .standards(standards, nonce: nonce)),
             Row("calendar", .calendar(calendar), .calendar(calendar, nonce: nonce)),
         ]
     }
@@ -115,11 +119,26 @@ extension ActTests {
         )
         let endpoint = EndpointAct(addresses: ["hub.example:7443", "10.0.0.7:7443"], certificate: [0x30, 0x82, 0x01])
         let incident = IncidentAct(office: office, cause: "机房断电")
+        let declared = IncidentAct(
+            office: office,
+            cause: "台风致光缆中断",
+            day: 20_220_928,
+            operations: [.issue, .collect],
+            measures: "手工制发纸质证照"
+        )
+        let cleared = IncidentAct(office: office, step: .clear, cause: "线路恢复", day: 20_220_930)
+        let incidentDocument = DocumentID(bytes32("incident"))
         return [
             Row("node-key", .nodeKey(nodeKey), .enroll(nodeKey, nonce: nonce)),
             Row("endpoint", .endpoint(endpoint), .endpoint(endpoint, of: node, parents: [node.founding])),
             Row("burn-blocks", .burnBlocks(BurnBlocksAct()), .burnBlocks(of: node, parents: [node.founding])),
             Row("incident", .incident(incident), .incident(incident, nonce: nonce)),
+            Row("incident-declared", .incident(declared), .incident(declared, nonce: nonce)),
+            Row(
+                "incident-cleared",
+                .incident(cleared),
+                .incident(cleared, of: incidentDocument, parents: [incidentDocument.founding])
+            ),
         ]
     }
 
