@@ -4,7 +4,8 @@ package import World
 package enum AllStories {
     package static var all: [any Scenario.Type] {
         [
-            PartitionHeals.self, TenDaysOverNationalDay.self, TwoCountersOneNumber.self, PowerCutAtEveryWrite.self,
+            PartitionHeals.self, TenDaysOverNationalDay.self, OutageOverNationalDay.self, TwoCountersOneNumber.self,
+            PowerCutAtEveryWrite.self,
             RestoredFromOldBackup.self, ClonedLaptop.self, StolenLaptopReturns.self, ForkingNode.self, HubRestored.self,
             StickOnly.self, ClockIn1970.self, CityDownForMonths.self, ErasureIsNotUndone.self,
         ]

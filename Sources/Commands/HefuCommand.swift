@@ -15,7 +15,7 @@ struct HefuCommand: AsyncParsableCommand {
                 Reinstate.self,
                 Withdraw.self, Cancel.self, Revoke.self, Annul.self, Correct.self, Erase.self, Lost.self, Import.self,
                 Reconcile.self,
-                CatalogueCommand.self, NumbersCommand.self,
+                CatalogueCommand.self, NumbersCommand.self, CalendarCommand.self, IncidentCommand.self,
                 DistrictCommand.self, OfficeCommand.self, NodeCommand.self,
                 PeerCommand.self, BundleCommand.self, Sync.self, TokenCommand.self,
                 List.self, Show.self, History.self, DueCommand.self, Export.self, Print.self, LackingCommand.self,

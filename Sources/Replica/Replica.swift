@@ -19,6 +19,11 @@ package final class Replica {
     /// Last receipts, by audience: at most one a second each.
     var receiptTimes: [Audience: Int64] = [:]
 
+    /// How long it has run without hearing of a witness.
+    var silenceCount: SilenceCount
+    /// How long it may, as an operator has set it.
+    package var silenceLimits = SilenceLimits()
+
     /// Opens a replica on its store. Root entries are verified again and judged anew; of everything else the store's
     /// word is taken (``check(progress:)`` does not).
     package init(
@@ -34,6 +39,7 @@ package final class Replica {
         self.surroundings = surroundings
         self.start = start
         state = ReplicaState(district: nil)
+        silenceCount = try Self.silenceCount(in: store, surroundings)
         // Who was restored takes its own entries back: what stopped it before is what it had lost.
         if start == .restored, try store.read({ try $0.hasMetOwnKeyElsewhere() }) {
             try store.write { try $0.setMetOwnKeyElsewhere(false) }

@@ -13,6 +13,10 @@ package enum Label: String, CaseIterable, Worded {
     case act, verb, entry, standing, findings, rivals, timeline, asOf, knownAt, since, signed, seal
     case dueDay = "day"
     case listed, here, missingHere, missingThere, different
+    case workingDays, source
+    case silentHours, incidentsOpen, askIncident, incident, cause, measures, operations, startedOn, reportedOn,
+        clearedOn
+    case completedOn, closedOn, deadline, operation, inTime, late, open, daysLate, doneOn, collectedOn, offices, acts
     case year, block, given, left, example
     case issued, collected, rate, earlier, heldSince
     case paper, withoutPaper, withoutElectronic
@@ -63,6 +67,30 @@ package enum Label: String, CaseIterable, Worded {
         case .key: Wording("字段", "field")
         case .value: Wording("值", "value")
         case .until: Wording("截止日期", "last day")
+        case .silentHours: Wording("未同步时长", "out of touch")
+        case .askIncident: Wording("不可抗力", "incident")
+        case .incidentsOpen: Wording("未排除的不可抗力事件", "open incidents")
+        case .incident: Wording("不可抗力事件", "incident")
+        case .cause: Wording("原因", "cause")
+        case .measures: Wording("应急措施", "emergency measures")
+        case .operations: Wording("受影响的事项", "held up")
+        case .startedOn: Wording("发生日期", "began on")
+        case .reportedOn: Wording("上报日期", "reported on")
+        case .clearedOn: Wording("排除日期", "cleared on")
+        case .completedOn: Wording("补办完成日期", "completed on")
+        case .closedOn: Wording("办结日期", "closed on")
+        case .deadline: Wording("补办期限", "to be done by")
+        case .operation: Wording("事项", "operation")
+        case .inTime: Wording("按期", "in time")
+        case .late: Wording("逾期", "late")
+        case .open: Wording("未完成", "open")
+        case .daysLate: Wording("逾期天数", "days late")
+        case .doneOn: Wording("送达枢纽日期", "with a witness on")
+        case .collectedOn: Wording("归集日期", "collected on")
+        case .offices: Wording("单位", "offices")
+        case .acts: Wording("行为", "acts")
+        case .workingDays: Wording("工作日", "working days")
+        case .source: Wording("依据", "source")
         case .dueDay: Wording("期限", "due")
         case .issued: Wording("应归集", "issued")
         case .collected: Wording("已归集", "collected")

@@ -41,6 +41,18 @@ extension RefusalCode: Worded {
             )
         case .personalNumber:
             Wording("{field}像是公民身份号码，不得写在此处", "{field} looks like a resident identity number, which may not stand here")
+        case .incidentClosed: Wording("该不可抗力事件已办结", "the incident is closed")
+        case .incidentCleared:
+            Wording("故障已于 {day} 排除，不得再次申报排除", "it was cleared on {day}, and cannot be cleared twice")
+        case .incidentNotCleared: Wording("故障尚未排除", "it is not cleared yet")
+        case .incidentTaken: Wording("该事项已归入不可抗力事件", "the act belongs to an incident already")
+        case .backlogOpen:
+            Wording("尚有 {count} 件未归集，不能申报补办完成", "{count} acts are not collected yet: it is not completed")
+        case .outOfTouch:
+            Wording(
+                "本节点已有 {hours} 小时未与枢纽同步，超过该类型的 {limit} 小时；如遇不可抗力，请先申报（hefu incident declare）",
+                "this node has not synced for {hours} hours, and the limit of this type is {limit}: declare an incident first"
+            )
         case .numberPlaceholder:
             Wording("{field}中没有数字，只是待填的空号", "{field} has no digit in it: a form that was never filled in")
         case .holderKind:

@@ -24,7 +24,7 @@ import Testing
         _ = try FullStore(world, in: store)
         try store.close()
         let columns = try allColumns(scratch)
-        #expect(Set(columns.map(\.table)).count == 28)
+        #expect(Set(columns.map(\.table)).count == 29)
         for column in columns where !["license", "license_finding"].contains(column.table) {
             let copy = try Scratch()
             try FileManager.default.copyItem(atPath: scratch.file, toPath: copy.file)

@@ -61,10 +61,14 @@ package final class DistrictRun {
     var draws: Draws { plan.draws }
     var shape: DistrictShape { plan.shape }
 
-    package init(_ plan: Plan, trace: Trace = Trace()) throws {
+    /// When the run begins, in milliseconds since 1970 UTC.
+    private let firstMorning: Int64
+
+    package init(_ plan: Plan, trace: Trace = Trace(), from firstMorning: Int64 = Founding.firstMorning) throws {
         self.plan = plan
         self.trace = trace
-        time = WorldTime(Founding.firstMorning)
+        self.firstMorning = firstMorning
+        time = WorldTime(firstMorning)
         folder = try TemporaryFolder()
         FaultyDisk.fixEntropy(seed: plan.draws.seed)
         founding = try Founding(plan.shape, seed: plan.draws.seed, time: time, in: folder)
@@ -92,7 +96,7 @@ package final class DistrictRun {
     }
 
     /// Milliseconds since the first morning.
-    var elapsed: Int64 { time.now - Founding.firstMorning }
+    var elapsed: Int64 { time.now - firstMorning }
 
     /// Everything that is planned, and all that follows from it.
     func runUntilQuiet() throws {
@@ -100,7 +104,7 @@ package final class DistrictRun {
     }
 
     private func step(_ item: EventQueue.Item) throws {
-        time.advance(to: max(time.now, Founding.firstMorning + item.time))
+        time.advance(to: max(time.now, firstMorning + item.time))
         current = item.id
         for node in nodes { node.entropy.begin(event: current.number) }
         report.occurrences += 1

@@ -19,7 +19,7 @@ struct Founding {
     private let maker: InstallationMaker
 
     /// The first morning: 22 September 2025, nine o'clock in Shanghai.
-    static let firstMorning: Int64 = 1_758_502_800_000
+    package static let firstMorning: Int64 = 1_758_502_800_000
 
     init(_ shape: DistrictShape, seed: UInt64, time: WorldTime, in folder: TemporaryFolder) throws {
         maker = InstallationMaker(seed: seed, time: time, folder: folder)

@@ -9,10 +9,19 @@ package final class Story {
     let run: DistrictRun
     private var steps = 0
 
-    /// - Parameter tell: called with each line of the trace.
-    package init(counters: [Int], hasCity: Bool = true, seed: UInt64 = 1, tell: ((String) -> Void)? = nil) throws {
+    /// - Parameters:
+    ///   - tell: called with each line of the trace.
+    ///   - day: the first, at nine in the morning in Shanghai; nil: that of all runs.
+    package init(
+        counters: [Int],
+        hasCity: Bool = true,
+        from day: CivilDate? = nil,
+        seed: UInt64 = 1,
+        tell: ((String) -> Void)? = nil
+    ) throws {
         let shape = DistrictShape(counters: counters, hasCity: hasCity, days: 30)
-        run = try DistrictRun(Plan(seed: seed, shape: shape), trace: Trace(tell: tell))
+        let morning = day.map { Int64($0.dayNumber) * Span.day + Span.hour } ?? Founding.firstMorning
+        run = try DistrictRun(Plan(seed: seed, shape: shape), trace: Trace(tell: tell), from: morning)
     }
 
     package var hub: NodeIndex { DistrictShape.hub }
@@ -119,6 +128,9 @@ extension Story {
 // Lines and sticks.
 extension Story {
     package func cut(_ nodes: NodeIndex...) { run.network.cut(run.across(Set(nodes))) }
+
+    /// Those of one node, to whoever has not been cut off.
+    package func openLine(_ node: NodeIndex) { run.network.restore(run.across([node])) }
 
     package func openLines() { run.network.restoreAll() }
 

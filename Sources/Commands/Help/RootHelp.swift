@@ -47,7 +47,7 @@ package enum RootHelp {
             heading: .district,
             commands: [
                 ("catalogue", .catalogue), ("numbers", .numbers), ("district", .district), ("office", .office),
-                ("node", .node),
+                ("node", .node), ("calendar", .calendar), ("incident", .incident),
             ],
             isTwoColumns: true
         ),

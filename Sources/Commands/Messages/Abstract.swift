@@ -9,6 +9,9 @@ package enum Abstract: String, CaseIterable, Worded {
     case catalogue, catalogueStarter, catalogueSubmit, catalogueApprove, catalogueReturn, catalogueRetire
     case catalogueList, catalogueShow, catalogueDiff, catalogueExport
     case numbers, numbersLease, numbersList
+    case calendar, calendarStarter, calendarPublish, calendarList, calendarDeadline
+    case incident, incidentDeclare, incidentReport, incidentClear, incidentComplete, incidentClose, incidentAssign
+    case incidentList, incidentShow
     case district, districtCreate, districtRotate
     case office, officeEnroll, officeTakeOver, officeList
     case node, nodeInit, nodeEnroll, nodeCutOff, nodeAdopt, nodeList
@@ -56,6 +59,20 @@ package enum Abstract: String, CaseIterable, Worded {
         case .numbers: Wording("号段：分配、查看", "blocks of license numbers")
         case .numbersLease: Wording("分配一年的号段", "lease a year's blocks to nodes")
         case .numbersList: Wording("查看号段及余量", "blocks, and what is left of them")
+        case .incident: Wording("不可抗力：申报、排除、补办", "outages and what they held up")
+        case .incidentDeclare: Wording("申报不可抗力事件", "declare that something keeps an office from its work")
+        case .incidentReport: Wording("登记已上报区政务服务中心", "record that it was reported to the service center")
+        case .incidentClear: Wording("登记故障排除，起算三个工作日", "record that it is over: three working days begin")
+        case .incidentComplete: Wording("登记补办完成", "record that all it held up is done")
+        case .incidentClose: Wording("办结", "close it")
+        case .incidentAssign: Wording("将期间所办事项归入事件", "make acts of its days part of it")
+        case .incidentList: Wording("查看不可抗力事件", "incidents, and what is late")
+        case .incidentShow: Wording("逐件查看一个事件", "one incident, act by act")
+        case .calendar: Wording("工作日历：发布、期限", "working days and deadlines")
+        case .calendarStarter: Wording("写出 2007—2026 年放假安排", "write the notices of 2007 to 2026")
+        case .calendarPublish: Wording("发布放假安排", "publish notices as the district's calendars")
+        case .calendarList: Wording("查看工作日历", "the calendars in force")
+        case .calendarDeadline: Wording("推算期限", "by when, so many working days after a day")
         case .district: Wording("区：建立、更换根密钥", "the district, its root key")
         case .districtCreate: Wording("建立一个区", "create a district")
         case .districtRotate: Wording("用恢复密钥更换根密钥", "replace the root key by the recovery key")

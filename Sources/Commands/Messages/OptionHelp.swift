@@ -22,6 +22,9 @@ package enum OptionHelp: String, CaseIterable, Worded {
     case districtName, areaCode, recoveryFile, usedRecoveryFile, nextRecoveryFile, rootFile, initOffice, noPassphrase
     case itemFiles, item, submission, returned, returnReason, diffFrom, diffTo
     case leaseYear, leaseBlock
+    case incident, incidentName, incidentOffice, incidentCause, incidentDate, incidentOperation, incidentMeasures,
+        incidentRemark, assignedActs, assignAll
+    case noticeFile, noticeOutput, calendarYear, eventDate, workingDays
     case tokenName, tokenScope, tokenLastDay
     case publicList, listOutput, starterOffice, starterOutput
     case peer, peerAddress, peerCertificate, peerName, peerNode, bundleFile, recipient, bundleDistrict
@@ -124,6 +127,26 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .reconcileKey:
             Wording("按何项逐件对应（默认按对照文件）", "what tells one license from another (default: the mapping's key)")
         case .differencesFile: Wording("把全部差异写入 CSV 文件", "write all differences to this CSV file")
+        case .incident: Wording("所属不可抗力事件的文书号（前 8 位即可）", "the incident that it belongs to (8 digits of its id will do)")
+        case .incidentName:
+            Wording("事件的文书号（前 8 位即可；默认本单位未办结的）", "the incident (8 digits of its id; default: the office's open one)")
+        case .incidentOffice: Wording("受影响的单位（可多次；默认本单位）", "whom it holds up (may be repeated; default: this office)")
+        case .incidentCause: Wording("原因（全区可见，不得写个人信息）", "the cause (clear to the whole district)")
+        case .incidentDate: Wording("日期（默认今天）", "the day (default: today)")
+        case .incidentOperation:
+            Wording(
+                "受影响的事项 issue collect update cancel（默认全部）",
+                "what it holds up: issue collect update cancel (default: all)"
+            )
+        case .incidentMeasures: Wording("已采取的应急措施", "emergency measures that were taken")
+        case .incidentRemark: Wording("说明（全区可见）", "a remark (clear to the whole district)")
+        case .assignedActs: Wording("行为编号（可多个）", "acts, by their ids")
+        case .assignAll: Wording("归入 show 所列的全部", "all that show lists as possible")
+        case .noticeFile: Wording("放假安排文件（YAML 或 JSON）", "notices of holidays, YAML or JSON")
+        case .noticeOutput: Wording("写入此文件（默认写到标准输出）", "write to this file (default: standard output)")
+        case .calendarYear: Wording("只看这一年，逐日列出", "of this year only, day by day")
+        case .eventDate: Wording("起算之日（不计入），年-月-日", "the day of the event, which is not counted")
+        case .workingDays: Wording("工作日数（默认 3）", "how many working days (default: 3)")
         case .leaseYear: Wording("年份：按证照的法定日期", "the year, of the legal dates")
         case .leaseBlock: Wording("号段，如 HX01=1-500；可多次给出", "a block such as HX01=1-500; may be repeated")
         case .node: Wording("节点：代码或文书号", "the node: code or document id")

@@ -62,6 +62,42 @@ extension Phrase: Worded {
             )
         case .differencesAreIn: Wording("全部差异见 {path}", "all differences are in {path}")
         case .numbersLeased: Wording("“{name}”的号段已分配。", "numbers of {name} are leased.")
+        case .askIncident:
+            Wording(
+                "已 {hours} 小时；如遇不可抗力，请申报（hefu incident declare）",
+                "{hours} hours; is it an incident? Then declare it (hefu incident declare)"
+            )
+        case .incidentsDeclared: Wording("已申报：{incidents}", "declared: {incidents}")
+        case .incidentStepDone: Wording("已登记：{step}。", "recorded: {step}.")
+        case .actsAssigned: Wording("已将 {count} 项归入该事件。", "{count} acts belong to it now.")
+        case .noIncidents: Wording("没有不可抗力事件。", "there are no incidents.")
+        case .incidentOpen: Wording("故障尚未排除", "not cleared yet")
+        case .couldBelong:
+            Wording(
+                "期间所办、未归入任何事件的（用 hefu incident assign 归入）：",
+                "done in its days and of no incident (hefu incident assign makes them part of it):"
+            )
+        case .moreThanListed: Wording("还有更多，未列出。", "there are more than are listed.")
+        case .incidentFinding: Wording("无效的申报（{act}）：{reason}", "without effect ({act}): {reason}")
+        case .calendarsPublished: Wording("已发布：{years}。", "published: {years}.")
+        case .calendarsUnchanged: Wording("与已发布的相同，未写入。", "the same is published already: nothing was written.")
+        case .daysLeftOut:
+            Wording("所在年份尚无日历，未采用：{days}", "left out, for their year has no calendar: {days}")
+        case .noCalendars:
+            Wording(
+                "尚未发布工作日历，期限无法推算（见 hefu calendar starter）。",
+                "no calendar is published, so no deadline is known (see hefu calendar starter)."
+            )
+        case .calendarUnpublished: Wording("{year} 年日历尚未发布。", "the calendar of {year} is not published.")
+        case .weekdaysOfRest: Wording("周一至周五放假：{days}", "weekdays of rest: {days}")
+        case .weekendsOfWork: Wording("周末上班：{days}", "weekends of work: {days}")
+        case .calendarRivals:
+            Wording("{year} 年有并存的日历，请重新发布", "{year} has rival calendars: publish it again")
+        case .countedBy: Wording("按 {year} 年日历（{source}）", "by the calendar of {year} ({source})")
+        case .untilDay: Wording("{day} 24:00 止", "until {day} 24:00")
+        case .deadlineUnknown:
+            Wording("待 {year} 年日历发布后确定", "unknown until the calendar of {year} is published")
+        case .fileWritten: Wording("已写入 {path}。", "written to {path}.")
         case .noNumbers: Wording("没有分配过号段。", "no numbers are leased.")
         case .numbersDistrusted:
             Wording(

@@ -10,7 +10,11 @@ package enum Phrase: String, CaseIterable, Sendable {
     case officeEnrolled, tookOver, nodeEnrolled, cutOffDone, adopted, oneNode
     case itemSubmitted, itemApproved, itemReturned, itemRetired, numbersLeased, reconciling, moreItems, reconciled,
         reconciledEqual, insteadHere, trial, differingField, lineNumber,
-        doubledKeys, differencesAreIn, numbersDistrusted, noNumbers, tokenIsShownOnce, tokenRevoked, noTokens,
+        doubledKeys, differencesAreIn, askIncident, incidentsDeclared, incidentStepDone, actsAssigned, noIncidents,
+        incidentOpen, couldBelong, moreThanListed, incidentFinding, calendarsPublished, calendarsUnchanged, daysLeftOut,
+        noCalendars,
+        calendarUnpublished, weekdaysOfRest, weekendsOfWork, calendarRivals, countedBy, untilDay, deadlineUnknown,
+        fileWritten, numbersDistrusted, noNumbers, tokenIsShownOnce, tokenRevoked, noTokens,
         peerAdded,
         peerRemoved
     case bundleWritten, bundleRead, presupposes

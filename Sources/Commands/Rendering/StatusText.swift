@@ -56,12 +56,16 @@ package struct StatusText {
     /// Forks, rivals, held entries, wanted disclosures …; one line says so if there is none.
     private var attention: [String] {
         let counted: [Label] = [
-            .forks, .rivals, .duplicates, .findings, .itemsWaiting, .itemsReturned, .numbersLow, .held, .setAside,
+            .forks, .rivals, .duplicates, .findings, .itemsWaiting, .itemsReturned, .numbersLow, .incidentsOpen, .held,
+            .setAside,
             .wanted, .early,
             .pending,
         ]
         var lines = LabeledLines()
         lines.add(.stopped, answer["stopped"].string.map(Phrase.stopReason))
+        if answer["askIncident"].isTrue {
+            lines.add(.silentHours, Phrase.askIncident.text(["hours": answer["silentHours"].plainText]))
+        }
         for label in counted {
             let value = answer[label.rawValue]
             let count = value.int ?? value.array.count

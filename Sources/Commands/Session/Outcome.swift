@@ -45,6 +45,7 @@ extension RefusalCode {
             .typeCodeTaken,
             .rivalSubmissions,
             .numberTaken, .numberOfBlock, .numbersLeased, .typeWithoutNumbering, .nodeCodeTaken, .alreadyEnrolled,
+            .incidentClosed, .incidentCleared, .incidentNotCleared, .incidentTaken, .backlogOpen, .outOfTouch,
             .licenseEnded, .licenseVoid, .licenseHeld, .rivals,
             .noRivals, .cannotBeJudged, .changedMeanwhile, .revisionMissing, .tokenMissing, .tokenInvalid,
             .scopeMissing,

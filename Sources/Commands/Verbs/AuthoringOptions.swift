@@ -14,6 +14,9 @@ struct AuthoringOptions: ParsableArguments {
     @Flag(help: .of(.test))
     var test = false
 
+    @Option(help: .of(.incident, "id"))
+    var incident: String?
+
     @Option(help: .of(.idempotencyKey, "UUID"))
     var idempotencyKey: String?
 
@@ -59,7 +62,7 @@ extension AuthoringVerb {
         // Whoever types a command acts on the license as it is known here now.
         var headers: [RequestHeader: String] = [.ifMatch: "*"]
         headers[.idempotencyKey] = authoring.idempotencyKey
-        let body = try body(in: session)
+        let body = try await body(in: session)
         let answer = try await session.ask(APIRequest("POST", "/api/v1/acts", body: body.bytes, headers: headers))
         let lines = AcknowledgementText(answer: answer, verb: Self.verb).lines
         guard let layout else { return session.show(answer) { _ in lines } }
@@ -85,18 +88,24 @@ extension AuthoringVerb {
     }
 
     /// The request: the file's members, and over them what the options say.
-    private func body(in session: Session) throws -> JSON {
+    private func body(in session: Session) async throws -> JSON {
         var members = try fileMembers(in: session)
         for (key, value) in try self.members() { members[key] = members[key].map { $0.merged(with: value) } ?? value }
         members["verb"] = .string(Self.verb.rawValue)
         members["license"] = licenseSelector.map(JSON.string) ?? members["license"]
         members["decidedOn"] = authoring.decidedOn.map(JSON.string) ?? members["decidedOn"]
         members["test"] = authoring.test ? .bool(true) : members["test"]
+        if let incident = authoring.incident { members["incident"] = try await self.incident(incident, in: session) }
         members["by"] = authoring.by.map(JSON.string) ?? members["by"] ?? session.configuration.by.map(JSON.string)
         guard let by = members["by"]?.string, !by.isEmpty else {
             throw Trouble.refused(RefusalAnswer(.operatorMissing, field: "by"))
         }
         return .object(members)
+    }
+
+    /// The whole id of an incident that is named by its first digits.
+    private func incident(_ name: String, in session: Session) async throws -> JSON {
+        try await session.ask(APIRequest("GET", RequestPath("incidents", name).text))["incident"]["document"]
     }
 
     /// A request prepared as a JSON file: so a person's name and number stand in no shell history.

@@ -76,6 +76,13 @@ package final class AuthorityView: Sendable {
         offices(servedBy: key).contains { office($0)?.roles.contains(.districtOffice) ?? false }
     }
 
+    /// Whether the key's node is one of the service center 政务服务中心 or of a district office: they see to incidents.
+    package func supervises(_ key: PublicKey) -> Bool {
+        offices(servedBy: key).contains { id in
+            office(id).map { $0.roles.contains(.serviceCenter) || $0.roles.contains(.districtOffice) } ?? false
+        }
+    }
+
     package func isWitness(_ key: PublicKey) -> Bool { enrollment(of: key)?.kind.isWitness ?? false }
 
     /// Whether a node with this key may hold an audience's logs: hub, city and district office all of them, a bureau

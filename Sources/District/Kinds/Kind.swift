@@ -42,6 +42,8 @@ package enum Kind: UInt64, CaseIterable, Hashable, Sendable {
 
     case batch = 150
 
+    case roll = 162
+
     case receipt = 200
     case adopt = 201
 

@@ -2,7 +2,7 @@
 /// its row is invalid, for ever and on every node.
 package enum KindTable {
     /// Ascending by number.
-    package static let rules: [KindRule] = authority + licenses + backFiles + upkeep + objections
+    package static let rules: [KindRule] = authority + licenses + backFiles + offices + upkeep + objections
 
     /// Nil for a kind that this version does not know: such an act is kept and relayed.
     package static func rule(for number: UInt64) -> KindRule? {
@@ -69,6 +69,10 @@ package enum KindTable {
 
     private static let backFiles: [KindRule] = [
         row(.batch, critical: false, founding: true, .oneOffice, .nodeOfOffice(superior: false))
+    ]
+
+    private static let offices: [KindRule] = [
+        row(.roll, critical: false, founding: true, .oneOffice, .nodeOfOffice(superior: false))
     ]
 
     private static let upkeep: [KindRule] = [

@@ -66,7 +66,8 @@ extension Refusal.Code {
             .nodeCodeTaken,
             .typeCodeTaken, .alreadyEnrolled, .licenseEnded, .licenseVoid,
             .licenseHeld, .rivals, .noRivals, .notPrintable, .rivalSubmissions, .cannotBeJudged, .applicationPending,
-            .noApplication, .noDistrict, .districtExists:
+            .noApplication, .incidentClosed, .incidentCleared, .incidentNotCleared, .incidentTaken, .backlogOpen,
+            .outOfTouch, .noDistrict, .districtExists:
             409
         case .tooLarge: 413
         case .changedMeanwhile: 412

@@ -66,7 +66,8 @@ enum Routing {
 
     /// All that a node answers.
     static let table: [Route] =
-        ActRoutes.all + LicenseRoutes.all + EventRoutes.all + CatalogueRoutes.all + NumberRoutes.all + OfficeRoutes.all
+        ActRoutes.all + LicenseRoutes.all + EventRoutes.all + CatalogueRoutes.all + NumberRoutes.all
+        + CalendarRoutes.all + IncidentRoutes.all + OfficeRoutes.all
         + NodeRoutes.all
         + PeerRoutes.all
         + BundleRoutes.all + UpkeepRoutes.all + TokenRoutes.all + ReferenceRoutes.all

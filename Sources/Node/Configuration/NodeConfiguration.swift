@@ -37,6 +37,13 @@ package struct NodeConfiguration: Sendable, Hashable {
     /// Seconds for which a request that finds nothing new is held open at the peer.
     package var holdSeconds = 25
 
+    /// Hours of running time without hub or city after which a person is told, and after which nothing is issued any more
+    /// (nil: however long), unless an incident is declared.
+    package var warnAfterHours = 24
+    package var stopAfterHours: Int?
+    /// The same of single types, by code or name.
+    package var stopAfterHoursOfTypes: [String: Int] = [:]
+
     package init() {}
 
     package var socketPath: String { data + "/hefu.sock" }
@@ -76,6 +83,9 @@ package struct Setting: Sendable {
         boolean("disk-reset-at-boot") { $0.isDiskResetAtBoot = $1 },
         number(1...3600, "sync-interval") { $0.syncIntervalSeconds = $1 },
         number(0...300, "hold-seconds") { $0.holdSeconds = $1 },
+        number(1...8_784, "warn-after-hours") { $0.warnAfterHours = $1 },
+        number(1...8_784, "stop-after-hours") { $0.stopAfterHours = $1 },
+        hoursOfTypes("stop-after-hours-of") { $0.stopAfterHoursOfTypes = $1 },
     ]
 
     private static func text(
@@ -85,6 +95,24 @@ package struct Setting: Sendable {
         Setting(name: name) { configuration, value in
             guard !value.isEmpty else { return false }
             store(&configuration, value)
+            return true
+        }
+    }
+
+    /// `类型=小时`, separated by commas.
+    private static func hoursOfTypes(
+        _ name: String,
+        _ store: @escaping @Sendable (inout NodeConfiguration, [String: Int]) -> Void
+    ) -> Setting {
+        Setting(name: name) { configuration, value in
+            var types: [String: Int] = [:]
+            for part in value.split(separator: ",") {
+                let sides = part.split(separator: "=")
+                guard sides.count == 2, let hours = Int(sides[1].trimmed), 1...8_784 ~= hours else { return false }
+                types[String(sides[0].trimmed)] = hours
+            }
+            guard !types.isEmpty else { return false }
+            store(&configuration, types)
             return true
         }
     }

@@ -25,6 +25,7 @@ extension LicenseRequest {
         try readGrounds(&object)
         by = try object.text("by") ?? operatorByDefault
         isTest = try object.flag("test") ?? false
+        incident = try object.id("incident")
     }
 
     private mutating func readDates(_ object: inout RequestObject) throws(Refusal) {

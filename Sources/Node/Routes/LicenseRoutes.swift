@@ -16,8 +16,7 @@ enum LicenseRoutes {
         },
         Route("GET", "/api/v1/due", .scope(.read)) { api, call in
             var target = call.target
-            let today = try target.date("asOf") ?? api.node.surroundings.replica.today
-            guard let today else { throw Refusal(.missingField, field: "asOf") }
+            let today = try api.day(&target)
             let days = try target.number("within", in: 0...Replica.dueLimit) ?? Replica.dueDays
             let page = try LicenseListing(&target)
             return try await api.owned.answer { replica in

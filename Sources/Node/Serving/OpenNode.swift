@@ -34,7 +34,7 @@ package struct OpenNode: Sendable {
             let root = try rootKey(configuration, directory, passphrase)
             let tls = try TLSIdentity(contentsOf: directory.certificate)
             let owned = try OwnedReplica {
-                try OpenedReplica(
+                let opened = try OpenedReplica(
                     directory: directory,
                     identity: Identity(signing: secrets.signingKey, box: secrets.boxKey),
                     root: root,
@@ -42,6 +42,12 @@ package struct OpenNode: Sendable {
                     surroundings: surroundings,
                     logger: logger
                 )
+                opened.replica.silenceLimits = SilenceLimits(
+                    warning: configuration.warnAfterHours,
+                    usual: configuration.stopAfterHours,
+                    types: configuration.stopAfterHoursOfTypes
+                )
+                return opened
             }
             return OpenNode(
                 configuration: configuration,

@@ -30,6 +30,7 @@ struct Upkeep: Service {
         do {
             if let addresses = await addresses() { try await node.announce(addresses) }
             _ = try await node.owned.author { try $0.witnessTick() }
+            try await node.owned.perform { try $0.keepSilence() }
             try await peers.refresh()
             while try await node.owned.perform({ try $0.foldPending(limit: Self.foldLimit) }) > 0 {}
         } catch {

@@ -101,6 +101,7 @@ actor PeerBook {
 
     /// Remembers how a peer was reached.
     func note(_ contact: PeerContact, for peer: Peer) async {
+        if contact.error == nil, let key = contact.node { await node.owned.ask { $0.heard(from: key) } }
         let before = contacts.updateValue(contact, forKey: peer.address)
         guard before?.state != contact.state || before?.node != contact.node else { return }
         await keep(contact, of: peer)
@@ -127,6 +128,7 @@ actor PeerBook {
             if let watermark = note.equalAt { equalAt = await node.owned.ask { $0.position(at: watermark) } }
             contact.known.hear(equalAt, note.word)
             callers[note.peer] = contact
+            await node.owned.ask { $0.heard(from: note.peer) }
         }
     }
 

@@ -120,6 +120,7 @@ extension LicenseRequest {
             decidedOn: decidedOn,
             isTest: isTest,
             provenance: provenance,
+            incident: incident,
             idempotencyKey: idempotencyKey
         )
     }

@@ -14,6 +14,7 @@ struct LicensePlanner {
     var folder: LicenseFolder
     let issuing: IssuePlanner
     private let entropy: Entropy
+    private var outage: OutageRules
 
     /// Refuses where this node may write nothing: not enrolled, or cut off.
     init(_ replica: Replica, _ store: StoreReader) throws {
@@ -30,9 +31,11 @@ struct LicensePlanner {
         (entropy, today) = (replica.surroundings.entropy, replica.surroundings.today)
         issuing = IssuePlanner(now: now, state.statements, node: node, office: office, today: today)
         folder = LicenseFolder(state, store: store)
+        outage = OutageRules(replica, now.view)
     }
 
     mutating func plan(_ request: LicenseRequest) throws -> PlannedAct {
+        try outage.check(request, store)
         if request.verb == .issue {
             return try issuing.plan(request, of: issuing.type(request.type), nonce: entropy.bytes16())
         }
@@ -62,6 +65,7 @@ struct LicensePlanner {
         let founding = requests.indices.count { requests[$0].verb == .issue }
         var nonces = entropy.bytes16(count: founding).makeIterator()
         let open = try requests.indices.map { index -> OpenRequest in
+            do { try outage.check(requests[index], store) } catch let refusal as Refusal { return .refused(refusal) }
             guard requests[index].verb == .issue, let nonce = nonces.next() else { return try opened(requests[index]) }
             switch types(requests[index].type) {
             case .success(let type): return .issue(type, nonce: nonce)

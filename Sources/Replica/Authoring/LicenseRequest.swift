@@ -37,6 +37,8 @@ package struct LicenseRequest: Sendable {
     /// At which revision of the license it is to be carried out; nil: at any.
     package var revision: RevisionCondition?
     package var provenance: Provenance?
+    /// The incident that it belongs to (不可抗力).
+    package var incident: DocumentID?
     /// The license's identifier as an older system made it (back-file only).
     package var identifier: String?
 

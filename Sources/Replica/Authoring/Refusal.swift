@@ -67,6 +67,13 @@ package struct Refusal: Error, Hashable, Sendable {
         case lateWithoutGround = "late-without-ground"
         case applicationPending = "application-pending"
         case noApplication = "no-application"
+        // What the incident allows.
+        case incidentClosed = "incident-closed"
+        case incidentCleared = "incident-cleared"
+        case incidentNotCleared = "incident-not-cleared"
+        case incidentTaken = "incident-taken"
+        case backlogOpen = "backlog-open"
+        case outOfTouch = "out-of-touch"
         // Who may.
         case notEnrolled = "not-enrolled"
         case cutOff = "cut-off"

@@ -21,6 +21,7 @@ extension Replica {
             filter = LicenseFilter(date: filter.date)
             filter.hasFindings = true
             let audiences = try store.audiences().sorted()
+            let incidents = try ownOpenIncidents(store)
             return StatusAnswer(
                 district: state.district,
                 districtName: state.authority.currentView.genesis?.name.string,
@@ -40,6 +41,9 @@ extension Replica {
                 itemsWaiting: itemsWaiting,
                 itemsReturned: itemsReturned,
                 numbersLow: typesShortOfNumbers,
+                silentHours: silence?.hours,
+                askIncident: silence?.isLong == true && incidents == 0,
+                incidentsOpen: incidents,
                 pending: try store.dirtyCount(),
                 stopped: state.stop?.rawValue,
                 clock: try clockDoubt(now, store),
@@ -68,7 +72,7 @@ extension Replica {
     }
 
     /// A witness's entries come from its past: a clock that is behind them is wrong, here or there.
-    private func clockDoubt(_ now: Int64?, _ store: StoreReader) throws -> ClockDoubt {
+    func clockDoubt(_ now: Int64?, _ store: StoreReader) throws -> ClockDoubt {
         guard let now else { return ClockDoubt(doubt: true, reason: "no-clock") }
         let witnesses = state.authority.currentView.enrollments.filter { $0.kind.isWitness && $0.key != node?.key }
         for witness in witnesses {

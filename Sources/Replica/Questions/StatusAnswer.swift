@@ -25,6 +25,12 @@ package struct StatusAnswer: Encodable, Sendable {
     package let itemsReturned: Int
     /// Types of which at most a fifth of the numbers that this node was leased is left.
     package let numbersLow: Int
+    /// Hours for which this node has run without hearing of hub or city; nil of these themselves.
+    package let silentHours: Int?
+    /// Whether that is long enough to ask whether an incident is to be declared: there is none open for its office.
+    package let askIncident: Bool
+    /// Open incidents of the node's own office.
+    package let incidentsOpen: Int
     /// Documents that wait to be folded again: what is shown of them is old.
     package let pending: Int
     /// Why this node writes nothing, if it does not.

@@ -81,6 +81,7 @@ struct ActCheck {
         let founding = act.act.isFounding ? row.row : try reader.actRow(act.document.founding)
         if row.document != founding { list.add("act", key, .column("document")) }
         try checkReferences(of: act, row: row.row, &list, &expected)
+        try checkIncident(of: act, row: row.row, &list, &expected)
         try checkDisclosures(of: act, row: row.row, entry, &list)
     }
 
@@ -98,6 +99,20 @@ struct ActCheck {
             if try !connection.exists(sql, [.id(reference), .int(row)]) {
                 list.add("reference", "\(act.id) \(reference)", .missing)
             }
+        }
+    }
+
+    private func checkIncident(
+        of act: VerifiedAct,
+        row: Int64,
+        _ list: inout FindingList,
+        _ expected: inout EntryCheck.DerivedCounts
+    ) throws(StoreFailure) {
+        guard let incident = act.act.citedIncident else { return }
+        expected.incidents += 1
+        let sql = "SELECT 1 FROM incident_act WHERE incident = ? AND act = ?"
+        if try !connection.exists(sql, [.id(incident), .int(row)]) {
+            list.add("incident_act", "\(act.id) \(incident)", .missing)
         }
     }
 

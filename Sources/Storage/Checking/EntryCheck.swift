@@ -73,13 +73,15 @@ struct EntryCheck {
     /// written with their entry and stay, so the sum holds whatever is written between two steps.
     struct DerivedCounts {
         var references = 0
+        var incidents = 0
         var openings = 0
         var copies = 0
     }
 
     private func check(_ expected: DerivedCounts, _ list: inout FindingList) throws(StoreFailure) {
         let tables = [
-            ("reference", expected.references), ("opening", expected.openings), ("act_copy", expected.copies),
+            ("reference", expected.references), ("incident_act", expected.incidents), ("opening", expected.openings),
+            ("act_copy", expected.copies),
         ]
         for (table, count) in tables where try connection.count("SELECT count(*) FROM \(table)") > count {
             list.add(table, "", .surplus)

@@ -58,15 +58,22 @@ extension StoreReader {
     /// covers. Entries that are not held are passed over.
     package func covered(by entries: some Sequence<EntryID>) throws(StoreFailure) -> Set<Int64> {
         var covered: Set<Int64> = []
+        try eachCovered(by: entries) { covered.insert($0).inserted }
+        return covered
+    }
+
+    /// The same one by one. `isNew` says whether an entry was not looked at before: what is before it is gone through then.
+    package func eachCovered(
+        by entries: some Sequence<EntryID>,
+        _ isNew: (Int64) -> Bool
+    ) throws(StoreFailure) {
         var open: [Int64] = []
         for entry in entries {
             if let sequence = try sequence(of: entry) { open.append(sequence) }
         }
         while let sequence = open.popLast() {
-            guard covered.insert(sequence).inserted else { continue }
-            open += try previousSequences(of: sequence)
+            if isNew(sequence) { open += try previousSequences(of: sequence) }
         }
-        return covered
     }
 
     func previousSequences(of sequence: Int64) throws(StoreFailure) -> [Int64] {

@@ -52,6 +52,10 @@ extension StoreWriter {
         if !act.act.isFounding { try rows.write(in: connection) }
         rows.add(act, row: row, entry: entry, position: position, document: try documentRow(of: act, row: row))
         try insertReferences(of: act, row: row)
+        if let incident = act.act.citedIncident {
+            let values: [SQLValue] = [.id(incident), .int(row)]
+            try connection.run("INSERT INTO incident_act (incident, act) VALUES (?, ?)", values)
+        }
     }
 
     private func insertReferences(of act: VerifiedAct, row: Int64) throws(StoreFailure) {

@@ -106,6 +106,14 @@ enum TruthSchema {
             PRIMARY KEY (entry, act)
         ) STRICT, WITHOUT ROWID
         """,
+        // Acts whose `about` cites an incident.
+        """
+        CREATE TABLE incident_act (
+            incident BLOB NOT NULL,
+            act INTEGER NOT NULL,
+            PRIMARY KEY (incident, act)
+        ) STRICT, WITHOUT ROWID
+        """,
         // Places that hold more than one entry.
         """
         CREATE TABLE fork (

@@ -15,7 +15,10 @@ struct FullStore {
         self.world = world
         var alice = world.writer(world.alice)
         license = try alice.write(.note(1), in: world, time: 10)
-        let branch = [try alice.prepare([.remark(2)], in: world), try alice.write(.remark(3), .remark(2), in: world)]
+        let branch = [
+            try alice.prepare([.remark(2)], in: world),
+            try alice.write(.remark(3, incident: license.act.document), .remark(2), in: world),
+        ]
         var later = world.writer(world.alice, epoch: 2, after: [branch[0].id])
         other = try later.write(.note(4), in: world)
         let silent = try later.write(.note(5), in: world)

@@ -109,12 +109,20 @@ extension ActDraft {
     }
 
     /// An act that commits to nothing.
-    static func remark(_ number: Int, kind: UInt64 = 100, references: [EntryID] = []) -> ActDraft {
-        ActDraft(
+    static func remark(
+        _ number: Int,
+        kind: UInt64 = 100,
+        references: [EntryID] = [],
+        incident: DocumentID? = nil
+    ) -> ActDraft {
+        var about = CBORMap()
+        about[AboutKey.incident] = incident.map { .bytes($0) }
+        return ActDraft(
             kind: kind,
             isCritical: false,
             subject: .founding(nonce: World.nonce(number)),
-            references: references
+            references: references,
+            about: about
         )
     }
 

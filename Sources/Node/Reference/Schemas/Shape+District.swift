@@ -85,6 +85,8 @@ extension Shape {
         .must("rivals", .list(.shape(.licenseRow))), .must("held", .number), .must("setAside", .number),
         .must("early", .number), .must("wanted", .number), .must("duplicates", .number), .must("findings", .number),
         .must("itemsWaiting", .number), .must("itemsReturned", .number), .must("numbersLow", .number),
+        .may("silentHours", .number),
+        .must("askIncident", .flag), .must("incidentsOpen", .number),
         .must("pending", .number), .may("stopped", .text),
         .must("clock", .object([.must("doubt", .flag, "是否可疑"), .may("reason", .text)])), .may("now", .instant, "现在"),
         .must("peers", .list(.shape(.peer)), "对端节点"),

@@ -27,6 +27,7 @@ extension Shape {
         .may("layout", .json(["type": "string", "contentEncoding": "base64"], "Base64"), "版式文件：OFD 或 PDF，至多 240 KiB"),
         .may("decidedOn", .day),
         .may("by", .text, "经办人；必填，除非节点配置了默认经办人"),
+        .may("incident", .id, "所属不可抗力事件"),
         .may("test", .flag, "测试件：不计入统计，不送市库"),
     ]
 
