@@ -20,7 +20,7 @@ struct HefuCommand: AsyncParsableCommand {
                 PeerCommand.self, BundleCommand.self, Sync.self, TokenCommand.self,
                 List.self, Show.self, History.self, DueCommand.self, Export.self, Print.self, LackingCommand.self,
                 CoverageCommand.self, ImportsCommand.self,
-                Verify.self, Status.self,
+                Verify.self, Status.self, SuperviseCommand.self,
                 Serve.self, Check.self, DemoCommand.self,
             ]
         )

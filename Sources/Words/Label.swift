@@ -14,6 +14,7 @@ package enum Label: String, CaseIterable, Worded {
     case dueDay = "day"
     case listed, here, missingHere, missingThere, different
     case workingDays, source
+    case examples
     case silentHours, incidentsOpen, askIncident, incident, cause, measures, operations, startedOn, reportedOn,
         clearedOn
     case completedOn, closedOn, deadline, operation, inTime, late, open, daysLate, doneOn, collectedOn, offices, acts
@@ -67,6 +68,7 @@ package enum Label: String, CaseIterable, Worded {
         case .key: Wording("字段", "field")
         case .value: Wording("值", "value")
         case .until: Wording("截止日期", "last day")
+        case .examples: Wording("举例", "examples")
         case .silentHours: Wording("未同步时长", "out of touch")
         case .askIncident: Wording("不可抗力", "incident")
         case .incidentsOpen: Wording("未排除的不可抗力事件", "open incidents")

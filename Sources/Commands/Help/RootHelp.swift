@@ -62,7 +62,7 @@ package enum RootHelp {
                 ("list", .list), ("show", .show), ("history", .history), ("due", .due), ("lacking", .lacking),
                 ("coverage", .coverage), ("reconcile", .reconcile), ("imports", .imports),
                 ("print", .print), ("export", .export),
-                ("verify", .verify), ("status", .status),
+                ("verify", .verify), ("status", .status), ("supervise", .supervise),
             ],
             isTwoColumns: true
         ),

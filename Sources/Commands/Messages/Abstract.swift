@@ -17,7 +17,7 @@ package enum Abstract: String, CaseIterable, Worded {
     case node, nodeInit, nodeEnroll, nodeCutOff, nodeAdopt, nodeList
     case token, tokenCreate, tokenRevoke, tokenList
     case peer, peerAdd, peerRemove, peerList, bundle, bundleExport, bundleImport, sync
-    case list, show, history, due, export, verify, status
+    case list, show, history, due, export, verify, status, supervise
     case serve, check, demo
 
     package var wording: Wording {
@@ -105,6 +105,7 @@ package enum Abstract: String, CaseIterable, Worded {
         case .export: Wording("导出证照及证明，或条目", "with its proof; or entries")
         case .verify: Wording("离线核验导出的证照", "verify an export, offline")
         case .status: Wording("本节点、对端与待处理事项", "node, peers, what waits")
+        case .supervise: Wording("电子督查", "which offices want a word")
         case .serve: Wording("运行节点", "run the node")
         case .check: Wording("核验全部存储并重建视图", "verify all, rebuild the views")
         case .demo: Wording("在本机演示一个区：断网、恢复、对账", "a district on this machine survives an outage")

@@ -24,6 +24,7 @@ package enum OptionHelp: String, CaseIterable, Worded {
     case leaseYear, leaseBlock
     case incident, incidentName, incidentOffice, incidentCause, incidentDate, incidentOperation, incidentMeasures,
         incidentRemark, assignedActs, assignAll
+    case asCSV, standardSet
     case noticeFile, noticeOutput, calendarYear, eventDate, workingDays
     case tokenName, tokenScope, tokenLastDay
     case publicList, listOutput, starterOffice, starterOutput
@@ -142,6 +143,9 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .incidentRemark: Wording("说明（全区可见）", "a remark (clear to the whole district)")
         case .assignedActs: Wording("行为编号（可多个）", "acts, by their ids")
         case .assignAll: Wording("归入 show 所列的全部", "all that show lists as possible")
+        case .asCSV: Wording("以 CSV 输出", "as CSV")
+        case .standardSet:
+            Wording("先设定督查标准（区府办，可多次）", "state a standard first (district office; may be repeated)")
         case .noticeFile: Wording("放假安排文件（YAML 或 JSON）", "notices of holidays, YAML or JSON")
         case .noticeOutput: Wording("写入此文件（默认写到标准输出）", "write to this file (default: standard output)")
         case .calendarYear: Wording("只看这一年，逐日列出", "of this year only, day by day")

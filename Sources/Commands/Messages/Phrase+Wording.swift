@@ -79,6 +79,8 @@ extension Phrase: Worded {
             )
         case .moreThanListed: Wording("还有更多，未列出。", "there are more than are listed.")
         case .incidentFinding: Wording("无效的申报（{act}）：{reason}", "without effect ({act}): {reason}")
+        case .supervisedOn: Wording("截至 {day}", "as of {day}")
+        case .nothingToSupervise: Wording("没有需督促的事项。", "nothing wants a word.")
         case .calendarsPublished: Wording("已发布：{years}。", "published: {years}.")
         case .calendarsUnchanged: Wording("与已发布的相同，未写入。", "the same is published already: nothing was written.")
         case .daysLeftOut:

@@ -60,7 +60,7 @@ struct Operation: Sendable {
         let operations: [Operation]
     }
 
-    static let groups: [Group] = [licenses, acts, events, catalogue, promise, incidents, district, node]
+    static let groups: [Group] = [licenses, acts, events, catalogue, promise, incidents, supervision, district, node]
 }
 
 extension Operation.Content {

@@ -21,6 +21,7 @@ final class OutageScene {
         counter = try world.node("JYJ1", of: office)
         second = try world.node("JYJ2", of: office)
         city = try world.node("SZK1", of: library, .city)
+        try set("2022-09-27")
         _ = try world.approveTutoring(office, by: counter)
         _ = try world.hub.publish(try Self.notices(years))
         for node in nodes { try world.sync(node, world.hub) }

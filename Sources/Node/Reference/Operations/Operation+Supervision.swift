@@ -1,0 +1,37 @@
+extension Operation {
+    /// Supervision, and its standards.
+    static let supervision = Group(
+        name: "电子督查",
+        operations: [
+            Operation(
+                "GET",
+                "/api/v1/supervision",
+                "需督促的单位和事项",
+                query: [.may("asOf", .text, "截至此日，默认今天")],
+                answer: .json(
+                    .object([
+                        .must("on", .text, "截至"), .must("rows", .list(row), "分单位、分规则"),
+                        .must("standards", .list(standard), "督查标准"),
+                    ])
+                )
+            ),
+            Operation(
+                "POST",
+                "/api/v1/standards",
+                "设定督查标准",
+                note: "未列的不变。",
+                body: .json(.object([.must("standards", .map(.number), "标准的名称和数值")])),
+                answer: .json(.shape(.done))
+            ),
+        ]
+    )
+
+    private static let row = Schema.object([
+        .must("office", .id), .may("officeName", .text, "单位名称"), .must("rule", .text, "规则"), .must("count", .number),
+        .may("since", .text, "最早的一日"), .must("examples", .list(.text), "至多五例"),
+    ])
+
+    private static let standard = Schema.object([
+        .must("name", .text), .must("value", .number, "数值"), .must("stated", .flag, "是否由本区设定"),
+    ])
+}
