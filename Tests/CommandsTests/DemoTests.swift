@@ -23,6 +23,22 @@ import Testing
         try expectNoHolder(inLogsOf: folder)
     }
 
+    /// On clocks that are set: partly in time, partly late, and told alike by three nodes.
+    @Test func theOutageIsToldAlikeByAllNodes() async throws {
+        let run = try await BuiltProgram.run(["demo", "--story", "outage", "--json"])
+        let account = JSON(parsing: run.out)
+        #expect(run.status == 0, "\(run.err)")
+        #expect(account?["ok"].isTrue == true)
+        let counter = account?["nodes"]["counter1"] ?? .null
+        #expect(counter["deadline"]["day"].string == "2022-10-10")
+        let told = counter["backlog"].array.map { row in
+            ["operation", "all", "inTime", "late", "open", "daysLate"].map { row[$0].plainText }.joined(separator: " ")
+        }
+        #expect(told == ["issue 4 3 1 0 2", "collect 6 5 1 0 2", "update 1 1 0 0 0", "cancel 1 1 0 0 0"])
+        let wrong = try await BuiltProgram.run(["demo", "--story", "flood"])
+        #expect(wrong.status == 2)
+    }
+
     @Test func aRunThatIsInterruptedLeavesNoProcessBehind() async throws {
         let folder =
             FileManager.default.temporaryDirectory.path + "/hefu-demo-test-\(UInt16.random(in: 0...UInt16.max))"

@@ -6,6 +6,7 @@ import Words
 struct DemoCommand: Subcommand {
     static var configuration: CommandConfiguration { .of("demo", .demo) }
 
+    @Option(help: .of(.storyHelp, "outage")) var story: DemoStory = .district
     @Flag(help: .of(.keepHelp)) var keep = false
     @Flag(help: .of(.tlsHelp)) var tls = false
     @Option(help: .of(.directoryHelp, "dir")) var directory: String?
@@ -13,6 +14,7 @@ struct DemoCommand: Subcommand {
 
     func perform(in session: Session) async throws {
         let folder = try DemoFolder(directory)
+        guard story == .district else { return try await tellOutage(in: folder, session) }
         let teller = Teller(session)
         teller.write([DemoPhrase.opening.text, DemoPhrase.openingFolder.text(["path": folder.path])])
         let stage = Stage(folder: folder, isTLS: tls, logLevel: session.configuration.logLevel)
@@ -27,6 +29,21 @@ struct DemoCommand: Subcommand {
         } catch {
             await stage.stop()
             throw told(error, folder, session)
+        }
+    }
+
+    /// The promise of clause 1.5, on clocks that are set.
+    private func tellOutage(in folder: DemoFolder, _ session: Session) async throws {
+        let teller = Teller(session)
+        teller.write([DemoPhrase.outageOpening.text, DemoPhrase.openingOutageFolder.text(["path": folder.path])])
+        do {
+            let account = try await OutageStory(folder: folder, teller: teller).tell()
+            let closing = account.isEqual ? DemoPhrase.outageHolds : .outageDiffers
+            session.show(account.json) { _ in [""] + closing.lines() + [""] }
+            if directory == nil, account.isEqual { folder.remove() }
+            guard account.isEqual else { throw Trouble.told(.failure) }
+        } catch let trouble as DemoTrouble {
+            throw Trouble.refused(RefusalAnswer(.failed, detail: trouble.text))
         }
     }
 

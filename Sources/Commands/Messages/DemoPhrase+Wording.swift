@@ -20,6 +20,49 @@ extension DemoPhrase: Worded {
             )
         case .openingFolder:
             Wording("每个节点是一个独立进程，数据各在 {path} 下。", "Each node is a process of its own, its data beneath {path}.")
+        case .storyHelp:
+            Wording("讲哪一段：district（默认）或 outage（不可抗力）", "which story: district (default) or outage")
+        case .outageOpening:
+            Wording(
+                "合符演示：2022 年 9 月 28 日断网，30 日排除，三个工作日内补办。",
+                "Hefu demo: cut off on 2022-09-28, cleared on the 30th, three working days to catch up."
+            )
+        case .openingOutageFolder:
+            Wording(
+                "时钟由演示拨动，线路以 U 盘代替；数据在 {path} 下。",
+                "Its clocks are set, its line is a stick; its data is beneath {path}."
+            )
+        case .outageHolds:
+            Wording("窗口、枢纽、市库所计期限与逾期完全一致。", "Counter, hub and city tell the same deadline and the same lateness.")
+        case .outageDiffers: Wording("各节点所计不一致。", "The nodes do not tell the same.")
+        case .outageDeclared: Wording("9 月 28 日：断网，申报不可抗力", "28 September: cut off, and declared")
+        case .outageWorked: Wording("9 月 28、29 日：照常办理", "28 and 29 September: work goes on")
+        case .outageCleared: Wording("9 月 30 日：故障排除", "30 September: cleared")
+        case .outageCarried: Wording("10 月 10 日：送到枢纽和市库", "10 October: carried to hub and city")
+        case .outageLate: Wording("10 月 12 日：补录纸质办理的一件", "12 October: one that was made out on paper")
+        case .outageTold: Wording("10 月 13 日：区府办督查", "13 October: the district office looks")
+        case .outageDeclaredMeans:
+            Wording(
+                "区府办此前已发布 2007—2026 年工作日历。教育局申报的事件是 {incident}。",
+                "The calendars of 2007 to 2026 are published. The bureau's incident is {incident}."
+            )
+        case .outageWorkedMeans:
+            Wording(
+                "制发三件，变更一件，注销一件；每一件都注明所属事件，市库一件也没有。",
+                "Three are issued, one changed, one cancelled; each cites the incident, and the city has none."
+            )
+        case .outageClearedMeans:
+            Wording(
+                "当日不计入；10 月 1 日至 7 日放假，8 日、9 日（周末）上班：{deadline}。",
+                "The day is not counted; 1 to 7 October are off, the 8th and 9th are worked: {deadline}."
+            )
+        case .outageCarriedMeans:
+            Wording("市库的回执记在 10 月 10 日，期限之内。", "The city's receipt is of 10 October: in time.")
+        case .outageLateMeans:
+            Wording(
+                "法定日期是 9 月 29 日，编号是纸上的编号；市库 10 月 12 日收到，逾期两日。",
+                "It has its own date, 29 September, and its own number; the city has it on the 12th: two days late."
+            )
         case .seconds: Wording("{n} 秒", "{n} s")
         case .milliseconds: Wording("{n} 毫秒", "{n} ms")
         case .keepHelp: Wording("演示后继续运行，直到 Ctrl-C", "leave the district running until Ctrl-C")

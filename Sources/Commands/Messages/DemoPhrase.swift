@@ -5,6 +5,10 @@ package enum DemoPhrase: String, CaseIterable, Sendable {
     // Around the story
     case opening, openingFolder, seconds, milliseconds, keepHelp, tlsHelp, directoryHelp
     case chapterJoin, chapterImport, chapterCut, chapterBundle, chapterHeal, chapterAccount
+    // The outage
+    case storyHelp, outageOpening, openingOutageFolder, outageHolds, outageDiffers
+    case outageDeclared, outageWorked, outageCleared, outageCarried, outageLate, outageTold
+    case outageDeclaredMeans, outageWorkedMeans, outageClearedMeans, outageCarriedMeans, outageLateMeans
     // Joining
     case founded, officesEnrolled, joined, approvedTypes, howToRead
     // Connected

@@ -54,8 +54,9 @@ package enum IncidentText {
             ? Phrase.incidentOpen.text : DeadlineText(answer: incident["deadline"]).text
     }
 
-    private static func backlog(_ incident: JSON) -> [String] {
-        var table = Table([Label.operation, .acts, .inTime, .late, .open, .daysLate].map(\.text))
+    /// A line an operation: what is done, what was late, what is open.
+    static func backlog(_ incident: JSON) -> [String] {
+        var table = Table([Label.operation, .count, .inTime, .late, .open, .daysLate].map(\.text))
         for row in incident["backlog"].array {
             table.add([
                 IncidentWord.text(row["operation"]), row["all"].plainText, row["inTime"].plainText,

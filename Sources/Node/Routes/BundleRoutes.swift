@@ -31,7 +31,7 @@ enum BundleRoutes {
                 throw APIFailure(status: 404, code: "file-unreadable", field: "path", ["path": path])
             }
             defer { try? file.close() }
-            return try await api.owned.answer { replica in
+            let answer = try await api.owned.answer { replica in
                 if let district, let held = replica.district, held != district {
                     throw Refusal(.districtExists, field: "district", ["found": held.description])
                 }
@@ -39,6 +39,9 @@ enum BundleRoutes {
                     Array(try file.read(upToCount: $0) ?? Data())
                 }
             }
+            // A witness receipts what came by stick at once, also where no server runs that would.
+            _ = try await api.owned.author { try $0.witnessTick() }
+            return answer
         },
     ]
 

@@ -25,13 +25,18 @@ package struct NodeSurroundings: Sendable {
     /// This machine, its clocks, its generator of random bytes.
     package static var system: NodeSurroundings { .system() }
 
-    /// - Parameter stateDirectory: where marks are kept; nil: by the environment.
-    package static func system(stateDirectory: String? = nil) -> NodeSurroundings {
+    /// - Parameters:
+    ///   - stateDirectory: where marks are kept; nil: by the environment.
+    ///   - clock: what the clock on the wall shows, in milliseconds since 1970 UTC; nil: this machine's.
+    package static func system(
+        stateDirectory: String? = nil,
+        clock: (@Sendable () -> Int64)? = nil
+    ) -> NodeSurroundings {
         let start = ContinuousClock.now
         return NodeSurroundings(
             replica: Surroundings(
                 entropy: .system,
-                wallClock: { Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)) },
+                wallClock: clock ?? { Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)) },
                 monotonicMilliseconds: { (ContinuousClock.now - start).milliseconds },
                 workers: .allCores
             ),
