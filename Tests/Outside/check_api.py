@@ -51,17 +51,19 @@ def forbidding_more(schema):
 
 
 def ids(base, token):
-    """A license and an item of the node, for paths that ask for one."""
+    """A license, an item and an incident of the node, for paths that ask for one."""
     _, licenses = get(base + "/api/v1/licenses", token)
     _, items = get(base + "/api/v1/catalogue", token)
+    _, incidents = get(base + "/api/v1/incidents", token)
     return {
         "id": next(iter(json.loads(licenses)["licenses"]), {}).get("document"),
         "item": next(iter(json.loads(items)["items"]), {}).get("document"),
+        "incident": next(iter(json.loads(incidents)["incidents"]), {}).get("document"),
     }
 
 
 def paths_with_values(document, base, token):
-    """GET paths, with a license and an item of the node where a path asks for one."""
+    """GET paths, with a license, an item and an incident of the node where a path asks for one."""
     for path, operations in document["paths"].items():
         if "get" in operations:
             filled = path
@@ -78,6 +80,7 @@ def check_members(document, base, token):
         content = document["paths"][path]["get"]["responses"]["200"]["content"]
         query = "?after=0" if path.endswith("/events") else ""
         query = "?from=1&to=1" if path.endswith("/diff") else query
+        query = "?after=2022-09-30" if path.endswith("/deadline") else query
         kind, body = get(base + urllib.parse.quote(filled) + query, token)
         assert kind in content, f"{path} answers {kind}"
         if kind != "application/json":

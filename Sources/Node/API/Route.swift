@@ -67,7 +67,7 @@ enum Routing {
     /// All that a node answers.
     static let table: [Route] =
         ActRoutes.all + LicenseRoutes.all + EventRoutes.all + CatalogueRoutes.all + NumberRoutes.all
-        + CalendarRoutes.all + IncidentRoutes.all + SupervisionRoutes.all + OfficeRoutes.all
+        + CalendarRoutes.all + IncidentRoutes.all + SupervisionRoutes.all + MetricsRoutes.all + OfficeRoutes.all
         + NodeRoutes.all
         + PeerRoutes.all
         + BundleRoutes.all + UpkeepRoutes.all + TokenRoutes.all + ReferenceRoutes.all

@@ -2,9 +2,9 @@ package import SignedLog
 
 /// How often a program may ask, and how often an address may show what is no token.
 package struct TokenAllowances: Sendable {
-    /// What is no token costs an Argon2id at most. So many a minute of one address; a tenth in one moment.
-    private static let failuresPerMinute = 60
-    private static let failuresAtOnce = 10
+    /// What is no token costs an Argon2id at most. Of one address a hundredth of what a token may ask, and at least so many
+    /// a minute; a sixth of them in one moment.
+    private static let leastFailuresPerMinute = 60
     /// Addresses that are remembered; at more those whose allowance is whole are forgotten.
     private static let addressLimit = 4_096
 
@@ -30,7 +30,8 @@ package struct TokenAllowances: Sendable {
 
     package mutating func noteFailure(of address: String, at now: Int64) {
         if failures.count >= Self.addressLimit { failures = failures.filter { !$0.value.isWhole(at: now) } }
-        let full = Allowance(perMinute: Self.failuresPerMinute, atOnce: Self.failuresAtOnce, at: now)
+        let perMinute = max(Self.leastFailuresPerMinute, requestsPerMinute / 100)
+        let full = Allowance(perMinute: perMinute, atOnce: perMinute / 6, at: now)
         failures[address, default: full].spend()
     }
 }

@@ -50,7 +50,9 @@ extension Operation {
         if let note { members.append(("description", .text(Text(note)))) }
         if !parameters.isEmpty { members.append(("parameters", .array(parameters))) }
         if let body {
-            members.append(("requestBody", ["required": true, "content": body.json(isRequest: true)]))
+            members.append(
+                ("requestBody", ["required": .bool(!body.mayBeEmpty), "content": body.json(isRequest: true)])
+            )
         }
         members.append(
             (

@@ -72,6 +72,12 @@ extension Operation.Content {
         }
     }
 
+    /// Whether a request without a body says the same as one with an empty object.
+    var mayBeEmpty: Bool {
+        guard case .object(let members)? = schema else { return false }
+        return !members.contains(where: \.isRequired)
+    }
+
     var types: [String] {
         switch self {
         case .json: ["application/json"]

@@ -24,7 +24,17 @@ struct OutsideTests {
             let layout = Data("%PDF-1.7".utf8).base64EncodedString()
             let file = #"{"verb":"layout","license":"一","layout":"\#(layout)","by":"王经办"}"#
             try await api.done("/api/v1/acts", file)
+            let declared = try await api.done("/api/v1/incidents/declare", #"{"cause":"停电","measures":"手工登记"}"#)
+            let incident = try #require(declared.incidents[0].string)
+            let paper = #"{"verb":"paper","license":"一","number":"沪1号","by":"王经办"}"#
+            try await api.done("/api/v1/acts", paper)
+            let amend =
+                #"{"verb":"amend","license":"一","fields":{"address":"曹杨路2号"},"by":"王经办","incident":"\#(incident)"}"#
+            try await api.done("/api/v1/acts", amend)
+            try await api.done("/api/v1/acts", file)
+            try await api.done("/api/v1/incidents/clear", "{}")
         }
+        try await district.hub.opened { try await $0.done("/api/v1/calendars", StateCouncilNotices.document) }
         try await bureau.carry(to: district.hub)
         let node = who == "root" ? district.hub : bureau
         try await node.with {

@@ -16,6 +16,13 @@ extension Operation {
                 )
             ),
             Operation(
+                "GET",
+                "/metrics",
+                "供 Prometheus 采集的指标",
+                query: [.may("supervision", .flag, "是否含电子督查（逐件检查，宜低频采集）"), .may("asOf", .text, "截至此日，默认今天")],
+                answer: .file("text/plain")
+            ),
+            Operation(
                 "POST",
                 "/api/v1/standards",
                 "设定督查标准",

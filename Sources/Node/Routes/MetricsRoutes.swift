@@ -1,0 +1,17 @@
+import Replica
+
+/// Numbers for Prometheus. Supervision goes through every license, so it is told only where it is asked for.
+enum MetricsRoutes {
+    static let all: [Route] = [
+        Route("GET", "/metrics", .scope(.read)) { api, call in
+            var target = call.target
+            let isSupervised = try target.flag("supervision")
+            let day = isSupervised ? try api.day(&target) : nil
+            try target.finish()
+            let text = try await api.owned.perform { replica in
+                MetricsText(try replica.status(), try day.map { try replica.supervision(on: $0) }).text
+            }
+            return APIResponse(status: 200, body: Array(text.utf8), contentType: MetricsText.contentType)
+        }
+    ]
+}
