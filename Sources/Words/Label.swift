@@ -39,6 +39,8 @@ package enum Label: String, CaseIterable, Worded {
     case origin, lastContact, theyLack, weLack, oldest, wanted, log, licenses, clock, forks, held, setAside, early,
         duplicates
     case scopes, createdAt, lastDay, revokedAt
+    // People
+    case role, contact, duty, filed, from, replaces, appointment
     // A request
     case target, q, layout, provenance
     case pending, stopped, itemsWaiting, itemsReturned, numbersLow
@@ -227,6 +229,13 @@ package enum Label: String, CaseIterable, Worded {
         case .provenance: Wording("存量", "back-file")
         case .target: Wording("地址", "address")
         case .q: Wording("检索词", "words to search for")
+        case .role: Wording("职责", "role")
+        case .contact: Wording("联系方式", "contact")
+        case .duty: Wording("分工", "duty")
+        case .filed: Wording("备案", "on file")
+        case .from: Wording("首日", "first day")
+        case .replaces: Wording("所更换的任用", "the appointment replaced")
+        case .appointment: Wording("任用", "appointment")
         case .scopes: Wording("权限", "scopes")
         case .createdAt: Wording("制作时间", "made at")
         case .lastDay: Wording("最后有效日", "last day")

@@ -116,6 +116,8 @@ extension RefusalCode: Worded {
         case .numberTaken: Wording("{field}已被使用", "{field} is taken")
         case .nodeCodeTaken: Wording("节点代码已被使用", "the node code is taken")
         case .alreadyEnrolled: Wording("此节点密钥已登记入网", "this node key is enrolled already")
+        case .notAppointment: Wording("所指的行为不是有效的专人任用", "the act named is no appointment that has effect")
+        case .alreadyFiled: Wording("此项任用已于 {date} 备案", "this appointment is on file since {date}")
         // What the license allows
         case .licenseEnded: Wording("证照已终止，不能再办理此事", "the license has ended: this can no longer be done")
         case .licenseVoid: Wording("证照已作废，不能再办理此事", "the license is void: this cannot be done")

@@ -58,6 +58,8 @@ package enum RefusalCode: String, CaseIterable, Sendable {
     case typeWithoutNumbering = "type-without-numbering"
     case nodeCodeTaken = "node-code-taken"
     case alreadyEnrolled = "already-enrolled"
+    case notAppointment = "not-appointment"
+    case alreadyFiled = "already-filed"
     // What the license allows
     case licenseEnded = "license-ended"
     case licenseVoid = "license-void"

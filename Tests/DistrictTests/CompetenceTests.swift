@@ -50,6 +50,7 @@ import Testing
         (.erase, ["counter", "hub superior"]), (.lost, ["counter"]), (.applyForRenewal, ["counter"]),
         (.refuseRenewal, ["counter"]), (.deliver, ["counter"]), (.seal, ["city"]),
         (.inspect, ["counter"]), (.paper, ["counter"]), (.layout, ["counter"]), (.batch, ["counter"]),
+        (.appoint, ["counter"]), (.filePerson, ["counter", "hub superior"]),
         (.roll, ["counter"]),
         (.receipt, ["city", "hub"]), (.object, ["counter", "stranger"]), (.answerObjection, ["counter", "stranger"]),
     ]

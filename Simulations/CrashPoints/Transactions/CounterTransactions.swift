@@ -28,6 +28,12 @@ extension WriteTransaction {
             let record = ImportRecord(batch, source: "存量.csv", by: "王经办", decidedOn: nil)
             return { _ = try $0.author(record) }
         },
+        atCounter("appoint a person") { _ in
+            var request = PersonRequest()
+            (request.name, request.contact, request.role) = ("王某", "021-5260", .responsible)
+            (request.from, request.by) = (CivilDate(year: 2026, month: 1, day: 1), "王经办")
+            return { [request] in _ = try $0.author(request) }
+        },
         atCounter("amend") { _ in { _ = try $0.author(.on("教1号", .amend, address: "新址")) } },
         atCounter("keep a layout file") { _ in
             var request = LicenseRequest.on("教1号", .layout)

@@ -13,7 +13,7 @@ package enum Abstract: String, CaseIterable, Worded {
     case incident, incidentDeclare, incidentReport, incidentClear, incidentComplete, incidentClose, incidentAssign
     case incidentList, incidentShow
     case district, districtCreate, districtRotate
-    case office, officeEnroll, officeTakeOver, officeList
+    case office, officeEnroll, officeTakeOver, officeList, officeAppoint, officeFile, officePeople
     case node, nodeInit, nodeEnroll, nodeCutOff, nodeAdopt, nodeList
     case token, tokenCreate, tokenRevoke, tokenList
     case peer, peerAdd, peerRemove, peerList, bundle, bundleExport, bundleImport, sync
@@ -76,10 +76,13 @@ package enum Abstract: String, CaseIterable, Worded {
         case .district: Wording("区：建立、更换根密钥", "the district, its root key")
         case .districtCreate: Wording("建立一个区", "create a district")
         case .districtRotate: Wording("用恢复密钥更换根密钥", "replace the root key by the recovery key")
-        case .office: Wording("单位：登记、承继、查看", "offices of the district")
+        case .office: Wording("单位、专人：登记与备案", "offices and their people")
         case .officeEnroll: Wording("登记单位", "enroll an office")
         case .officeTakeOver: Wording("承继职权", "let an heir act for an ended office")
         case .officeList: Wording("查看单位", "the offices of the district")
+        case .officeAppoint: Wording("任用、更换、结束专人", "appoint a person, replace one, end it")
+        case .officeFile: Wording("专人备案（区府办）", "put an appointment on file (district office)")
+        case .officePeople: Wording("查看专人及备案", "who stands for what, and what is on file")
         case .node: Wording("节点：初始化、入网、停用", "nodes and their keys")
         case .nodeInit: Wording("初始化本节点，写出入网申请", "make this node's keys and its request to join")
         case .nodeEnroll: Wording("登记节点入网", "enroll a node from its request")

@@ -9,7 +9,7 @@ package enum MessageTable {
             ParserSentence.allCases, HelpTerm.allCases, HolderTypeName.allCases, RoleName.allCases,
             NodeKindName.allCases, DemoPhrase.allCases, FlawName.allCases, FilePartName.allCases,
             PeerOriginName.allCases, ItemWord.allCases, MatterName.allCases, ResultName.allCases,
-            BlockStateName.allCases,
+            BlockStateName.allCases, PersonRoleName.allCases, PersonStateName.allCases,
         ]
         return parts.flatMap { $0 }
     }

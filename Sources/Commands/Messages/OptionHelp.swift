@@ -18,6 +18,8 @@ package enum OptionHelp: String, CaseIterable, Worded {
     case csvFile, importSource, mapping, encoding, dryRun, quarantineFile
     // District and nodes
     case officeCode, officeName, officeRole, endedOffice, heirOffice
+    case personName, personContact, personRole, personDuty, personFrom, personUntil, personReplaces
+    case personAppointment, filingDate, filingNumber
     case joinRequest, nodeOffice, nodeCode, nodeKind, welcome, node, adopted, adoptEntries
     case districtName, areaCode, recoveryFile, usedRecoveryFile, nextRecoveryFile, rootFile, initOffice, noPassphrase
     case itemFiles, item, submission, returned, returnReason, diffFrom, diffTo
@@ -119,6 +121,16 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .officeRole: Wording("角色，可多次给出（默认 issuing，即发证）", "role of the office; may be repeated (default: issuing)")
         case .endedOffice: Wording("被承继的单位", "the office that has ended")
         case .heirOffice: Wording("承继单位", "the office that acts for it")
+        case .personName: Wording("姓名（不给则原任用改期或结束）", "name (else the appointment is restated)")
+        case .personContact: Wording("联系方式", "how to reach the person")
+        case .personRole: Wording("职责：负责人、经办人、安全员", "for what the person stands")
+        case .personDuty: Wording("分工（公开给知悉范围）", "what the person is to do (clear)")
+        case .personFrom: Wording("首日，年-月-日", "first day, year-month-day")
+        case .personUntil: Wording("末日；到此结束", "last day: it ends with it")
+        case .personReplaces: Wording("所更换或结束的任用（行为）", "the appointment that it replaces or ends (act)")
+        case .personAppointment: Wording("要备案的任用（行为）", "the appointment to file (act)")
+        case .filingDate: Wording("备案日期（默认今日）", "day of the filing (default: today)")
+        case .filingNumber: Wording("备案号", "number of the filing")
         case .joinRequest: Wording("入网申请：文件、- 或粘贴的文本", "request to join: file, - or pasted text")
         case .nodeOffice: Wording("节点所属单位", "the node's office")
         case .nodeCode: Wording("节点代码，4 位数字或大写字母", "code of the node, 4 digits or capitals")

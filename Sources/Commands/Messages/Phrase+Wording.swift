@@ -36,6 +36,19 @@ extension Phrase: Worded {
             Wording("恢复密钥文件请离线保存、入柜：{path}", "keep the recovery key's file offline, in a safe: {path}")
         case .officeEnrolled: Wording("单位“{name}”已登记。", "office {name} is enrolled.")
         case .tookOver: Wording("“{heir}”已承继“{office}”的职权。", "{heir} acts for {office} from now on.")
+        case .personAppointed:
+            Wording("已记入，待区府办备案（hefu office file）。", "recorded; the district office files it (hefu office file).")
+        case .personFiled: Wording("已备案。", "it is on file.")
+        case .noPersons: Wording("没有专人。", "no appointments.")
+        case .unfiled: Wording("未备案", "not on file")
+        case .replacedTwice: Wording("并行更换", "replaced twice")
+        case .filingWithoutEffect:
+            Wording(
+                "无效的备案：{office} 节点 {node}，行为 {act}…",
+                "a filing without effect: {office}, node {node}, act {act}…"
+            )
+        case .officeWithoutPerson: Wording("“{office}”没有负责人", "{office} has no responsible person")
+        case .personNotFiled: Wording("“{office}”的负责人尚未备案", "the responsible person of {office} is not on file")
         case .nodeEnrolled: Wording("节点 {code} 已登记入网。", "node {code} is enrolled.")
         case .cutOffDone: Wording("节点 {node} 的密钥已停用。", "the key of node {node} is cut off.")
         case .adopted: Wording("已接管：{node}", "adopted: {node}")

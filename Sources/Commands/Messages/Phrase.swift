@@ -8,6 +8,8 @@ package enum Phrase: String, CaseIterable, Sendable {
     case confirmTakeOver, confirmCutOff, confirmRetire, confirmRotate
     case districtCreated, districtRotated, nodeInitialized, compareFingerprint, giveRequest, keepRecoveryKey
     case officeEnrolled, tookOver, nodeEnrolled, cutOffDone, adopted, oneNode
+    case personAppointed, personFiled, noPersons, unfiled, replacedTwice, filingWithoutEffect, officeWithoutPerson,
+        personNotFiled
     case itemSubmitted, itemApproved, itemReturned, itemRetired, numbersLeased, reconciling, moreItems, reconciled,
         reconciledEqual, insteadHere, trial, differingField, lineNumber,
         doubledKeys, differencesAreIn, askIncident, incidentsDeclared, incidentStepDone, actsAssigned, noIncidents,

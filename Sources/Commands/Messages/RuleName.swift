@@ -7,6 +7,7 @@ enum RuleName: String, CaseIterable, Worded {
     case openIncident = "open-incident"
     case silentNode = "silent-node"
     case clockDoubt = "clock-doubt"
+    case withoutPerson = "without-person"
     case fork
     case unsettledRivals = "unsettled-rivals"
 
@@ -17,6 +18,7 @@ enum RuleName: String, CaseIterable, Worded {
         case .openIncident: Wording("不可抗力未排除", "incident still open")
         case .silentNode: Wording("节点久无音讯", "a node is silent")
         case .clockDoubt: Wording("节点时钟存疑", "a node's clock is doubted")
+        case .withoutPerson: Wording("无专人或未备案", "nobody appointed, or not on file")
         case .fork: Wording("日志分叉", "a log has forked")
         case .unsettledRivals: Wording("并存版本久未裁定", "rivals are not settled")
         }

@@ -3,7 +3,14 @@ import Node
 
 struct OfficeCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        .of("office", .office, subcommands: [OfficeEnroll.self, OfficeTakeOver.self, OfficeList.self])
+        .of(
+            "office",
+            .office,
+            subcommands: [
+                OfficeEnroll.self, OfficeTakeOver.self, OfficeList.self, OfficeAppoint.self, OfficeFile.self,
+                OfficePeopleList.self,
+            ]
+        )
     }
 }
 

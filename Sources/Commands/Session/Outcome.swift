@@ -46,6 +46,7 @@ extension RefusalCode {
             .rivalSubmissions,
             .numberTaken, .numberOfBlock, .numbersLeased, .typeWithoutNumbering, .nodeCodeTaken, .alreadyEnrolled,
             .incidentClosed, .incidentCleared, .incidentNotCleared, .incidentTaken, .backlogOpen, .outOfTouch,
+            .notAppointment, .alreadyFiled,
             .licenseEnded, .licenseVoid, .licenseHeld, .rivals,
             .noRivals, .cannotBeJudged, .changedMeanwhile, .revisionMissing, .tokenMissing, .tokenInvalid,
             .scopeMissing,

@@ -55,7 +55,8 @@ extension RootStatement {
             .forkProof, .incident, .returnItem, .burnBlocks, .standards, .issue, .amend, .renew, .settle, .suspend,
             .reinstate,
             .withdraw, .cancel, .revoke, .annul, .correct, .erase, .lost, .applyForRenewal, .refuseRenewal, .deliver,
-            .seal, .inspect, .paper, .layout, .batch, .roll, .receipt, .adopt, .object, .answerObjection:
+            .seal, .inspect, .paper, .layout, .batch, .appoint, .filePerson, .roll, .receipt, .adopt, .object,
+            .answerObjection:
             1
         }
     }

@@ -42,6 +42,8 @@ package enum Kind: UInt64, CaseIterable, Hashable, Sendable {
 
     case batch = 150
 
+    case appoint = 160
+    case filePerson = 161
     case roll = 162
 
     case receipt = 200
@@ -62,7 +64,8 @@ package struct KindRange: Hashable, Sendable {
         KindRange(numbers: 50...99, purpose: "reserved for authority"),
         KindRange(numbers: 100...149, purpose: "licenses"),
         KindRange(numbers: 150...159, purpose: "back-files"),
-        KindRange(numbers: 160...199, purpose: "reserved for licenses"),
+        KindRange(numbers: 160...179, purpose: "offices"),
+        KindRange(numbers: 180...199, purpose: "reserved for licenses"),
         KindRange(numbers: 200...219, purpose: "witnesses and the upkeep of logs"),
         KindRange(numbers: 220...299, purpose: "reserved for the upkeep of logs"),
         KindRange(numbers: 300...319, purpose: "objections"),

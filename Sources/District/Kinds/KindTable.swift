@@ -72,7 +72,9 @@ package enum KindTable {
     ]
 
     private static let offices: [KindRule] = [
-        row(.roll, critical: false, founding: true, .oneOffice, .nodeOfOffice(superior: false))
+        row(.appoint, critical: false, founding: nil, .oneOffice, .nodeOfOffice(superior: false)),
+        row(.filePerson, critical: false, founding: false, .oneOffice, .nodeOfOffice(superior: true)),
+        row(.roll, critical: false, founding: true, .oneOffice, .nodeOfOffice(superior: false)),
     ]
 
     private static let upkeep: [KindRule] = [

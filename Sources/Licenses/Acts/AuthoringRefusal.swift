@@ -29,6 +29,8 @@ package enum AuthoringRefusal: Error, Hashable, Sendable {
 package enum LicensePart: Hashable, Sendable {
     case version, number, identifier, date, validFrom, validTo, until, ground, basis, targets, keys, channel, sealName
     case operatorName
+    /// What a responsible person is to do.
+    case duty
     /// Why a submission is returned.
     case reasons
 }

@@ -64,7 +64,7 @@ extension Refusal.Code {
         case .eventUnknown, .layoutDiffers, .ambiguous, .numberTaken, .numberOfBlock, .numbersLeased,
             .typeWithoutNumbering,
             .nodeCodeTaken,
-            .typeCodeTaken, .alreadyEnrolled, .licenseEnded, .licenseVoid,
+            .typeCodeTaken, .alreadyEnrolled, .notAppointment, .alreadyFiled, .licenseEnded, .licenseVoid,
             .licenseHeld, .rivals, .noRivals, .notPrintable, .rivalSubmissions, .cannotBeJudged, .applicationPending,
             .noApplication, .incidentClosed, .incidentCleared, .incidentNotCleared, .incidentTaken, .backlogOpen,
             .outOfTouch, .noDistrict, .districtExists:

@@ -68,6 +68,7 @@ enum Routing {
     static let table: [Route] =
         ActRoutes.all + LicenseRoutes.all + EventRoutes.all + CatalogueRoutes.all + NumberRoutes.all
         + CalendarRoutes.all + IncidentRoutes.all + SupervisionRoutes.all + MetricsRoutes.all + OfficeRoutes.all
+        + PersonRoutes.all
         + NodeRoutes.all
         + PeerRoutes.all
         + BundleRoutes.all + UpkeepRoutes.all + TokenRoutes.all + ReferenceRoutes.all

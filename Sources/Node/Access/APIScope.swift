@@ -4,9 +4,9 @@ package enum APIScope: String, CaseIterable, Sendable {
     case read
     /// To write license acts.
     case issue
-    /// To submit catalogue items.
+    /// To state what an office says of itself: to submit catalogue items, to appoint its people.
     case catalogue
-    /// What the district office does: approve items, enroll offices and nodes, lease numbers.
+    /// What the district office does: approve items, enroll offices and nodes, lease numbers, put people on file.
     case district
 }
 

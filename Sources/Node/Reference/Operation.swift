@@ -60,7 +60,9 @@ struct Operation: Sendable {
         let operations: [Operation]
     }
 
-    static let groups: [Group] = [licenses, acts, events, catalogue, promise, incidents, supervision, district, node]
+    static let groups: [Group] = [
+        licenses, acts, events, catalogue, promise, incidents, supervision, district, persons, node,
+    ]
 }
 
 extension Operation.Content {

@@ -23,13 +23,14 @@ enum Shape: String, CaseIterable, Sendable {
     case numberBlock = "NumberBlock"
     case status = "Status"
     case importedBatch = "ImportedBatch"
+    case person = "Person"
 
     /// Whether it is what a program sends: then a member that is not named is refused.
     var isRequest: Bool {
         switch self {
         case .act, .batchAct, .itemDocument: true
         case .problem, .done, .batchResult, .holder, .paper, .licenseRow, .license, .finding, .actOfHistory, .event,
-            .item, .itemSide, .office, .node, .peer, .numberBlock, .status, .importedBatch:
+            .item, .itemSide, .office, .node, .peer, .numberBlock, .status, .importedBatch, .person:
             false
         }
     }
@@ -57,6 +58,7 @@ enum Shape: String, CaseIterable, Sendable {
         case .numberBlock: Self.numberBlockSchema
         case .status: Self.statusSchema
         case .importedBatch: Self.importedBatchSchema
+        case .person: Self.personSchema
         }
     }
 }

@@ -1,4 +1,5 @@
 import District
+import Licenses
 import Replica
 
 extension OfficeRole {
@@ -46,5 +47,27 @@ extension NodeKind {
             )
         }
         self = kind
+    }
+}
+
+extension PersonRole {
+    /// How the API names it.
+    var apiName: String {
+        switch self {
+        case .responsible: "responsible"
+        case .operator: "operator"
+        case .security: "security"
+        }
+    }
+
+    init(apiName: String, field: String) throws(Refusal) {
+        guard let role = Self.allCases.first(where: { $0.apiName == apiName }) else {
+            throw Refusal(
+                .fieldType,
+                field: field,
+                ["expected": Self.allCases.map(\.apiName).joined(separator: ", "), "value": String(apiName.prefix(32))]
+            )
+        }
+        self = role
     }
 }

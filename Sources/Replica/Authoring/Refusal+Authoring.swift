@@ -118,6 +118,7 @@ extension LicensePart {
         case .channel: "channel"
         case .sealName: "seal"
         case .operatorName: "by"
+        case .duty: "duty"
         case .reasons: "reasons"
         }
     }

@@ -47,6 +47,8 @@ package struct Refusal: Error, Hashable, Sendable {
         case typeWithoutNumbering = "type-without-numbering"
         case nodeCodeTaken = "node-code-taken"
         case alreadyEnrolled = "already-enrolled"
+        case notAppointment = "not-appointment"
+        case alreadyFiled = "already-filed"
         // What the license allows.
         case licenseEnded = "license-ended"
         case licenseVoid = "license-void"

@@ -8,12 +8,14 @@ import Storage
 extension Replica {
     /// What wants a word with an office on a day. Trials are in none of it.
     package func supervision(on today: CivilDate) throws -> SupervisionAnswer {
-        try store.read { store in
+        let unanswered = try officesWithoutPerson(on: today)
+        return try store.read { store in
             var inspector = try Inspector(self, store, today)
             try inspector.incidents()
             try inspector.licenses()
             try inspector.nodes()
             try inspector.forks()
+            for office in unanswered { inspector.note(.withoutPerson, of: office.office, office.name, since: nil) }
             return SupervisionAnswer(on: today, rows: inspector.rows, standards: standards())
         }
     }

@@ -43,6 +43,8 @@ package enum SupervisionRule: String, CaseIterable, Hashable, Encodable, Sendabl
     case silentNode = "silent-node"
     /// A node whose claims of time lie after what a witness attests.
     case clockDoubt = "clock-doubt"
+    /// An office that issues or uses licenses, without a responsible person, or with one who is not on file (clause 3.1).
+    case withoutPerson = "without-person"
     /// Two entries of one place in a node's log.
     case fork
     /// Rivals that nobody has settled for longer than the standard.

@@ -16,8 +16,8 @@ import Testing
 
     /// `rule count since examples`, for every row of 教育局.
     private func told(on day: String, at node: Replica? = nil) throws -> [String] {
-        try (node ?? scene.counter).supervision(on: OutageScene.day(day)).rows.filter { $0.office == scene.office }.map
-        {
+        let rows = try (node ?? scene.counter).supervision(on: OutageScene.day(day)).rows
+        return rows.filter { $0.office == scene.office && $0.rule != .withoutPerson }.map {
             "\($0.rule.rawValue) \($0.count) \($0.since?.description ?? "–") \($0.examples.joined(separator: " "))"
         }
     }
@@ -60,6 +60,24 @@ import Testing
         #expect(try told(on: "2022-09-30").contains("silent-node 1 2022-09-28 JYJ1"))
         _ = try scene.world.hub.state([.silentHours: 24 * 30])
         #expect(try !told(on: "2022-09-30", at: scene.world.hub).contains { $0.hasPrefix("silent-node") })
+    }
+
+    @Test func anOfficeWithoutAResponsiblePersonIsTold() throws {
+        let rows = { (node: Replica) in
+            try node.supervision(on: OutageScene.day("2022-09-28")).rows.filter { $0.rule == .withoutPerson }
+        }
+        #expect(try rows(scene.counter).map(\.examples) == [["教育局"]])
+        var request = PersonRequest()
+        (request.name, request.contact, request.role, request.by) = ("王某", "021-5260", .responsible, "经办甲")
+        request.from = try OutageScene.day("2022-09-28")
+        let appointed = try scene.counter.author(request)
+        try scene.world.sync(scene.counter, scene.world.hub)
+        #expect(try rows(scene.world.hub).map(\.office).contains(scene.office), "not on file yet")
+        var filing = FilingRequest(appointed.act)
+        filing.by = "区办乙"
+        _ = try scene.world.hub.author(filing)
+        try scene.world.sync(scene.counter, scene.world.hub)
+        #expect(try rows(scene.counter).isEmpty)
     }
 
     @Test func aClockAheadOfItsWitnessIsDoubted() throws {

@@ -123,7 +123,10 @@ extension OutageDistrict {
             surroundings: surroundings
         )
         let welcome = folder.path + "/stick/" + member.folder + ".bundle"
-        let office = ["code": member.office.code, "name": member.office.recordName].mapValues(JSON.string)
+        let office: [String: JSON] = [
+            "code": .string(member.office.code), "name": .string(member.office.recordName),
+            "roles": .array([.string(member.office.role.rawValue)]),
+        ]
         try await post("/api/v1/offices", .object(office), at: .hub)
         let request = [
             "request": new.text, "office": member.office.recordName, "nodeCode": member.nodeCode, "kind": member.kind,
