@@ -8,7 +8,7 @@ import Storage
 extension BacklogReader {
     /// Acts of the office dated from the beginning of the incident to its clearing that no witness had before it began,
     /// and that belong to no incident; in the order in which they came here.
-    func couldBelong(to incident: Incident, besides book: IncidentBook) throws -> [IncidentBacklog.Item] {
+    func couldBelong(to incident: Incident, besides book: IncidentBook) throws -> [BacklogItem] {
         guard let start = incident.startedOn else { return [] }
         let end = incident.cleared?.day ?? .latest
         guard start <= end else { return [] }

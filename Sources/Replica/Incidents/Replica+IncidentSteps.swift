@@ -137,7 +137,7 @@ extension IncidentPlanner {
             }
         case .complete:
             guard incident.cleared != nil else { throw Refusal(.incidentNotCleared, field: "incident") }
-            let open = try IncidentBacklog(of: incident, BacklogReader(replica.state, store)).items
+            let open = try BacklogReader(replica.state, store).items(of: incident)
                 .count { $0.collectedOn == nil }
             if open > 0 { throw Refusal(.backlogOpen, field: "incident", ["count": "\(open)"]) }
         case .close: break

@@ -5,10 +5,12 @@ import Storage
 
 /// Questions about incidents: what they held up, by when it has to be done, and how late it is.
 extension Replica {
+    /// Incidents that one answer lists.
+    package static let incidentLimit = 500
     /// Items that one answer lists.
     package static let incidentItemLimit = 500
 
-    /// All incidents, the last declared first.
+    /// Incidents, the last declared first; at most ``incidentLimit``.
     ///
     /// - Parameters:
     ///   - office: of this office only.
@@ -17,7 +19,7 @@ extension Replica {
         try store.read { store in
             let desk = try IncidentDesk(self, store, today)
             return try desk.book.incidents.reversed().filter { office == nil || $0.office == office }
-                .map { try desk.answer($0) }
+                .prefix(Self.incidentLimit).map { try desk.answer($0) }
         }
     }
 
@@ -58,11 +60,11 @@ struct IncidentDesk {
     }
 
     func answer(_ incident: Incident) throws -> IncidentAnswer {
-        answer(incident, try IncidentBacklog(of: incident, reader).items)
+        answer(incident, try reader.items(of: incident))
     }
 
     func page(_ incident: Incident) throws -> IncidentPage {
-        let items = try IncidentBacklog(of: incident, reader).items
+        let items = try reader.items(of: incident)
         let deadline = incident.deadline(by: calendar, standards)
         let listed = items.filter { $0.collectedOn == nil } + items.filter { $0.collectedOn != nil }
         let others = try reader.couldBelong(to: incident, besides: book)
@@ -75,7 +77,7 @@ struct IncidentDesk {
         )
     }
 
-    private func answer(_ incident: Incident, _ items: [IncidentBacklog.Item]) -> IncidentAnswer {
+    private func answer(_ incident: Incident, _ items: [BacklogItem]) -> IncidentAnswer {
         let deadline = incident.deadline(by: calendar, standards)
         return IncidentAnswer(
             document: incident.document,
@@ -102,7 +104,7 @@ struct IncidentDesk {
         )
     }
 
-    private func answer(_ item: IncidentBacklog.Item, _ deadline: Deadline?) throws -> IncidentItemAnswer {
+    private func answer(_ item: BacklogItem, _ deadline: Deadline?) throws -> IncidentItemAnswer {
         IncidentItemAnswer(
             act: item.act,
             license: try store.license(item.license).map { LicenseRow($0, at: today, names) },

@@ -75,7 +75,7 @@ extension Inspector {
         for incident in desk.book.incidents {
             let name = String(incident.document.description.prefix(12))
             let deadline = incident.deadline(by: calendar, standards)
-            let items = try backlog.acts(of: incident).compactMap { try backlog.item($0, office: incident.office) }
+            let items = try backlog.items(of: incident)
             for item in items where incident.closed == nil || incident.cleared != nil {
                 incidentDeadlines[item.act] = .some(deadline?.day)
             }

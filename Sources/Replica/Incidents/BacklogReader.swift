@@ -4,26 +4,16 @@ import SignedLog
 import Signing
 import Storage
 
-/// What belongs to an incident, and how far it has been worked off.
-struct IncidentBacklog {
-    struct Item {
-        let act: ActID
-        let license: DocumentID
-        let operation: IncidentOperation
-        let dated: CivilDate?
-        /// The day on which a witness first had it: the operation itself was done by then.
-        let doneOn: CivilDate?
-        /// The day on which the city had it.
-        let collectedOn: CivilDate?
-    }
-
-    /// In the order in which they came here.
-    let items: [Item]
-
-    /// - Parameter today: what no receipt dates is taken as of this day.
-    init(of incident: Incident, _ reader: BacklogReader) throws {
-        items = try reader.acts(of: incident).compactMap { try reader.item($0, office: incident.office) }
-    }
+/// An act that belongs to an incident, and how far it has come.
+struct BacklogItem {
+    let act: ActID
+    let license: DocumentID
+    let operation: IncidentOperation
+    let dated: CivilDate?
+    /// The day on which a witness first had it: the operation itself was done by then.
+    let doneOn: CivilDate?
+    /// The day on which the city had it.
+    let collectedOn: CivilDate?
 }
 
 /// Reads the acts of incidents, and when hub and city first had them.
@@ -47,6 +37,11 @@ struct BacklogReader {
         }
     }
 
+    /// What belongs to an incident and counts, in the order in which it came here.
+    func items(of incident: Incident) throws -> [BacklogItem] {
+        try acts(of: incident).compactMap { try item($0, office: incident.office) }
+    }
+
     /// By their own word, and by the office's on clearing.
     func acts(of incident: Incident) throws -> [StoredAct] {
         var acts = try store.acts(citing: incident.document)
@@ -65,12 +60,12 @@ struct BacklogReader {
     }
 
     /// Nil of what is no act about a license of this office, or does not count.
-    func item(_ act: StoredAct, office: OfficeID) throws -> IncidentBacklog.Item? {
+    func item(_ act: StoredAct, office: OfficeID) throws -> BacklogItem? {
         guard act.audience == Audience([office]), state.exceptions.standing(ofActIn: act.entries) == .counts,
             let license = try? LicenseAct.decode(act.act), let operation = license.kind.operation
         else { return nil }
         if act.act.about[AboutKey.test]?.asBool == true { return nil }
-        return IncidentBacklog.Item(
+        return BacklogItem(
             act: act.id,
             license: act.document,
             operation: operation,
