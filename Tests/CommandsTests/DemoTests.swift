@@ -35,8 +35,9 @@ import Testing
             ["operation", "all", "inTime", "late", "open", "daysLate"].map { row[$0].plainText }.joined(separator: " ")
         }
         #expect(told == ["issue 4 3 1 0 2", "collect 6 5 1 0 2", "update 1 1 0 0 0", "cancel 1 1 0 0 0"])
-        let wrong = try await BuiltProgram.run(["demo", "--story", "flood"])
-        #expect(wrong.status == 2)
+        for wrong in [["--story", "flood"], ["--story", "outage", "--keep"], ["--story", "outage", "--tls"]] {
+            #expect(try await BuiltProgram.run(["demo"] + wrong).status == 2, "\(wrong)")
+        }
     }
 
     @Test func aRunThatIsInterruptedLeavesNoProcessBehind() async throws {

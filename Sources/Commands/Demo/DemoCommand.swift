@@ -12,6 +12,12 @@ struct DemoCommand: Subcommand {
     @Option(help: .of(.directoryHelp, "dir")) var directory: String?
     @OptionGroup var global: GlobalOptions
 
+    /// What the story does not take is refused, not passed over.
+    func validate() throws {
+        guard story == .outage, keep || tls else { return }
+        throw ValidationError(DemoPhrase.outageTakesNeither.text)
+    }
+
     func perform(in session: Session) async throws {
         let folder = try DemoFolder(directory)
         guard story == .district else { return try await tellOutage(in: folder, session) }

@@ -22,6 +22,11 @@ extension DemoPhrase: Worded {
             Wording("每个节点是一个独立进程，数据各在 {path} 下。", "Each node is a process of its own, its data beneath {path}.")
         case .storyHelp:
             Wording("讲哪一段：district（默认）或 outage（不可抗力）", "which story: district (default) or outage")
+        case .outageTakesNeither:
+            Wording(
+                "outage 不用 --keep、--tls：它没有线路，也没有进程",
+                "outage takes neither --keep nor --tls: it has no lines and no processes"
+            )
         case .outageOpening:
             Wording(
                 "合符演示：2022 年 9 月 28 日断网，30 日排除，三个工作日内补办。",

@@ -6,7 +6,7 @@ package enum DemoPhrase: String, CaseIterable, Sendable {
     case opening, openingFolder, seconds, milliseconds, keepHelp, tlsHelp, directoryHelp
     case chapterJoin, chapterImport, chapterCut, chapterBundle, chapterHeal, chapterAccount
     // The outage
-    case storyHelp, outageOpening, openingOutageFolder, outageHolds, outageDiffers
+    case storyHelp, outageTakesNeither, outageOpening, openingOutageFolder, outageHolds, outageDiffers
     case outageDeclared, outageWorked, outageCleared, outageCarried, outageLate, outageTold
     case outageDeclaredMeans, outageWorkedMeans, outageClearedMeans, outageCarriedMeans, outageLateMeans
     // Joining

@@ -40,63 +40,56 @@ struct IncidentDeclare: Subcommand {
     }
 }
 
-/// A further step of an incident.
-protocol IncidentStepCommand: Subcommand {
-    static var abstract: Abstract { get }
-    var incident: String? { get }
-    var date: String? { get }
-    var remark: String? { get }
-}
+/// Which incident a further step is of, when, and what there is to say.
+struct IncidentStepOptions: ParsableArguments {
+    @Argument(help: .of(.incidentName)) var incident: String?
+    @Option(help: .of(.incidentDate, "date")) var date: String?
+    @Option(help: .of(.incidentRemark, "text")) var remark: String?
 
-extension IncidentStepCommand {
-    func perform(in session: Session) async throws {
-        let step = Self.configuration.commandName ?? ""
+    /// - Parameter name: of the step, as the route has it.
+    func record(_ name: String, _ abstract: Abstract, in session: Session) async throws {
         let body = JSON.members([
             "incident": incident.map(JSON.string), "date": date.map(JSON.string), "remark": remark.map(JSON.string),
         ])
-        let answer = try await session.ask(APIRequest("POST", "/api/v1/incidents/\(step)", body: body.bytes))
-        session.show(answer) { _ in [Phrase.incidentStepDone.text(["step": Self.abstract.text])] }
+        let answer = try await session.ask(APIRequest("POST", "/api/v1/incidents/\(name)", body: body.bytes))
+        session.show(answer) { _ in [Phrase.incidentStepDone.text(["step": abstract.text])] }
     }
 }
 
-struct IncidentReport: IncidentStepCommand {
-    static let abstract = Abstract.incidentReport
-    static var configuration: CommandConfiguration { .of("report", abstract) }
+struct IncidentReport: Subcommand {
+    static var configuration: CommandConfiguration { .of("report", .incidentReport) }
 
-    @Argument(help: .of(.incidentName)) var incident: String?
-    @Option(help: .of(.incidentDate, "date")) var date: String?
-    @Option(help: .of(.incidentRemark, "text")) var remark: String?
+    @OptionGroup var step: IncidentStepOptions
     @OptionGroup var global: GlobalOptions
+
+    func perform(in session: Session) async throws { try await step.record("report", .incidentReport, in: session) }
 }
 
-struct IncidentClear: IncidentStepCommand {
-    static let abstract = Abstract.incidentClear
-    static var configuration: CommandConfiguration { .of("clear", abstract) }
+struct IncidentClear: Subcommand {
+    static var configuration: CommandConfiguration { .of("clear", .incidentClear) }
 
-    @Argument(help: .of(.incidentName)) var incident: String?
-    @Option(help: .of(.incidentDate, "date")) var date: String?
-    @Option(help: .of(.incidentRemark, "text")) var remark: String?
+    @OptionGroup var step: IncidentStepOptions
     @OptionGroup var global: GlobalOptions
+
+    func perform(in session: Session) async throws { try await step.record("clear", .incidentClear, in: session) }
 }
 
-struct IncidentComplete: IncidentStepCommand {
-    static let abstract = Abstract.incidentComplete
-    static var configuration: CommandConfiguration { .of("complete", abstract) }
+struct IncidentComplete: Subcommand {
+    static var configuration: CommandConfiguration { .of("complete", .incidentComplete) }
 
-    @Argument(help: .of(.incidentName)) var incident: String?
-    @Option(help: .of(.incidentDate, "date")) var date: String?
-    @Option(help: .of(.incidentRemark, "text")) var remark: String?
+    @OptionGroup var step: IncidentStepOptions
     @OptionGroup var global: GlobalOptions
+
+    func perform(in session: Session) async throws { try await step.record("complete", .incidentComplete, in: session) }
 }
 
-struct IncidentClose: IncidentStepCommand {
-    static let abstract = Abstract.incidentClose
-    static var configuration: CommandConfiguration { .of("close", abstract) }
+struct IncidentClose: Subcommand {
+    static var configuration: CommandConfiguration { .of("close", .incidentClose) }
 
-    @Argument(help: .of(.incidentName)) var incident: String?
-    @Option(help: .of(.incidentDate, "date")) var date: String?
-    @Option(help: .of(.incidentRemark, "text")) var remark: String?
+    @OptionGroup var step: IncidentStepOptions
     @OptionGroup var global: GlobalOptions
+
+    func perform(in session: Session) async throws { try await step.record("close", .incidentClose, in: session) }
 }
 
 /// What the office did in the days of an incident becomes part of it.

@@ -35,10 +35,8 @@ package struct StandardsAct: DistrictBody {
     }
 }
 
-/// The raw values stand in acts (kind 16).
+/// The raw values stand in acts (kind 16); 1, 6 and 7 are kept for delivery, the city library and the seal.
 package enum StandardName: UInt64, CaseIterable, Hashable, Sendable {
-    /// Working days from the decision to delivery (行政许可法 §44, §82).
-    case deliveryWorkingDays = 1
     /// Working days from the clearing of an outage to its completion (clause 1.5).
     case completionWorkingDays = 2
     /// Days that rivals may stay unsettled.
@@ -47,19 +45,14 @@ package enum StandardName: UInt64, CaseIterable, Hashable, Sendable {
     case silentHours = 4
     /// Minutes by which a node's clock may lie outside what witnesses attest.
     case clockDoubtMinutes = 5
-    /// 1: what is collected is what the city library's own service has accepted; 0: what the city node has receipted.
-    case cityLibrary = 6
-    /// Days that a collected version may stay without the city's seal.
-    case sealDays = 7
 
     /// What its value can be.
     package var range: ClosedRange<UInt64> {
         switch self {
-        case .deliveryWorkingDays, .completionWorkingDays: 1...250
-        case .rivalDays, .sealDays: 0...3_660
+        case .completionWorkingDays: 1...250
+        case .rivalDays: 0...3_660
         case .silentHours: 1...8_784
         case .clockDoubtMinutes: 1...527_040
-        case .cityLibrary: 0...1
         }
     }
 }

@@ -22,22 +22,16 @@ package struct Standards: Hashable, Sendable {
 
     /// Whether it is stated, or as the program has it.
     package func isStated(_ standard: StandardName) -> Bool { stated?[standard] != nil }
-
-    /// Whether what is collected is what the city library's own service has accepted.
-    package var hasLibrary: Bool { self[.cityLibrary] == 1 }
 }
 
 extension StandardName {
     /// Where nothing is stated.
     fileprivate var usual: UInt64 {
         switch self {
-        case .deliveryWorkingDays: 10
         case .completionWorkingDays: 3
         case .rivalDays: 3
         case .silentHours: 24
         case .clockDoubtMinutes: 10
-        case .cityLibrary: 0
-        case .sealDays: 3
         }
     }
 }

@@ -2,8 +2,23 @@ import District
 import Licenses
 import Replica
 
-extension OfficeRole {
-    /// How the API names it.
+/// Something of a fixed set that requests and answers name by a word.
+protocol NamedInAPI: CaseIterable {
+    var apiName: String { get }
+}
+
+extension NamedInAPI {
+    /// Refuses a word of none of them, and says which there are.
+    init(apiName: String, field: String) throws(Refusal) {
+        guard let found = Self.allCases.first(where: { $0.apiName == apiName }) else {
+            let expected = Self.allCases.map(\.apiName).joined(separator: ", ")
+            throw Refusal(.fieldType, field: field, ["expected": expected, "value": String(apiName.prefix(32))])
+        }
+        self = found
+    }
+}
+
+extension OfficeRole: NamedInAPI {
     var apiName: String {
         switch self {
         case .issuing: "issuing"
@@ -15,21 +30,9 @@ extension OfficeRole {
         case .socialUser: "social-user"
         }
     }
-
-    init(apiName: String, field: String) throws(Refusal) {
-        guard let role = Self.allCases.first(where: { $0.apiName == apiName }) else {
-            throw Refusal(
-                .fieldType,
-                field: field,
-                ["expected": Self.allCases.map(\.apiName).joined(separator: ", "), "value": String(apiName.prefix(32))]
-            )
-        }
-        self = role
-    }
 }
 
-extension NodeKind {
-    /// How the API names it.
+extension NodeKind: NamedInAPI {
     var apiName: String {
         switch self {
         case .bureau: "bureau"
@@ -37,37 +40,14 @@ extension NodeKind {
         case .city: "city"
         }
     }
-
-    init(apiName: String, field: String) throws(Refusal) {
-        guard let kind = Self.allCases.first(where: { $0.apiName == apiName }) else {
-            throw Refusal(
-                .fieldType,
-                field: field,
-                ["expected": Self.allCases.map(\.apiName).joined(separator: ", "), "value": String(apiName.prefix(32))]
-            )
-        }
-        self = kind
-    }
 }
 
-extension PersonRole {
-    /// How the API names it.
+extension PersonRole: NamedInAPI {
     var apiName: String {
         switch self {
         case .responsible: "responsible"
         case .operator: "operator"
         case .security: "security"
         }
-    }
-
-    init(apiName: String, field: String) throws(Refusal) {
-        guard let role = Self.allCases.first(where: { $0.apiName == apiName }) else {
-            throw Refusal(
-                .fieldType,
-                field: field,
-                ["expected": Self.allCases.map(\.apiName).joined(separator: ", "), "value": String(apiName.prefix(32))]
-            )
-        }
-        self = role
     }
 }

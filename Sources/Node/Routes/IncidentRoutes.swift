@@ -41,7 +41,9 @@ enum IncidentRoutes {
             request.day = try object.date("date")
             if step == .declare {
                 request.measures = try object.text("measures")
-                request.operations = try (object.texts("operations") ?? []).map { try IncidentOperation($0) }
+                request.operations = try (object.texts("operations") ?? []).map { word throws(Refusal) in
+                    try IncidentOperation(apiName: word, field: "operations")
+                }
             }
             try object.finish()
             return APIResponse(
@@ -83,12 +85,6 @@ enum IncidentRoutes {
     }
 }
 
-extension IncidentOperation {
-    fileprivate init(_ word: String) throws(Refusal) {
-        guard let found = IncidentOperation(word: word) else {
-            let expected = Self.allCases.map(\.word).joined(separator: ", ")
-            throw Refusal(.fieldType, field: "operations", ["expected": expected, "value": String(word.prefix(32))])
-        }
-        self = found
-    }
+extension IncidentOperation: NamedInAPI {
+    var apiName: String { word }
 }

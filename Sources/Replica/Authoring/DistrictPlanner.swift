@@ -83,13 +83,7 @@ struct DistrictPlanner {
     }
 
     /// The acts of a district document that no other of them follows.
-    func parents(of document: DocumentID) throws -> [ActID] {
-        let acts = try store.acts(of: document).filter { act in
-            replica.state.exceptions.standing(ofActIn: act.entries) == .counts
-        }
-        let followed = Set(acts.flatMap(\.act.parents))
-        return Array(acts.map(\.id).filter { !followed.contains($0) }.sorted().prefix(Act.parentLimit))
-    }
+    func parents(of document: DocumentID) throws -> [ActID] { try replica.state.lastActs(of: document, in: store) }
 }
 
 // Offices, nodes, cuts.
@@ -158,6 +152,16 @@ extension DistrictPlanner {
             ActDraft.adopt(AdoptAct(entries: part), nonce: entropy.bytes16())
         }
         return byNode(drafts, for: audience)
+    }
+}
+
+extension ReplicaState {
+    /// What an honest writer names as parents: the acts of a document that count and that no other of these follows; of more
+    /// than 16 the smallest.
+    func lastActs(of document: DocumentID, in store: StoreReader) throws -> [ActID] {
+        let acts = try store.acts(of: document).filter { exceptions.standing(ofActIn: $0.entries) == .counts }
+        let followed = Set(acts.flatMap(\.act.parents))
+        return Array(acts.map(\.id).filter { !followed.contains($0) }.sorted().prefix(Act.parentLimit))
     }
 }
 

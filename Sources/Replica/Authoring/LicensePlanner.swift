@@ -31,7 +31,7 @@ struct LicensePlanner {
         (entropy, today) = (replica.surroundings.entropy, replica.surroundings.today)
         issuing = IssuePlanner(now: now, state.statements, node: node, office: office, today: today)
         folder = LicenseFolder(state, store: store)
-        outage = OutageRules(replica, now.view)
+        outage = OutageRules(replica, now)
     }
 
     mutating func plan(_ request: LicenseRequest) throws -> PlannedAct {

@@ -42,7 +42,7 @@ private struct PersonPlanner {
         let stated = try request.completed(by: replaced, disclosed(replaced))
         let founding = Subject.founding(nonce: replica.surroundings.entropy.bytes16())
         let subject = replaced.map { Subject.document($0.document) } ?? founding
-        let parents = try replaced.map { try self.parents(of: $0.document) } ?? []
+        let parents = try replaced.map { try replica.state.lastActs(of: $0.document, in: store) } ?? []
         do throws(AuthoringRefusal) {
             let draft = try ActDraft.appoint(
                 stated.appointment,
@@ -69,10 +69,8 @@ private struct PersonPlanner {
             throw Refusal(.alreadyFiled, field: "appointment", ["date": filed.filing.dated.description])
         }
         guard let date = request.date ?? planner.today else { throw Refusal(.missingField, field: "date") }
-        if let today = planner.today, date > today {
-            throw Refusal(.dateInFuture, field: "date", ["found": "\(date)", "today": "\(today)"])
-        }
-        let parents = try parents(of: appointment.document)
+        try replica.checkNotInFuture(date, store)
+        let parents = try replica.state.lastActs(of: appointment.document, in: store)
         let filing = PersonFiling(appointment.act, dated: date, number: request.number.map { Text($0) })
         do throws(AuthoringRefusal) {
             let draft = try ActDraft.filePerson(filing, of: appointment.document, parents: parents, by: by)
@@ -113,15 +111,6 @@ private struct PersonPlanner {
     private func disclosed(_ appointment: JudgedAppointment?) throws -> CBORMap {
         guard let appointment else { return CBORMap() }
         return CBORMap(try store.disclosedValues(of: appointment.act).map { (.text($0.key), $0.value) })
-    }
-
-    /// The acts of the document that count and that no other of them follows.
-    private func parents(of document: DocumentID) throws -> [ActID] {
-        let acts = try store.acts(of: document).filter {
-            replica.state.exceptions.standing(ofActIn: $0.entries) == .counts
-        }
-        let followed = Set(acts.flatMap(\.act.parents))
-        return Array(acts.map(\.id).filter { !followed.contains($0) }.sorted().prefix(Act.parentLimit))
     }
 }
 

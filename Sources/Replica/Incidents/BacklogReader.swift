@@ -20,8 +20,9 @@ struct BacklogItem {
 struct BacklogReader {
     private let store: StoreReader
     private let state: ReplicaState
-    private let witnessed: WitnessTimes
-    private let collected: WitnessTimes
+    /// When hub or city first had an entry, and when the city had.
+    let witnessed: WitnessTimes
+    let collected: WitnessTimes
     private var rolls: [DocumentID: [ActID]] = [:]
 
     init(_ state: ReplicaState, _ store: StoreReader) throws {
@@ -77,12 +78,15 @@ struct BacklogReader {
 }
 
 extension WitnessTimes {
-    /// Of the first entry that brought it to a witness; the last day there is, where a receipt does not say when.
-    fileprivate func day(of act: StoredAct) -> CivilDate? {
-        let days = act.carriers.filter { contains($0.sequence) }
-            .map { time(of: $0.sequence).map(CivilDate.at(millisecondsSince1970:)) ?? .latest }
-        return days.min()
+    /// The day on which a witness first had the entry; the last day there is, where its receipt does not say when. Nil: none
+    /// has it.
+    func day(of sequence: Int64) -> CivilDate? {
+        guard contains(sequence) else { return nil }
+        return time(of: sequence).map(CivilDate.at(millisecondsSince1970:)) ?? .latest
     }
+
+    /// Of the first entry that brought it to a witness.
+    fileprivate func day(of act: StoredAct) -> CivilDate? { act.carriers.compactMap { day(of: $0.sequence) }.min() }
 }
 
 extension LicenseActKind {

@@ -88,9 +88,4 @@ extension IncidentOperation {
         case .cancel: "cancel"
         }
     }
-
-    package init?(word: String) {
-        guard let found = Self.allCases.first(where: { $0.word == word }) else { return nil }
-        self = found
-    }
 }

@@ -83,7 +83,7 @@ struct IncidentPlanner {
             cause: try text(request.cause, "cause"),
             day: day.map { UInt64($0.yyyymmdd) }
         )
-        let parents = try DistrictPlanner(replica, store).parents(of: incident.document)
+        let parents = try replica.state.lastActs(of: incident.document, in: store)
         return .incident(act, of: incident.document, parents: parents)
     }
 
@@ -150,11 +150,7 @@ extension IncidentPlanner {
             guard request.step == .clear else { return nil }
             throw Refusal(.missingField, field: "date")
         }
-        // A clock that is doubted refuses nobody.
-        let clock = replica.surroundings.wallClock()
-        if let today, day > today, try !replica.clockDoubt(clock, store).doubt {
-            throw Refusal(.dateInFuture, field: "date", ["found": "\(day)", "today": "\(today)"])
-        }
+        try replica.checkNotInFuture(day, store)
         return day
     }
 

@@ -46,7 +46,7 @@ struct IncidentDesk {
     let book: IncidentBook
     private let store: StoreReader
     private let names: Names
-    private let reader: BacklogReader
+    let reader: BacklogReader
     private let calendar: WorkingCalendar
     private let standards: Standards
     private let today: CivilDate
@@ -59,13 +59,15 @@ struct IncidentDesk {
         (calendar, standards) = (replica.workingCalendar, Standards(state.authority.currentView))
     }
 
+    func deadline(of incident: Incident) -> Deadline? { incident.deadline(by: calendar, standards) }
+
     func answer(_ incident: Incident) throws -> IncidentAnswer {
         answer(incident, try reader.items(of: incident))
     }
 
     func page(_ incident: Incident) throws -> IncidentPage {
         let items = try reader.items(of: incident)
-        let deadline = incident.deadline(by: calendar, standards)
+        let deadline = deadline(of: incident)
         let listed = items.filter { $0.collectedOn == nil } + items.filter { $0.collectedOn != nil }
         let others = try reader.couldBelong(to: incident, besides: book)
         let limit = Replica.incidentItemLimit
@@ -78,7 +80,7 @@ struct IncidentDesk {
     }
 
     private func answer(_ incident: Incident, _ items: [BacklogItem]) -> IncidentAnswer {
-        let deadline = incident.deadline(by: calendar, standards)
+        let deadline = deadline(of: incident)
         return IncidentAnswer(
             document: incident.document,
             office: incident.office,

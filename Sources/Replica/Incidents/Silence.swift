@@ -12,8 +12,17 @@ package struct Silence: Hashable, Sendable {
     /// Whether it is time to ask whether an incident has happened.
     package var isLong: Bool { hours >= limits.warning }
 
-    /// Hours after which this type, by its code or its name, is no longer issued; nil: it is issued however long.
-    func limit(of type: String?) -> Int? { type.flatMap { limits.types[$0] } ?? limits.usual }
+    /// Hours after which a type is no longer issued, whichever of its names a limit was set by; nil: it is issued however
+    /// long.
+    ///
+    /// - Parameter names: its code and its name.
+    func limit(of names: [String]) -> Int? { names.compactMap { limits.types[$0] }.min() ?? limits.usual }
+
+    /// Whether any type could be out of its time by now.
+    var mayStop: Bool {
+        guard let shortest = (limits.types.values + [limits.usual].compactMap(\.self)).min() else { return false }
+        return hours >= shortest
+    }
 }
 
 /// What an operator has set.

@@ -16,11 +16,11 @@ struct CoverageCount {
     /// The license behind which the page begins, until it has come by, collected by now or not.
     private var after: DocumentID?
     private let limit: Int
-    private let receipts: Receipts
+    private let collected: WitnessTimes
     private let names: Names
 
-    init(_ receipts: Receipts, _ names: Names, after: DocumentID?, limit: Int) {
-        (self.receipts, self.names, self.after, self.limit) = (receipts, names, after, limit)
+    init(_ collected: WitnessTimes, _ names: Names, after: DocumentID?, limit: Int) {
+        (self.collected, self.names, self.after, self.limit) = (collected, names, after, limit)
     }
 
     mutating func add(_ view: LicenseView, _ store: StoreReader) throws {
@@ -38,7 +38,7 @@ struct CoverageCount {
             return
         }
         row.issued += 1
-        if try store.sequence(ofActTold: view).map(receipts.contains) ?? false {
+        if try store.sequence(ofActTold: view).map(collected.contains) ?? false {
             row.collected += 1
         } else if after == nil, listed.count <= limit {
             listed.append(view.document)

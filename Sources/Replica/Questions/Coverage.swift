@@ -40,8 +40,8 @@ extension Replica {
         try store.read { store in
             let names = Names(state)
             let limit = min(max(limit, 1), Self.pageLimit)
-            let receipts = try Receipts(of: .city, state.authority.currentView, store)
-            var count = CoverageCount(receipts, names, after: after, limit: limit)
+            let collected = try WitnessTimes(of: [.city], state.authority.currentView, store)
+            var count = CoverageCount(collected, names, after: after, limit: limit)
             try store.eachLicense(filter) { try count.add($0, store) }
             let (documents, next) = count.page
             return CoverageAnswer(

@@ -71,6 +71,14 @@ extension Replica {
             .sorted { $0.code < $1.code }
     }
 
+    /// Refuses a day that has not come, unless the clock is doubted: a wrong one refuses nobody.
+    func checkNotInFuture(_ day: CivilDate, _ store: StoreReader) throws {
+        guard let today = surroundings.today, day > today, try !clockDoubt(surroundings.wallClock(), store).doubt else {
+            return
+        }
+        throw Refusal(.dateInFuture, field: "date", ["found": "\(day)", "today": "\(today)"])
+    }
+
     /// A witness's entries come from its past: a clock that is behind them is wrong, here or there.
     func clockDoubt(_ now: Int64?, _ store: StoreReader) throws -> ClockDoubt {
         guard let now else { return ClockDoubt(doubt: true, reason: "no-clock") }

@@ -4,7 +4,7 @@ import Storage
 
 /// When witnesses of one kind first had an entry, as their receipts say: the upper end of the interval in which it was
 /// written (design: an entry's time is bounded from above by the first receipt).
-struct WitnessTimes {
+struct WitnessTimes: Sendable {
     /// By local sequence, in milliseconds since 1970 UTC by the witness's clock; nil where the receipt states none.
     private let times: [Int64: Int64?]
 
@@ -14,7 +14,7 @@ struct WitnessTimes {
         var receipts: [(time: Int64?, tips: [EntryID])] = []
         for act in try store.acts(ofKind: Kind.receipt.rawValue) where witnesses.contains(act.author) {
             // Of a receipt that several entries carry, the first that came: the others carry the same time or a later one.
-            let time = try act.entries.first.flatMap { try store.storedEntry($0)?.signed.header.time }
+            let time = try act.entries.first.flatMap { try store.claimedTime(of: $0) }
             receipts.append((time, act.act.references))
         }
         receipts.sort { ($0.time ?? .max) < ($1.time ?? .max) }

@@ -4,15 +4,15 @@ import Storage
 
 /// What receipts of hub and city cover.
 package struct Witnessed: Sendable {
-    private let hub: Set<Int64>
-    private let city: Set<Int64>
+    private let hub: WitnessTimes
+    private let city: WitnessTimes
     /// What a witness holds itself needs no receipt.
     private let own: NodeKind?
 
     init(_ state: ReplicaState, own: NodeKind?, _ store: StoreReader) throws {
         let view = state.authority.currentView
-        hub = try Receipts(of: .hub, view, store).covered
-        city = try Receipts(of: .city, view, store).covered
+        hub = try WitnessTimes(of: [.hub], view, store)
+        city = try WitnessTimes(of: [.city], view, store)
         self.own = own
     }
 

@@ -22,25 +22,20 @@ struct Inspector {
     let today: CivilDate
     let standards: Standards
     let names: Names
-    /// When hub or city first had an entry, and when the city had.
-    let witnessed: WitnessTimes
-    let collected: WitnessTimes
     private let desk: IncidentDesk
-    private let backlog: BacklogReader
     /// Of acts that belong to an incident: by when they have to be collected; nil: not yet, or unknown.
     private var incidentDeadlines: [ActID: CivilDate?] = [:]
-    private let calendar: WorkingCalendar
     private var found: [Key: Found] = [:]
 
     init(_ replica: Replica, _ store: StoreReader, _ today: CivilDate) throws {
         (self.store, state, self.today) = (store, replica.state, today)
-        let view = state.authority.currentView
-        (standards, names, calendar) = (Standards(view), Names(state), WorkingCalendar(view))
-        witnessed = try WitnessTimes(of: [.hub, .city], view, store)
-        collected = try WitnessTimes(of: [.city], view, store)
+        (standards, names) = (Standards(replica.state.authority.currentView), Names(replica.state))
         desk = try IncidentDesk(replica, store, today)
-        backlog = try BacklogReader(state, store)
     }
+
+    /// When hub or city first had an entry, and when the city had.
+    var witnessed: WitnessTimes { desk.reader.witnessed }
+    var collected: WitnessTimes { desk.reader.collected }
 
     mutating func note(_ rule: SupervisionRule, of office: OfficeID, _ example: String, since: CivilDate?) {
         var one = found[Key(office: office, rule: rule)] ?? Found()
@@ -74,8 +69,8 @@ extension Inspector {
     mutating func incidents() throws {
         for incident in desk.book.incidents {
             let name = String(incident.document.description.prefix(12))
-            let deadline = incident.deadline(by: calendar, standards)
-            let items = try backlog.items(of: incident)
+            let deadline = desk.deadline(of: incident)
+            let items = try desk.reader.items(of: incident)
             for item in items where incident.closed == nil || incident.cleared != nil {
                 incidentDeadlines[item.act] = .some(deadline?.day)
             }
@@ -99,8 +94,8 @@ extension Inspector {
         let told = view.timeline.last { $0.inForce != nil }?.inForce ?? view.document.founding
         guard let sequence = try store.sequence(ofActTold: view), !collected.contains(sequence) else { return }
         guard let dated = view.dated, dated >= names.item(view.item)?.collectFrom ?? .earliest else { return }
-        // What belongs to an incident has its deadline, once that is known.
-        let last = incidentDeadlines[told] ?? .some(dated)
+        // What belongs to an incident has its deadline, once that is known; a back-file the day on which a witness had it.
+        let last = incidentDeadlines[told] ?? (view.isBackFile ? witnessed.day(of: sequence) : dated)
         guard let last, last < today else { return }
         note(.lateCollection, of: view.office, example(view), since: last)
     }
@@ -121,5 +116,12 @@ extension Inspector {
 
     private func example(_ view: LicenseView) -> String {
         view.number?.string ?? view.identifier?.string ?? String(view.document.description.prefix(12))
+    }
+}
+
+extension LicenseView {
+    /// Taken over from an older register: its date says nothing of when it could have been collected.
+    fileprivate var isBackFile: Bool {
+        keys.contains { key in if case .provenance = key { true } else { false } }
     }
 }

@@ -55,13 +55,10 @@ extension StandardName {
     /// As the API and the command name it.
     package var word: String {
         switch self {
-        case .deliveryWorkingDays: "delivery-working-days"
         case .completionWorkingDays: "completion-working-days"
         case .rivalDays: "rival-days"
         case .silentHours: "silent-hours"
         case .clockDoubtMinutes: "clock-doubt-minutes"
-        case .cityLibrary: "city-library"
-        case .sealDays: "seal-days"
         }
     }
 

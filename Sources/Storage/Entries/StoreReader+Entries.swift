@@ -8,6 +8,11 @@ extension StoreReader {
         try connection.first("SELECT sequence FROM entry WHERE id = ?", [.id(entry)]) { $0.int(0) }
     }
 
+    /// When its author claims to have written it, in milliseconds since 1970 UTC; nil if it claims nothing, or is not here.
+    package func claimedTime(of entry: EntryID) throws(StoreFailure) -> Int64? {
+        try connection.first("SELECT time FROM entry WHERE id = ?", [.id(entry)]) { $0.optionalInt(0) } ?? nil
+    }
+
     /// Whether the entry is held, set aside or not.
     package func holds(_ entry: EntryID) throws(StoreFailure) -> Bool {
         try sequence(of: entry) != nil

@@ -63,7 +63,7 @@ extension ActTests {
             source: "国办发明电〔2025〕7号"
         )
         let standards = StandardsAct(values: [
-            StandardName.deliveryWorkingDays.rawValue: 10, StandardName.cityLibrary.rawValue: 1,
+            StandardName.completionWorkingDays.rawValue: 3, StandardName.silentHours.rawValue: 48,
         ])
         return [
             Row("office", .office(officeAct), .office(officeAct, nonce: nonce)),

@@ -43,8 +43,7 @@ import Testing
         let refused = refusal { try issue("教2号") }
         #expect(refused?.code == .outOfTouch)
         #expect(refused?.parameters == ["hours": "4", "limit": "4"])
-        // The limit is the type's: by its code it has the usual one.
-        _ = try issue("教3号", type: World.tutoringType)
+        #expect(refusal { try issue("教3号", type: World.tutoringType) }?.code == .outOfTouch, "by whichever name")
         _ = try scene.declare()
         #expect(try !counter.status().askIncident, "it has been declared")
         _ = try issue("教4号")

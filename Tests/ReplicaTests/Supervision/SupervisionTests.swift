@@ -2,6 +2,7 @@ import District
 import Licenses
 import Replica
 import SignedLog
+import Signing
 import Testing
 
 /// 电子督查: every node that holds the same tells the same of an office.
@@ -31,6 +32,20 @@ import Testing
         #expect(try told(on: "2022-09-29").first == "late-collection 1 2022-09-28 教1号")
         try scene.deliver(from: scene.counter)
         #expect(try !told(on: "2022-09-29").contains { $0.hasPrefix("late-collection") })
+    }
+
+    /// Its date is of long ago: what counts is the day on which somebody had it.
+    @Test func aBackFileIsLateFromTheDayAWitnessHadIt() throws {
+        var old = LicenseRequest.issue("教1号")
+        old.date = try OutageScene.day("2021-03-01")
+        old.provenance = Provenance(file: Bytes32(Array(repeating: 7, count: 32))!, row: 1)
+        _ = try scene.counter.author(old)
+        #expect(try !told(on: "2022-09-30").contains { $0.hasPrefix("late-collection") })
+        try scene.world.sync(scene.counter, scene.world.hub)
+        _ = try scene.world.hub.witnessTick()
+        #expect(try told(on: "2022-09-28", at: scene.world.hub) == [])
+        let late = try told(on: "2022-09-29", at: scene.world.hub).filter { $0.hasPrefix("late-collection") }
+        #expect(late == ["late-collection 1 2022-09-28 教1号"])
     }
 
     /// An outage gives until the end of its third working day, and then says so.
@@ -115,7 +130,7 @@ import Testing
         try scene.world.sync(scene.counter, scene.world.hub)
         let stated = scene.counter.standards().filter(\.stated).map { "\($0.name) \($0.value)" }
         #expect(stated == ["rival-days 7", "silent-hours 48"])
-        #expect(scene.counter.standards().first?.value == 10)
+        #expect(scene.counter.standards().first?.value == 3)
         #expect(throws: Refusal.self) { try scene.counter.state([.rivalDays: 7]) }
         #expect(throws: Refusal.self) { try scene.world.hub.state([.completionWorkingDays: 0]) }
         #expect(throws: Refusal.self) { try scene.world.hub.state([:]) }

@@ -1,6 +1,6 @@
 extension Operation {
     /// What has to be done by when.
-    static let promise = Group(
+    static let deadlines = Group(
         name: "工作日与期限",
         operations: [
             Operation(
