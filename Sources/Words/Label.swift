@@ -14,7 +14,7 @@ package enum Label: String, CaseIterable, Worded {
     case dueDay = "day"
     case listed, here, missingHere, missingThere, different
     case workingDays, source
-    case examples
+    case examples, papers, days, rest, work
     case silentHours, incidentsOpen, askIncident, incident, cause, measures, operations, startedOn, reportedOn,
         clearedOn
     case completedOn, closedOn, deadline, operation, inTime, late, open, daysLate, doneOn, collectedOn, offices, acts
@@ -70,6 +70,10 @@ package enum Label: String, CaseIterable, Worded {
         case .key: Wording("字段", "field")
         case .value: Wording("值", "value")
         case .until: Wording("截止日期", "last day")
+        case .papers: Wording("通知的文号或网址", "the notice's number or address")
+        case .days: Wording("日期", "days")
+        case .rest: Wording("放假的日子", "days of rest")
+        case .work: Wording("上班的周末", "weekends of work")
         case .examples: Wording("举例", "examples")
         case .silentHours: Wording("未同步时长", "out of touch")
         case .askIncident: Wording("不可抗力", "incident")

@@ -4,6 +4,7 @@ enum Shape: String, CaseIterable, Sendable {
     case act = "Act"
     case batchAct = "BatchAct"
     case itemDocument = "ItemDocument"
+    case holidayNotice = "HolidayNotice"
     // Answers
     case problem = "Problem"
     case done = "Done"
@@ -22,15 +23,23 @@ enum Shape: String, CaseIterable, Sendable {
     case peer = "Peer"
     case numberBlock = "NumberBlock"
     case status = "Status"
+    case calendar = "Calendar"
+    case deadline = "Deadline"
+    case incident = "Incident"
+    case incidentItem = "IncidentItem"
+    case supervisionRow = "SupervisionRow"
+    case standard = "Standard"
     case importedBatch = "ImportedBatch"
     case person = "Person"
 
     /// Whether it is what a program sends: then a member that is not named is refused.
     var isRequest: Bool {
         switch self {
-        case .act, .batchAct, .itemDocument: true
+        case .act, .batchAct, .itemDocument, .holidayNotice: true
         case .problem, .done, .batchResult, .holder, .paper, .licenseRow, .license, .finding, .actOfHistory, .event,
-            .item, .itemSide, .office, .node, .peer, .numberBlock, .status, .importedBatch, .person:
+            .item, .itemSide, .office, .node, .peer, .numberBlock, .status, .calendar, .deadline, .incident,
+            .incidentItem,
+            .supervisionRow, .standard, .importedBatch, .person:
             false
         }
     }
@@ -40,6 +49,7 @@ enum Shape: String, CaseIterable, Sendable {
         case .act: .object(Self.actMembers)
         case .batchAct: .object(Self.actMembers + Self.batchMembers)
         case .itemDocument: Self.itemDocumentSchema
+        case .holidayNotice: Self.holidayNoticeSchema
         case .problem: Self.problemSchema
         case .done: Self.doneSchema
         case .batchResult: Self.batchResultSchema
@@ -57,6 +67,12 @@ enum Shape: String, CaseIterable, Sendable {
         case .peer: Self.peerSchema
         case .numberBlock: Self.numberBlockSchema
         case .status: Self.statusSchema
+        case .calendar: Self.calendarSchema
+        case .deadline: Self.deadlineSchema
+        case .incident: Self.incidentSchema
+        case .incidentItem: Self.incidentItemSchema
+        case .supervisionRow: Self.supervisionRowSchema
+        case .standard: Self.standardSchema
         case .importedBatch: Self.importedBatchSchema
         case .person: Self.personSchema
         }

@@ -1,3 +1,6 @@
+import District
+import Replica
+
 extension Operation {
     /// Incidents, and what has to be caught up after them.
     static let incidents = Group(
@@ -8,7 +11,7 @@ extension Operation {
                 "/api/v1/incidents",
                 "不可抗力事件",
                 query: [.may("office", .text, "单位"), .may("asOf", .text, "按此日计算逾期，默认今天")],
-                answer: .json(.object([.must("incidents", .list(incident), "事件，最近申报的在前")]))
+                answer: .json(.object([.must("incidents", .list(.shape(.incident)), "事件，最近申报的在前")]))
             ),
             Operation(
                 "GET",
@@ -17,8 +20,10 @@ extension Operation {
                 query: [.may("asOf", .text, "按此日计算逾期，默认今天")],
                 answer: .json(
                     .object([
-                        .must("incident", incident), .must("items", .list(item), "所属事项，未归集的在前"),
-                        .must("couldBelong", .list(item), "期间所办、未归入任何事件的"), .must("cut", .flag, "是否未列全"),
+                        .must("incident", .shape(.incident)),
+                        .must("items", .list(.shape(.incidentItem)), "所属事项，未归集的在前"),
+                        .must("couldBelong", .list(.shape(.incidentItem)), "期间所办、未归入任何事件的"),
+                        .must("cut", .flag, "是否未列全"),
                     ])
                 )
             ),
@@ -28,8 +33,9 @@ extension Operation {
                 "申报",
                 body: .json(
                     .object([
-                        .must("cause", .text), .may("offices", .list(.text)), .may("date", .text),
-                        .may("operations", .list(.text)), .may("measures", .text),
+                        .must("cause", .text), .may("offices", .list(.text), "受影响的单位；默认本单位"),
+                        .may("date", .day, "发生日期，默认今天"),
+                        .may("operations", .list(operation), "受影响的事项；默认全部"), .may("measures", .text),
                     ])
                 ),
                 answer: .json(done)
@@ -50,7 +56,12 @@ extension Operation {
             "POST",
             "/api/v1/incidents/\(verb)",
             title,
-            body: .json(.object([.may("incident", .text), .may("date", .text), .may("remark", .text, "说明")])),
+            body: .json(
+                .object([
+                    .may("incident", .text, "文书号，前 8 位即可；默认本单位未办结的"), .may("date", .day, "日期，默认今天"),
+                    .may("remark", .text, "说明"),
+                ])
+            ),
             answer: .json(done)
         )
     }
@@ -59,23 +70,5 @@ extension Operation {
         .must("incidents", .list(.id), "事件"), .must("acts", .list(.id)), .must("entry", .id),
     ])
 
-    private static let incident = Schema.object([
-        .must("document", .id), .must("office", .id), .may("officeName", .text, "单位名称"), .must("cause", .text),
-        .may("measures", .text), .must("operations", .list(.text)), .may("startedOn", .text),
-        .must("state", .oneOf(["declared", "reported", "cleared", "completed", "closed"])),
-        .must("open", .flag, "是否未排除"),
-        .may("reportedOn", .text), .may("clearedOn", .text), .may("completedOn", .text), .may("closedOn", .text),
-        .may("deadline", deadline), .may("overdue", .flag, "是否逾期；期限未定的没有"), .must("backlog", .list(backlog), "各项办理情况"),
-        .must("findings", .list(.object([.must("act", .id), .must("code", .text)]))),
-    ])
-
-    private static let backlog = Schema.object([
-        .must("operation", .oneOf(["issue", "collect", "update", "cancel"])), .must("all", .number, "件数"),
-        .must("inTime", .number), .must("late", .number), .must("open", .number, "未完成"), .must("daysLate", .number),
-    ])
-
-    private static let item = Schema.object([
-        .must("act", .id), .may("license", .shape(.licenseRow)), .must("operation", .text), .may("date", .text),
-        .may("doneOn", .text), .may("collectedOn", .text), .may("daysLate", .number),
-    ])
+    private static let operation = Schema.oneOf(IncidentOperation.allCases.map(\.word))
 }

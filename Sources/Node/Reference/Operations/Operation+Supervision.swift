@@ -10,8 +10,8 @@ extension Operation {
                 query: [.may("asOf", .text, "截至此日，默认今天")],
                 answer: .json(
                     .object([
-                        .must("on", .text, "截至"), .must("rows", .list(row), "分单位、分规则"),
-                        .must("standards", .list(standard), "督查标准"),
+                        .must("on", .text, "截至"), .must("rows", .list(.shape(.supervisionRow)), "分单位、分规则"),
+                        .must("standards", .list(.shape(.standard)), "督查标准"),
                     ])
                 )
             ),
@@ -32,13 +32,4 @@ extension Operation {
             ),
         ]
     )
-
-    private static let row = Schema.object([
-        .must("office", .id), .may("officeName", .text, "单位名称"), .must("rule", .text, "规则"), .must("count", .number),
-        .may("since", .text, "最早的一日"), .must("examples", .list(.text), "至多五例"),
-    ])
-
-    private static let standard = Schema.object([
-        .must("name", .text), .must("value", .number, "数值"), .must("stated", .flag, "是否由本区设定"),
-    ])
 }
