@@ -54,6 +54,7 @@ let package = Package(
         .executable(name: "hefu-real", targets: ["RealProcesses"]),
         .executable(name: "hefu-replay", targets: ["RegisterReplay"]),
         .executable(name: "hefu-simulate", targets: ["Simulate"]),
+        .executable(name: "reference-city", targets: ["ReferenceCity"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -137,9 +138,21 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
+        // A city for tests: a library and a channel, written from `docs` alone, as a process of its own.
+        program(
+            "ReferenceCity",
+            path: "Tests/ReferenceCity",
+            [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
         tests(
             of: "Node",
             [
+                "ReferenceCity",
                 "Replica", "Replication", "Storage", "Licenses", "District", "SignedLog", "Signing",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),

@@ -25,7 +25,7 @@ extension LicenseRequest {
         case .correct: request.ground = "entry-error"
         case .erase, .lost: request.keys = ["principal"]
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .apply,
-            .refuse, .inspect, .paper, .layout:
+            .refuse, .inspect, .paper, .layout, .deliver, .seal, .refuseSeal:
             break
         }
         return request

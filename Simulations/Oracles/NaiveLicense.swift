@@ -106,7 +106,7 @@ final class NaiveLicense {
         case .superior: guard isOpen else { return false }
         case .own: break
         }
-        if 100...119 ~= act.kind { guard act.isCritical == (act.kind < Self.erase) else { return false } }
+        if 100...122 ~= act.kind { guard act.isCritical == (act.kind < Self.erase) else { return false } }
         if Self.dated.contains(act.kind), act.body[4]?.unsigned == nil { return false }
         if Self.contents.contains(act.kind) { return isValidContent(id) }
         if act.kind == Self.correct { return namesRightly(id) }
@@ -179,7 +179,7 @@ final class NaiveLicense {
 
     private func state(on day: UInt64, _ shown: ID?, isVoid: Bool) -> String {
         let isUnknown = acts.contains { id, act in
-            act.isCritical && !(100...119).contains(act.kind) && isInEffect(id)
+            act.isCritical && !(100...122).contains(act.kind) && isInEffect(id)
         }
         if isUnknown { return "cannot-be-judged" }
         if isVoid { return "void" }

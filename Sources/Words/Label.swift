@@ -20,7 +20,8 @@ package enum Label: String, CaseIterable, Worded {
     case completedOn, closedOn, deadline, operation, inTime, late, open, daysLate, doneOn, collectedOn, offices, acts
     case year, block, given, left, example
     case issued, collected, rate, earlier, heldSince
-    case paper, withoutPaper, withoutElectronic
+    case paper, withoutPaper, withoutElectronic, paperDelivery
+    case channel, proof, entered, decided, delivered, library, submissions
     case matter, applyBy, inspected, inspectBy
     case witnessedBy, claimedTime
     // District and nodes
@@ -108,6 +109,14 @@ package enum Label: String, CaseIterable, Worded {
         case .paper: Wording("实体证照", "paper")
         case .withoutPaper: Wording("不制发实体证照的依据", "why there is no paper")
         case .withoutElectronic: Wording("不制发电子证照的依据", "why there is no electronic license")
+        case .paperDelivery: Wording("须以纸质送达的依据", "why it is delivered on paper")
+        case .channel: Wording("送达渠道", "channel")
+        case .proof: Wording("送达回执号", "delivery receipt")
+        case .entered: Wording("进入系统时间", "entered the system")
+        case .decided: Wording("已决定", "decided")
+        case .delivered: Wording("送达", "delivered")
+        case .library: Wording("市库", "city library")
+        case .submissions: Wording("报送次数", "submissions")
         case .matter: Wording("事项", "what")
         case .applyBy: Wording("申请期限", "apply by")
         case .inspected: Wording("上次校验", "last inspected")

@@ -127,6 +127,25 @@ extension RefusalCode: Worded {
         case .noRivals: Wording("没有需要裁定的并存版本", "there are no rival versions to settle")
         case .notPrintable:
             Wording("证照现在不具效力（{state}），不能打印", "the license does not hold now ({state}): it is not printed")
+        case .testLicense: Wording("这是测试件，不签章、不送达、不归集", "this is a test: it is not sealed, delivered or collected")
+        case .deliveredBeforeIssue:
+            Wording(
+                "送达日期 {found} 早于该版本的日期 {issued}",
+                "the delivery of {found} lies before the version's own date, {issued}"
+            )
+        case .deliveryOnPaper:
+            Wording(
+                "此类证照依法须以纸质送达（{basis}）：请加 --on-paper",
+                "by law this type is delivered on paper ({basis}): use --on-paper"
+            )
+        case .proofUsed:
+            Wording(
+                "送达回执号 {value} 已用于另一次送达（{document}）",
+                "receipt {value} proves another delivery already ({document})"
+            )
+        case .sealedAlready: Wording("该版本已于 {day} 签章", "this version was sealed on {day}")
+        case .nothingToSubmit:
+            Wording("没有可以重新报送的内容（{state}）", "there is nothing to submit again ({state})")
         case .layoutDiffers:
             Wording("版式文件与所登记的大小或格式不符", "the layout file is not of the size or format that was written down")
         case .cannotBeJudged:
@@ -166,6 +185,7 @@ extension RefusalCode: Worded {
         case .cutOff: Wording("本节点的密钥已被停用", "this node's key is cut off")
         case .notRoot: Wording("只有持有根密钥的区府办节点可以办理", "only the district office's node with the root key may do this")
         case .notCompetent: Wording("本单位无权办理此事", "this office is not competent to do this")
+        case .notCity: Wording("只有市级节点可以办理", "only a node of the city may do this")
         case .wrongKey: Wording("密钥不符", "this is not the key that is needed")
         case .tokenMissing: Wording("缺少接口令牌（Authorization: Bearer）", "the API token is missing (Authorization: Bearer)")
         case .tokenInvalid: Wording("接口令牌无效、已过期或已撤销", "the API token is not valid, has expired or was revoked")

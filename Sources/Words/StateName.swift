@@ -13,6 +13,9 @@ package enum StateName: String, CaseIterable, Worded {
     case cannotBeJudged = "cannot-be-judged"
     /// Not a state of the fold: what stands beside one until the city has sealed the license.
     case awaitingSeal = "awaiting-seal"
+    /// Nor are these: the city sent it back unsealed, or it has not come to its holder.
+    case sealRefused = "seal-refused"
+    case awaitingDelivery = "awaiting-delivery"
     /// Nor is this: an inspection was due and has not been made.
     case inspectionOverdue = "inspection-overdue"
 
@@ -30,6 +33,8 @@ package enum StateName: String, CaseIterable, Worded {
         case .held: Wording("待定", "held")
         case .cannotBeJudged: Wording("无法判断", "cannot be judged by this version")
         case .awaitingSeal: Wording("待签章", "awaiting the seal")
+        case .sealRefused: Wording("签章退回", "the seal was refused")
+        case .awaitingDelivery: Wording("待送达", "awaiting delivery")
         case .inspectionOverdue: Wording("逾期未校验", "inspection overdue")
         }
     }

@@ -4,6 +4,9 @@ package enum VerbName: String, CaseIterable, Worded {
     case applyForRenewal = "apply"
     case refuseRenewal = "refuse"
     case deliver, seal, inspect, paper, layout
+    case refuseSeal = "refuse-seal"
+    case submit
+    case libraryAnswer = "library-answer"
 
     package var wording: Wording {
         switch self {
@@ -24,6 +27,9 @@ package enum VerbName: String, CaseIterable, Worded {
         case .refuseRenewal: Wording("不予延续", "refuse renewal")
         case .deliver: Wording("送达", "deliver")
         case .seal: Wording("签章", "seal")
+        case .refuseSeal: Wording("退回签章", "refuse the seal")
+        case .submit: Wording("报送市库", "submit to the city library")
+        case .libraryAnswer: Wording("市库答复", "answer of the city library")
         case .paper: Wording("登记实体证照", "paper")
         case .layout: Wording("登记版式文件", "layout file")
         case .inspect: Wording("校验", "inspect")

@@ -104,15 +104,15 @@ import Testing
     @Test func anInspectionThatIsOverdueLiesOverTheState() throws {
         _ = try issue("教1号", on: 2024_06_01, until: 2029_05_31)
         let shown = { (date: Int64) in try counter.license("教1号", asOf: try day(date), knownAt: nil) }
-        #expect(try shown(2025_06_01).overlays == ["awaiting-seal"])
-        #expect(try shown(2025_06_02).overlays == ["awaiting-seal", "inspection-overdue"])
+        #expect(try shown(2025_06_01).overlays == ["awaiting-seal", "awaiting-delivery"])
+        #expect(try shown(2025_06_02).overlays == ["awaiting-seal", "awaiting-delivery", "inspection-overdue"])
         #expect(try shown(2025_06_02).state == .valid)
         var inspection = LicenseRequest.on("教1号", .inspect, day: 5)
         inspection.result = .postponed
         #expect(refusal(of: inspection) == .missingField, "until when")
         inspection.until = try day(2026_03_31)
         _ = try counter.author(inspection)
-        #expect(try shown(2026_03_31).overlays == ["awaiting-seal"])
+        #expect(try shown(2026_03_31).overlays == ["awaiting-seal", "awaiting-delivery"])
         #expect(try shown(2026_03_31).inspection?.dueBy == (try day(2026_03_31)))
         #expect(try shown(2026_04_01).overlays.contains("inspection-overdue"))
         let act = try #require(counter.history("教1号").acts.last)

@@ -12,6 +12,8 @@ extension DistrictRun {
         case .issue: try author(issue(by: node), at: node)
         case .batch: try issueMany(at: node)
         case .adopt: try adopt(at: node, replica)
+        case .seal: try sealAll(at: node)
+        case .submit: try submitAll(at: node)
         default:
             guard let request = try change(deed, at: node) else { return }
             try author(request, at: node)
@@ -69,7 +71,7 @@ extension DistrictRun {
         return "entry \(done.entry.description.prefix(8))"
     }
 
-    private func noteRefusal(_ result: Attempt<Acknowledgement>, _ node: Installation) {
+    func noteRefusal<Done>(_ result: Attempt<Done>, _ node: Installation) {
         guard case .refused(let refusal) = result else { return }
         reach(.clerkRefused)
         switch refusal.code {
@@ -91,7 +93,8 @@ extension DistrictRun {
         case .correct: reach(.corrected)
         case .lost: reach(.lostDeclared)
         case .issue: reach(.issuedUnderOldVersion, isSo: isBehindTheHub(node))
-        case .amend, .renew, .erase, .apply, .refuse, .inspect, .paper, .layout: break
+        case .deliver: reach(.delivered)
+        case .amend, .renew, .erase, .apply, .refuse, .inspect, .paper, .layout, .seal, .refuseSeal: break
         }
         if let office = node.office, !heirs.isEmpty {
             let audience = try? node.store?.read { try $0.storedAct(done.act)?.audience }
@@ -190,7 +193,8 @@ extension DistrictRun {
         case .withdraw, .cancel, .revoke: return isOpen
         case .annul: return license.state != .annulled && license.state != .void
         case .correct, .erase, .lost: return license.state != .held
-        case .issue, .batch, .adopt: return false
+        case .deliver: return license.state != .held && license.state != .void && !license.rivals
+        case .issue, .batch, .adopt, .seal, .submit: return false
         }
     }
 
@@ -209,7 +213,10 @@ extension DistrictRun {
             request.targets = try correctable(license, at: node)
         case .erase, .lost: request.keys = [pick(["principal", "holder/name", "about/by"], .deed, 8) ?? "principal"]
         case .reinstate, .withdraw, .cancel, .revoke, .annul: request.reason = "依法决定"
-        case .issue, .batch, .adopt: return
+        case .deliver:
+            request.channel = "一网通办"
+            request.proof = "回执\(below(40, .deed, 11))"
+        case .issue, .batch, .adopt, .seal, .submit: return
         }
     }
 

@@ -53,6 +53,9 @@ package enum Happening: Hashable, Sendable {
 package enum Deed: String, CaseIterable, Hashable, Sendable {
     case issue, amend, renew, settle, suspend, reinstate, withdraw, cancel, revoke, annul, correct, erase, lost
     case batch, adopt
+    case deliver
+    /// Of the city node: to seal what awaits it, to tell the city library.
+    case seal, submit
 }
 
 /// What becomes of offices, nodes, types and the root key while the district works.

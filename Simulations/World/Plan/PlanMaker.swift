@@ -20,6 +20,7 @@ struct PlanMaker {
         changes(&maker)
         faults(&maker)
         forgetfulRoots(&maker)
+        city(&maker)
         return maker.events.sorted { ($0.time, $0.number) < ($1.time, $1.number) }
     }
 
@@ -103,6 +104,21 @@ struct PlanMaker {
             // Numbers stay the same whether it is planned or not.
             list.add(at: officeHour(list.next), .change(change, at: counter), unless: !isPlanned)
         }
+    }
+
+    /// Deliveries at counters; and what the city node does.
+    private func city(_ list: inout EventList) {
+        list.purpose(400)
+        for _ in 0..<6 {
+            let counters = shape.allCounters
+            let at = counters[draws.below(counters.count, .plan, list.next, 1)]
+            list.add(at: officeHour(list.next), .deed(.deliver, at: at))
+        }
+        guard let city = shape.city else { return }
+        list.purpose(401)
+        for _ in 0..<4 { list.add(at: officeHour(list.next), .deed(.seal, at: city)) }
+        list.purpose(402)
+        for _ in 0..<6 { list.add(at: officeHour(list.next), .deed(.submit, at: city)) }
     }
 
     func officeHour(_ event: Int) -> Int64 {

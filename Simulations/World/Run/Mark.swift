@@ -23,6 +23,7 @@ package enum Mark: String, CaseIterable, Sendable {
     case itemRetired, refusedTypeRetired, cannotBeJudged, officeEnrolledLate
     // Kinds of acts that only a newer program writes.
     case newerProgramRead, officeRestated, numbersLeased, calendarPublished
+    case delivered, sealedByCity, submitted, libraryAnswered, withdrawnFromLibrary
     case forkProven, nothingProven, licenseSealed, objectionAnswered
     // Sticks.
     case stickBrought, stickNothingNew, stickBroken, stickForeign

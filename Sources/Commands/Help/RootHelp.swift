@@ -39,7 +39,8 @@ package enum RootHelp {
                 ("issue", .issue), ("amend", .amend), ("renew", .renew), ("apply", .apply), ("refuse", .refuse),
                 ("settle", .settle), ("suspend", .suspend), ("reinstate", .reinstate), ("withdraw", .withdraw),
                 ("cancel", .cancel), ("revoke", .revoke), ("annul", .annul), ("correct", .correct),
-                ("inspect", .inspect), ("paper", .paper), ("erase", .erase), ("lost", .lost), ("import", .import),
+                ("inspect", .inspect), ("paper", .paper), ("seal", .seal), ("deliver", .deliver),
+                ("erase", .erase), ("lost", .lost), ("import", .import),
             ],
             isTwoColumns: true
         ),
@@ -47,7 +48,7 @@ package enum RootHelp {
             heading: .district,
             commands: [
                 ("catalogue", .catalogue), ("numbers", .numbers), ("district", .district), ("office", .office),
-                ("node", .node), ("calendar", .calendar), ("incident", .incident),
+                ("node", .node), ("calendar", .calendar), ("incident", .incident), ("library", .library),
             ],
             isTwoColumns: true
         ),
@@ -59,7 +60,8 @@ package enum RootHelp {
         Group(
             heading: .view,
             commands: [
-                ("list", .list), ("show", .show), ("history", .history), ("due", .due), ("lacking", .lacking),
+                ("list", .list), ("show", .show), ("history", .history), ("due", .due), ("clocks", .clocks),
+                ("lacking", .lacking),
                 ("coverage", .coverage), ("reconcile", .reconcile), ("imports", .imports),
                 ("print", .print), ("export", .export),
                 ("verify", .verify), ("status", .status), ("supervise", .supervise),

@@ -4,6 +4,7 @@ package import Words
 package enum Abstract: String, CaseIterable, Worded {
     case root
     case issue, amend, renew, settle, suspend, reinstate, withdraw, cancel, revoke, annul, correct, erase, lost
+    case deliver, seal, library, libraryList, libraryResubmit, clocks
     case apply, refuse, inspect, paper, lacking, coverage, print
     case `import`, imports, reconcile
     case catalogue, catalogueStarter, catalogueSubmit, catalogueApprove, catalogueReturn, catalogueRetire
@@ -32,6 +33,12 @@ package enum Abstract: String, CaseIterable, Worded {
         case .lacking: Wording("缺实体证照的", "what lacks its paper")
         case .coverage: Wording("应归尽归率", "what the city has")
         case .print: Wording("打印照面", "print the face")
+        case .deliver: Wording("登记送达", "record a delivery")
+        case .seal: Wording("签章、退回（市级）", "the city's seal")
+        case .library: Wording("市电子证照库：归集情形", "the city library")
+        case .libraryList: Wording("查看归集情形", "what is in, what is not, and why")
+        case .libraryResubmit: Wording("重新报送（市级节点）", "submit again (city node)")
+        case .clocks: Wording("决定、归集、送达", "decided, collected, delivered")
         case .inspect: Wording("校验、复核、注册", "inspect")
         case .settle: Wording("裁定并存版本", "settle rival versions")
         case .suspend: Wording("暂扣", "suspend, from day to day")

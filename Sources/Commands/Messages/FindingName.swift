@@ -13,6 +13,10 @@ package enum FindingName: String, CaseIterable, Worded {
     case identifier
     case personalNumber = "personal-number"
     case erasureWithoutStanding = "erasure-without-standing"
+    case namesNoVersion = "names-no-version"
+    case deliveredBeforeIssue = "delivered-before-issue"
+    case olderVersion = "older-version"
+    case duplicateProof = "duplicate-proof"
     case duplicateIdentifier = "duplicate-identifier"
     case duplicateNumber = "duplicate-number"
     case duplicateProvenance = "duplicate-provenance"
@@ -42,6 +46,10 @@ package enum FindingName: String, CaseIterable, Worded {
         case .identifier: Wording("证照标识无效或与内容不符", "the identifier is invalid or says something else")
         case .personalNumber: Wording("公开内容中含有公民身份号码", "a citizen's number stands in what everybody may read")
         case .erasureWithoutStanding: Wording("清除失去效力", "an erasure that does not count any more")
+        case .namesNoVersion: Wording("所指的版本不存在，不生效力", "of no version that its author had seen: without effect")
+        case .deliveredBeforeIssue: Wording("送达早于制发，不作送达", "dated before what it delivers: no delivery")
+        case .olderVersion: Wording("所送达的是旧版本，现行版本尚未送达", "an older version: the one in force is not delivered by it")
+        case .duplicateProof: Wording("送达回执号重复", "the same receipt proves two deliveries")
         case .duplicateIdentifier: Wording("证照标识重复", "the identifier is used twice")
         case .duplicateNumber: Wording("同类证照编号重复", "the number is used twice within the type")
         case .duplicateProvenance: Wording("来源记录重复", "the same source row is held twice")

@@ -7,6 +7,8 @@ package enum OptionHelp: String, CaseIterable, Worded {
     // Authoring
     case by, decidedOn, test, idempotencyKey, from, ground, basis, reason
     case license, type, number, date, validFrom, validTo, holderType, holderCode, holderName, field
+    case channel, deliveryProof, entered, deliveryDate, ofVersion, onPaper, sealName, sealedFile, refuseSeal
+    case clock, clockState, libraryState
     case layoutFile, paperNumber, paperDate, suspendDate, effectDate, factDate, inspectionResult, nextInspection, until,
         deregisters, correctedAct,
         disclosureAct, disclosureKey
@@ -70,6 +72,19 @@ package enum OptionHelp: String, CaseIterable, Worded {
         case .field: Wording("照面信息，可多次给出", "a face field; may be repeated")
         case .suspendDate: Wording("暂扣起始日期", "first day of the suspension")
         case .layoutFile: Wording("版式文件：OFD 或 PDF", "the layout file: OFD or PDF")
+        case .channel: Wording("送达渠道，如 一网通办、随申办、窗口", "the channel: a portal of the city, or the window")
+        case .deliveryProof: Wording("送达回执号", "number of the delivery receipt")
+        case .entered: Wording("进入持证主体指定系统的时刻（RFC 3339）", "when it entered the holder's system (RFC 3339)")
+        case .deliveryDate: Wording("送达日期", "day of the delivery")
+        case .ofVersion: Wording("哪一版本（默认为现行版本）", "of which version (default: the one in force)")
+        case .onPaper: Wording("以纸质当面或邮寄送达，经签收", "handed over on paper, against a signature")
+        case .sealName: Wording("证照签章名称", "name of the seal")
+        case .sealedFile: Wording("已签章的版式文件（只记其摘要）", "the sealed file (its digest is kept)")
+        case .refuseSeal: Wording("退回签章，写明理由", "send it back unsealed, with the reason")
+        case .clock: Wording("只列归集或只列送达", "list by this clock only")
+        case .clockState: Wording("只列此一状态（done late running overdue unknown exempt）", "list what stands so only")
+        case .libraryState:
+            Wording("只列此一情形（如 owed、rejected、collected）", "list what stands so only (such as owed, rejected)")
         case .paperNumber: Wording("实体证照编号（印制流水号）", "number that stands on the paper")
         case .paperDate: Wording("制作日期", "day on which it was made")
         case .inspectionResult: Wording("校验结论：合格、不合格、暂缓", "what it came to")

@@ -3,6 +3,9 @@ import Words
 /// Why an office is supervised, as the API names it.
 enum RuleName: String, CaseIterable, Worded {
     case lateCollection = "late-collection"
+    case undelivered
+    case unsealed
+    case notTaken = "not-taken"
     case lateCompletion = "late-completion"
     case openIncident = "open-incident"
     case silentNode = "silent-node"
@@ -14,6 +17,9 @@ enum RuleName: String, CaseIterable, Worded {
     var wording: Wording {
         switch self {
         case .lateCollection: Wording("逾期未归集", "not collected in time")
+        case .undelivered: Wording("逾期未送达", "not delivered in time")
+        case .unsealed: Wording("已归集未签章", "collected without the seal")
+        case .notTaken: Wording("市库未收", "not taken by the city library")
         case .lateCompletion: Wording("不可抗力逾期补办", "not caught up in time")
         case .openIncident: Wording("不可抗力未排除", "incident still open")
         case .silentNode: Wording("节点久无音讯", "a node is silent")

@@ -27,7 +27,8 @@ package struct ItemText {
         lines.add(.validity, item["validity"].string)
         for (label, value) in terms { lines.add(label, value) }
         for label in [
-            Label.validityRule, .numbering, .basis, .withoutPaper, .withoutElectronic, .definingBody, .matterName,
+            Label.validityRule, .numbering, .basis, .withoutPaper, .withoutElectronic, .paperDelivery, .definingBody,
+            .matterName,
             .matterCode, .issuerLevel, .template,
         ] {
             lines.add(label, item[label.rawValue].string)

@@ -34,6 +34,9 @@ package struct LicenseText {
         lines.add(.validity, validity)
         lines.add(.paper, paper)
         lines.add(.layout, layout)
+        lines.add(.seal, seal)
+        lines.add(.collected, clock("collected"))
+        lines.add(.delivered, delivery ?? clock("delivered"))
         lines.add(.inspected, answer["inspection"]["last"].string)
         lines.add(.inspectBy, answer["inspection"]["dueBy"].string)
         lines.add(.basis, answer["basis"].string)
@@ -66,6 +69,25 @@ package struct LicenseText {
         guard answer["paper"]["outdated"].isTrue else { return number }
         let version = Phrase.versionNumber.text(["n": answer["paper"]["version"].plainText])
         return number + Heading.parenthesis.text(["content": version])
+    }
+
+    /// Under which name and on which day, or why it was refused.
+    private var seal: String? {
+        let seal = answer["seal"]
+        let parts = [seal["name"], seal["reason"], seal["on"]].compactMap(\.string)
+        return parts.isEmpty ? nil : parts.joined(separator: Heading.listComma.text)
+    }
+
+    /// Day, channel and receipt.
+    private var delivery: String? {
+        let delivery = answer["delivery"]
+        let parts = [delivery["on"], delivery["channel"], delivery["proof"]].compactMap(\.string)
+        return parts.isEmpty ? nil : parts.joined(separator: Heading.listComma.text)
+    }
+
+    private func clock(_ name: String) -> String? {
+        let clock = answer["clocks"][name]
+        return clock.isNull ? nil : ClockText.text(clock)
     }
 
     /// `PDF, 48213 bytes`, and what a person must know of it.

@@ -52,7 +52,8 @@ extension RefusalCode {
             .scopeMissing,
             .tokenNameTaken, .notPrintable, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate,
             .applicationPending, .renewalClosed, .lateWithoutGround, .noApplication, .notEnrolled, .cutOff, .notRoot,
-            .notCompetent, .wrongKey, .nodeStopped, .noDistrict,
+            .notCompetent, .notCity, .testLicense, .deliveredBeforeIssue, .deliveryOnPaper, .proofUsed, .sealedAlready,
+            .nothingToSubmit, .wrongKey, .nodeStopped, .noDistrict,
             .districtExists, .nodeExists, .dataDirectoryReadOnly, .keyFileReadable, .wrongPassphrase, .portInUse,
             .newerSchema, .bundleOtherDistrict, .bundleNotForUs, .peerNotEnrolled, .certificateUnknown, .upgradeNeeded:
             .conflict

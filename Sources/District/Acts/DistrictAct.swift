@@ -49,7 +49,8 @@ package enum DistrictAct: Hashable, Sendable {
         case .receipt: decoded = .receipt(try ReceiptAct(act, reader))
         case .adopt: decoded = .adopt(try AdoptAct(act, reader))
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct,
-            .erase, .lost, .applyForRenewal, .refuseRenewal, .deliver, .seal, .inspect, .paper, .layout, .batch,
+            .erase, .lost, .applyForRenewal, .refuseRenewal, .deliver, .seal, .inspect, .paper, .layout, .refuseSeal,
+            .submit, .libraryAnswer, .batch,
             .appoint, .filePerson, .roll,
             .object,
             .answerObjection:

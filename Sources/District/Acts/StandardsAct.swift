@@ -35,8 +35,10 @@ package struct StandardsAct: DistrictBody {
     }
 }
 
-/// The raw values stand in acts (kind 16); 1, 6 and 7 are kept for delivery, the city library and the seal.
+/// The raw values stand in acts (kind 16).
 package enum StandardName: UInt64, CaseIterable, Hashable, Sendable {
+    /// Working days from the decision to the delivery (行政许可法 §44, §82).
+    case deliveryWorkingDays = 1
     /// Working days from the clearing of an outage to its completion (clause 1.5).
     case completionWorkingDays = 2
     /// Days that rivals may stay unsettled.
@@ -45,12 +47,18 @@ package enum StandardName: UInt64, CaseIterable, Hashable, Sendable {
     case silentHours = 4
     /// Minutes by which a node's clock may lie outside what witnesses attest.
     case clockDoubtMinutes = 5
+    /// Whether the city library is reached by submissions (1), so that its acceptance is what collects; else (0) the city's
+    /// receipt does.
+    case cityLibrary = 6
+    /// Days that a version may be in the city library without the city's seal.
+    case sealDays = 7
 
     /// What its value can be.
     package var range: ClosedRange<UInt64> {
         switch self {
-        case .completionWorkingDays: 1...250
-        case .rivalDays: 0...3_660
+        case .deliveryWorkingDays, .completionWorkingDays: 1...250
+        case .rivalDays, .sealDays: 0...3_660
+        case .cityLibrary: 0...1
         case .silentHours: 1...8_784
         case .clockDoubtMinutes: 1...527_040
         }

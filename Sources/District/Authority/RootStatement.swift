@@ -55,7 +55,8 @@ extension RootStatement {
             .forkProof, .incident, .returnItem, .burnBlocks, .standards, .issue, .amend, .renew, .settle, .suspend,
             .reinstate,
             .withdraw, .cancel, .revoke, .annul, .correct, .erase, .lost, .applyForRenewal, .refuseRenewal, .deliver,
-            .seal, .inspect, .paper, .layout, .batch, .appoint, .filePerson, .roll, .receipt, .adopt, .object,
+            .seal, .inspect, .paper, .layout, .refuseSeal, .submit, .libraryAnswer, .batch, .appoint, .filePerson,
+            .roll, .receipt, .adopt, .object,
             .answerObjection:
             1
         }

@@ -39,6 +39,9 @@ package enum Kind: UInt64, CaseIterable, Hashable, Sendable {
     case inspect = 117
     case paper = 118
     case layout = 119
+    case refuseSeal = 120
+    case submit = 121
+    case libraryAnswer = 122
 
     case batch = 150
 

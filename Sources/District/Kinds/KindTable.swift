@@ -65,6 +65,9 @@ package enum KindTable {
         row(.inspect, critical: false, founding: false, .oneOffice, .nodeOfOffice(superior: false)),
         row(.paper, critical: false, founding: false, .oneOffice, .nodeOfOffice(superior: false)),
         row(.layout, critical: false, founding: false, .oneOffice, .nodeOfOffice(superior: false)),
+        row(.refuseSeal, critical: false, founding: false, .oneOffice, .city),
+        row(.submit, critical: false, founding: false, .oneOffice, .city),
+        row(.libraryAnswer, critical: false, founding: false, .oneOffice, .city),
     ]
 
     private static let backFiles: [KindRule] = [

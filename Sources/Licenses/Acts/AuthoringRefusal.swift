@@ -27,7 +27,8 @@ package enum AuthoringRefusal: Error, Hashable, Sendable {
 
 /// Data of a license that are not fields of its face.
 package enum LicensePart: Hashable, Sendable {
-    case version, number, identifier, date, validFrom, validTo, until, ground, basis, targets, keys, channel, sealName
+    case version, number, identifier, date, validFrom, validTo, until, ground, basis, targets, keys, channel, proof,
+        sealName
     case operatorName
     /// What a responsible person is to do.
     case duty

@@ -24,6 +24,9 @@ package indirect enum LicenseAct: Hashable, Sendable {
     case inspect(Inspection)
     case paper(PaperCopy)
     case layout(LayoutFile)
+    case refuseSeal(SealRefusal)
+    case submit(Submission)
+    case libraryAnswer(LibraryAnswer)
 
     /// Reads an act strictly; nil if its kind is none of a license's. What is refused is invalid on every node. Keys
     /// that the kind does not have are kept and relayed, and mean nothing.
@@ -54,6 +57,9 @@ package indirect enum LicenseAct: Hashable, Sendable {
         case .inspect: return .inspect(try Inspection(reader))
         case .paper: return .paper(try PaperCopy(reader))
         case .layout: return .layout(try LayoutFile(reader))
+        case .refuseSeal: return .refuseSeal(try SealRefusal(reader))
+        case .submit: return .submit(try Submission(reader))
+        case .libraryAnswer: return .libraryAnswer(try LibraryAnswer(reader))
         }
     }
 }
@@ -82,6 +88,9 @@ extension LicenseAct {
         case .inspect: .inspect
         case .paper: .paper
         case .layout: .layout
+        case .refuseSeal: .refuseSeal
+        case .submit: .submit
+        case .libraryAnswer: .libraryAnswer
         }
     }
 
@@ -90,7 +99,7 @@ extension LicenseAct {
         switch self {
         case .issue(let content), .amend(let content), .renew(let content), .settle(let content): content
         case .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct, .erase, .lost, .apply, .refuse,
-            .deliver, .seal, .inspect, .paper, .layout:
+            .deliver, .seal, .inspect, .paper, .layout, .refuseSeal, .submit, .libraryAnswer:
             nil
         }
     }
@@ -99,7 +108,21 @@ extension LicenseAct {
         switch self {
         case .withdraw(let ending), .cancel(let ending), .revoke(let ending), .annul(let ending): ending
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .correct, .erase, .lost, .apply, .refuse,
-            .deliver, .seal, .inspect, .paper, .layout:
+            .deliver, .seal, .inspect, .paper, .layout, .refuseSeal, .submit, .libraryAnswer:
+            nil
+        }
+    }
+
+    /// The content act that a fact about a single version means; nil of all other acts.
+    package var versionMeant: ActID? {
+        switch self {
+        case .deliver(let delivery): delivery.version
+        case .seal(let seal): seal.version
+        case .refuseSeal(let refusal): refusal.version
+        case .paper(let copy): copy.version
+        case .layout(let file): file.version
+        case .issue, .amend, .renew, .settle, .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct,
+            .erase, .lost, .apply, .refuse, .inspect, .submit, .libraryAnswer:
             nil
         }
     }
@@ -117,6 +140,9 @@ extension LicenseAct {
         case .seal(let seal): seal.dated
         case .inspect(let inspection): inspection.dated
         case .paper(let copy): copy.dated
+        case .refuseSeal(let refusal): refusal.dated
+        case .submit(let submission): submission.dated
+        case .libraryAnswer(let answer): answer.dated
         case .layout: nil
         }
     }

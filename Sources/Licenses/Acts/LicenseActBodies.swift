@@ -89,44 +89,15 @@ package struct FieldNaming: Hashable, Sendable {
     }
 }
 
-/// 送达: a version of the license has entered the holder's designated system (电子签名法 §11), or was handed over.
-package struct Delivery: Hashable, Sendable {
-    /// The content act that was delivered.
-    package let version: ActID
-    package let dated: CivilDate
-    /// The way: 一网通办, 随申办, paper …
-    package let channel: Text
-
-    init(_ reader: BodyReader) throws(ActRefusal) {
-        version = try reader.id(LicenseKey.version)
-        dated = try reader.civilDate(BodyKey.dated)
-        channel = try reader.text(LicenseKey.channel)
-        _ = try reader.fields()
-    }
-}
-
-/// 签章: the city has sealed the file of a version; the sealed file is the first of the act's files.
-package struct CitySeal: Hashable, Sendable {
-    /// The content act that was sealed.
-    package let version: ActID
-    package let dated: CivilDate
-    /// 证照签章名称.
-    package let name: Text
-
-    init(_ reader: BodyReader) throws(ActRefusal) {
-        version = try reader.id(LicenseKey.version)
-        dated = try reader.civilDate(BodyKey.dated)
-        name = try reader.text(LicenseKey.sealName)
-        _ = try reader.fields()
-    }
-}
-
 /// Keys of single kinds (from 100); the common ones are `BodyKey`'s.
 package enum LicenseKey {
-    /// deliver, seal: the content act meant.
+    /// deliver, seal, refuse seal, paper, layout: the content act meant.
     package static let version: Int64 = 100
-    /// deliver: the way it took.
+    /// deliver: the channel it took, the channel's receipt, when it came in, and whether on paper.
     package static let channel: Int64 = 101
+    package static let proof: Int64 = 102
+    package static let entered: Int64 = 103
+    package static let way: Int64 = 104
     /// seal: the name of the seal.
     package static let sealName: Int64 = 101
     /// layout: the format of the file, and its bytes.
@@ -134,4 +105,10 @@ package enum LicenseKey {
     package static let size: Int64 = 102
     /// inspect: what it came to.
     package static let result: Int64 = 100
+    /// submit: the acts told, and whether they are put in or taken out.
+    package static let told: Int64 = 100
+    package static let operation: Int64 = 101
+    /// library answer: the submission answered, and what it came to.
+    package static let submission: Int64 = 100
+    package static let outcome: Int64 = 101
 }

@@ -20,6 +20,9 @@ package enum LicenseActKind: UInt64, CaseIterable, Hashable, Sendable {
     case inspect = 117
     case paper = 118
     case layout = 119
+    case refuseSeal = 120
+    case submit = 121
+    case libraryAnswer = 122
 
     /// Where all kinds of act about a license stand, those to come too (`docs/formats/kinds.md`).
     package static let range: ClosedRange<UInt64> = 100...149
@@ -28,7 +31,20 @@ package enum LicenseActKind: UInt64, CaseIterable, Hashable, Sendable {
     package var isCritical: Bool {
         switch self {
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct: true
-        case .erase, .lost, .apply, .refuse, .deliver, .seal, .inspect, .paper, .layout: false
+        case .erase, .lost, .apply, .refuse, .deliver, .seal, .inspect, .paper, .layout, .refuseSeal, .submit,
+            .libraryAnswer:
+            false
+        }
+    }
+
+    /// What only the city says of a license: no office takes it back.
+    package var isOfCity: Bool {
+        switch self {
+        case .seal, .refuseSeal, .submit, .libraryAnswer: true
+        case .issue, .amend, .renew, .settle, .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct,
+            .erase,
+            .lost, .apply, .refuse, .deliver, .inspect, .paper, .layout:
+            false
         }
     }
 
@@ -37,7 +53,7 @@ package enum LicenseActKind: UInt64, CaseIterable, Hashable, Sendable {
         switch self {
         case .issue, .amend, .renew, .settle: true
         case .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .correct, .erase, .lost, .apply, .refuse,
-            .deliver, .seal, .inspect, .paper, .layout:
+            .deliver, .seal, .inspect, .paper, .layout, .refuseSeal, .submit, .libraryAnswer:
             false
         }
     }

@@ -66,36 +66,6 @@ extension ActDraft {
         try self.measure(.refuse, measure, place, circumstances)
     }
 
-    /// 送达 of one version.
-    package static func deliver(
-        _ version: ActID,
-        dated: CivilDate,
-        channel: Text,
-        at place: LicensePlace,
-        circumstances: Circumstances = Circumstances()
-    ) throws(AuthoringRefusal) -> ActDraft {
-        try PlainText.check(channel, part: .channel)
-        return try self.measure(.deliver, MeasureDraft(dated: dated), place, circumstances) { body in
-            body[LicenseKey.version] = .bytes(version)
-            body[LicenseKey.channel] = .text(channel)
-        }
-    }
-
-    /// 签章 of one version by the city; the sealed file is the first of the circumstances' files.
-    package static func seal(
-        _ version: ActID,
-        dated: CivilDate,
-        name: Text,
-        at place: LicensePlace,
-        circumstances: Circumstances = Circumstances()
-    ) throws(AuthoringRefusal) -> ActDraft {
-        try PlainText.check(name, part: .sealName)
-        return try self.measure(.seal, MeasureDraft(dated: dated), place, circumstances) { body in
-            body[LicenseKey.version] = .bytes(version)
-            body[LicenseKey.sealName] = .text(name)
-        }
-    }
-
     static func measure(
         _ kind: LicenseActKind,
         _ measure: MeasureDraft,

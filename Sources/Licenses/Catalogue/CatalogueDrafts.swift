@@ -62,6 +62,7 @@ extension ActDraft {
             ("ValidityRule", item.notes.validityRule), ("Basis", item.notes.basis),
             ("Numbering", item.notes.numbering),
             ("WithoutPaper", item.notes.withoutPaper), ("WithoutElectronic", item.notes.withoutElectronic),
+            ("PaperDelivery", item.notes.paperDelivery),
         ]
         for (name, text) in texts {
             if let text { try check(text, name) }

@@ -54,6 +54,7 @@ extension ItemSubmission {
             ("Basis", "依据", notes.basis),
             ("WithoutPaper", "不制发实体证照的依据", notes.withoutPaper),
             ("WithoutElectronic", "不制发电子证照的依据", notes.withoutElectronic),
+            ("PaperDelivery", "须以纸质送达的依据", notes.paperDelivery),
         ]
         let all = words + notes.terms.elements
         return all.compactMap { name, chineseName, value in

@@ -19,4 +19,5 @@ package enum ItemKey {
     package static let withoutPaper: Int64 = 126
     package static let withoutElectronic: Int64 = 127
     package static let numbering: Int64 = 128
+    package static let paperDelivery: Int64 = 129
 }

@@ -18,6 +18,8 @@ package struct ItemNotes: Hashable, Sendable {
     /// law, or that it was found technically impossible.
     package var withoutPaper: Text?
     package var withoutElectronic: Text?
+    /// 法律另有规定: the law that wants licenses of this type delivered on paper; nil: electronic delivery counts.
+    package var paperDelivery: Text?
     /// 依申请公开: not in the published list, given to whoever applies. Excludes 公开.
     package var isOnRequest: Bool
     /// Names of elements that no text confirms yet, in the order of the item's document: the office confirms or mends
@@ -31,11 +33,13 @@ package struct ItemNotes: Hashable, Sendable {
         basis: Text? = nil,
         withoutPaper: Text? = nil,
         withoutElectronic: Text? = nil,
+        paperDelivery: Text? = nil,
         isOnRequest: Bool = false,
         unconfirmed: [Text] = []
     ) {
         (self.validityRule, self.terms, self.numbering, self.basis) = (validityRule, terms, numbering, basis)
         (self.withoutPaper, self.withoutElectronic) = (withoutPaper, withoutElectronic)
+        self.paperDelivery = paperDelivery
         (self.isOnRequest, self.unconfirmed) = (isOnRequest, unconfirmed)
     }
 
@@ -44,7 +48,7 @@ package struct ItemNotes: Hashable, Sendable {
         "typeCode", "name", "holderKind", "collectFrom", "isPublic", "level", "template", "fields", "holderIsPublic",
         "validity", "validityRule", "definingBody", "matterName", "matterCode", "issuerLevel", "catalogType",
         "counting", "renewalDays", "lateRenewalClosed", "inspection", "inspectedOnce", "withoutPaper",
-        "withoutElectronic", "numbering",
+        "withoutElectronic", "paperDelivery", "numbering",
     ]
 }
 
@@ -57,6 +61,7 @@ extension ItemNotes {
             basis: Self.text(body[ItemKey.basis]),
             withoutPaper: Self.text(body[ItemKey.withoutPaper]),
             withoutElectronic: Self.text(body[ItemKey.withoutElectronic]),
+            paperDelivery: Self.text(body[ItemKey.paperDelivery]),
             isOnRequest: body[ItemKey.onRequest]?.asBool ?? false,
             unconfirmed: Self.names(body[ItemKey.unconfirmed])
         )
@@ -69,6 +74,7 @@ extension ItemNotes {
         body[ItemKey.basis] = basis.map(CBOR.text)
         body[ItemKey.withoutPaper] = withoutPaper.map(CBOR.text)
         body[ItemKey.withoutElectronic] = withoutElectronic.map(CBOR.text)
+        body[ItemKey.paperDelivery] = paperDelivery.map(CBOR.text)
         body[ItemKey.onRequest] = isOnRequest ? .bool(true) : nil
         body[ItemKey.unconfirmed] = unconfirmed.isEmpty ? nil : .array(unconfirmed.map(CBOR.text))
     }

@@ -20,6 +20,9 @@ package struct Standards: Hashable, Sendable {
     /// Within its ``StandardName/range``.
     package subscript(_ standard: StandardName) -> Int { Int(stated?[standard] ?? standard.usual) }
 
+    /// Whether the city library answers to submissions, so that its acceptance is what collects.
+    package var isLibraryReached: Bool { self[.cityLibrary] == 1 }
+
     /// Whether it is stated, or as the program has it.
     package func isStated(_ standard: StandardName) -> Bool { stated?[standard] != nil }
 }
@@ -28,10 +31,13 @@ extension StandardName {
     /// Where nothing is stated.
     fileprivate var usual: UInt64 {
         switch self {
+        case .deliveryWorkingDays: 10
         case .completionWorkingDays: 3
         case .rivalDays: 3
         case .silentHours: 24
         case .clockDoubtMinutes: 10
+        case .cityLibrary: 0
+        case .sealDays: 3
         }
     }
 }

@@ -171,7 +171,8 @@ extension DayJudge {
         case .reinstate(let fact): reinstatements.append(DatedAct(index: index, dated: fact.dated))
         case .apply(let fact): applications.append(DatedAct(index: index, dated: fact.dated))
         case .refuse(let fact): refusals.append(DatedAct(index: index, dated: fact.dated))
-        case .correct, .erase, .lost, .deliver, .seal, .inspect, .paper, .layout: break
+        case .correct, .erase, .lost, .deliver, .seal, .inspect, .paper, .layout, .refuseSeal, .submit, .libraryAnswer:
+            break
         }
     }
 

@@ -11,6 +11,8 @@ package enum DuplicateKey: Hashable, Comparable, Sendable {
     case provenance(Provenance)
     /// One request of a person or a system.
     case idempotencyKey(Bytes16)
+    /// One 送达回执 of a channel.
+    case proof(channel: Text, Text)
 
     /// By kind of key, then by its bytes.
     package static func < (left: Self, right: Self) -> Bool {
@@ -20,7 +22,9 @@ package enum DuplicateKey: Hashable, Comparable, Sendable {
             leftItem != rightItem ? leftItem < rightItem : left < right
         case (.provenance(let left), .provenance(let right)): left < right
         case (.idempotencyKey(let left), .idempotencyKey(let right)): left < right
-        case (.identifier, _), (.number, _), (.provenance, _), (.idempotencyKey, _): left.rank < right.rank
+        case (.proof(let leftChannel, let left), .proof(let rightChannel, let right)):
+            leftChannel != rightChannel ? leftChannel < rightChannel : left < right
+        case (.identifier, _), (.number, _), (.provenance, _), (.idempotencyKey, _), (.proof, _): left.rank < right.rank
         }
     }
 
@@ -30,6 +34,7 @@ package enum DuplicateKey: Hashable, Comparable, Sendable {
         case .number: 1
         case .provenance: 2
         case .idempotencyKey: 3
+        case .proof: 4
         }
     }
 }
@@ -77,6 +82,9 @@ extension LicenseHistory {
 
     /// Ascending, since each is of another kind.
     private static func keys(of act: JudgedAct) -> [DuplicateKey] {
+        if case .deliver(let delivery)? = act.license {
+            return delivery.proof.map { [.proof(channel: delivery.channel, $0)] } ?? []
+        }
         guard let content = act.license?.content else { return [] }
         var keys: [DuplicateKey] = []
         keys.reserveCapacity(4)

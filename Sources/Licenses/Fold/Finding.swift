@@ -24,6 +24,10 @@ package enum Finding: Hashable, Sendable {
     case identifier(ActID, IdentifierFault)
     /// A citizen's number stands in what everybody may read.
     case personalNumber(ActID, LicensePart)
+    /// A delivery, a seal or a copy of what is no version that its author had seen: it says nothing.
+    case namesNoVersion(ActID, ActID)
+    /// A delivery dated before the version that it delivers: it delivers nothing.
+    case deliveredBeforeIssue(ActID, issued: CivilDate)
     /// An erasure that two keys agreed on, of which one does not count any more: what is gone stays wanted until lost.
     case erasureWithoutStanding(FieldReference)
 
@@ -32,7 +36,8 @@ package enum Finding: Hashable, Sendable {
         switch self {
         case .invalid(let act, _), .cannotBeJudged(let act, _), .afterEnding(let act, _), .neverInForce(let act, _),
             .builtOn(let act, _, _), .renewedLate(let act, _), .otherItem(let act, _), .face(let act, _),
-            .identifier(let act, _), .personalNumber(let act, _):
+            .identifier(let act, _), .personalNumber(let act, _), .namesNoVersion(let act, _),
+            .deliveredBeforeIssue(let act, _):
             act
         case .erasureWithoutStanding(let field): field.act
         }

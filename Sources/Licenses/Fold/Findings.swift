@@ -28,7 +28,7 @@ struct Findings {
         guard let license = act.license else {
             return act.act.isCritical ? [.cannotBeJudged(act.id, kind: act.act.kind)] : []
         }
-        var findings = afterEnding(index, license)
+        var findings = afterEnding(index, license) + aboutVersion(index, license)
         if let content = license.content {
             findings += neverInForce(index, content) + builtOn(index) + renewedLate(index, license, content)
             findings += ofContent(index, content)
@@ -62,7 +62,9 @@ extension Findings {
             ending.deregisters == nil ? ending.dated : nil
         case .suspend(let suspension): suspension.dated
         case .reinstate(let fact): fact.dated
-        case .correct, .erase, .lost, .apply, .refuse, .deliver, .seal, .inspect, .paper, .layout: nil
+        case .correct, .erase, .lost, .apply, .refuse, .deliver, .seal, .inspect, .paper, .layout, .refuseSeal, .submit,
+            .libraryAnswer:
+            nil
         }
     }
 
@@ -80,6 +82,19 @@ extension Findings {
         let lastDay = renewed.compactMap { graph.acts[$0].content?.validTo.lastDay }.max()
         guard let lastDay, lastDay < content.dated else { return [] }
         return [.renewedLate(graph.acts[index].id, lastDay: lastDay)]
+    }
+}
+
+/// Facts about single versions.
+extension Findings {
+    private func aboutVersion(_ index: Int, _ license: LicenseAct) -> [Finding] {
+        guard let named = license.versionMeant else { return [] }
+        let id = graph.acts[index].id
+        guard let version = graph.index(of: named), graph.isAncestor(version, of: index),
+            let content = graph.acts[version].content
+        else { return [.namesNoVersion(id, named)] }
+        guard case .deliver(let delivery) = license, delivery.dated < content.dated else { return [] }
+        return [.deliveredBeforeIssue(id, issued: content.dated)]
     }
 }
 

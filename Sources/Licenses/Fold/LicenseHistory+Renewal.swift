@@ -34,7 +34,9 @@ extension LicenseAct {
     fileprivate var answersApplications: Bool {
         switch self {
         case .issue, .amend, .renew, .settle, .withdraw, .cancel, .revoke, .annul, .refuse: true
-        case .suspend, .reinstate, .correct, .erase, .lost, .apply, .deliver, .seal, .inspect, .paper, .layout: false
+        case .suspend, .reinstate, .correct, .erase, .lost, .apply, .deliver, .seal, .inspect, .paper, .layout,
+            .refuseSeal, .submit, .libraryAnswer:
+            false
         }
     }
 }

@@ -126,7 +126,7 @@ extension Validity {
             else { return .deregistersNoEnding(named) }
             return nil
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .withdraw, .revoke, .annul, .erase, .lost, .apply,
-            .refuse, .deliver, .seal, .inspect, .paper, .layout:
+            .refuse, .deliver, .seal, .inspect, .paper, .layout, .refuseSeal, .submit, .libraryAnswer:
             return nil
         }
     }
@@ -137,7 +137,7 @@ extension Validity {
             return .targetNotBefore(target)
         }
         let (act, named) = (graph.acts[index], graph.acts[target])
-        let isOwn = act.competence == named.competence
+        let isOwn = act.competence == named.competence && named.license?.kind.isOfCity != true
         let isAllowed = act.competence == .competent || named.license?.kind == .annul
         return isOwn && isAllowed ? nil : .targetOfOtherOffice(named.id)
     }

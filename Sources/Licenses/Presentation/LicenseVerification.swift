@@ -229,11 +229,7 @@ private struct Evidence {
         notEstablished += [.laterActs, .standing]
         if let inForce = shown.interval.inForce {
             notEstablished.append(.noWitness(inForce))
-            let isSealed = history.acts.contains { act in
-                guard case .seal(let seal)? = act.license else { return false }
-                return act.isEffective && seal.version == inForce
-            }
-            if !isSealed { notEstablished.append(.notSealed(inForce)) }
+            if history.seal(of: inForce).state != .sealed { notEstablished.append(.notSealed(inForce)) }
         }
         return Statement(
             district: district,

@@ -59,7 +59,7 @@ extension Refusal.Code {
             .checkCharacter, .codeForm, .notInCodeList, .dateImpossible, .dateOfOtherForm, .dateWithText, .dateTwice,
             .unknownHolderType:
             400
-        case .foreignType, .notEnrolled, .cutOff, .notRoot, .notCompetent, .wrongKey: 403
+        case .foreignType, .notEnrolled, .cutOff, .notRoot, .notCompetent, .notCity, .wrongKey: 403
         case .notFound, .unknownType, .unknownOffice: 404
         case .eventUnknown, .layoutDiffers, .ambiguous, .numberTaken, .numberOfBlock, .numbersLeased,
             .typeWithoutNumbering,
@@ -67,7 +67,7 @@ extension Refusal.Code {
             .typeCodeTaken, .alreadyEnrolled, .notAppointment, .alreadyFiled, .licenseEnded, .licenseVoid,
             .licenseHeld, .rivals, .noRivals, .notPrintable, .rivalSubmissions, .cannotBeJudged, .applicationPending,
             .noApplication, .incidentClosed, .incidentCleared, .incidentNotCleared, .incidentTaken, .backlogOpen,
-            .outOfTouch, .noDistrict, .districtExists:
+            .outOfTouch, .noDistrict, .districtExists, .testLicense, .proofUsed, .sealedAlready, .nothingToSubmit:
             409
         case .tooLarge: 413
         case .changedMeanwhile: 412
@@ -76,7 +76,7 @@ extension Refusal.Code {
             .notDisclosed,
             .typeRetired,
             .typeNotApproved, .notSuspended, .notAncestor, .versionsUsedUp, .noTerm, .appliedLate,
-            .renewalClosed, .lateWithoutGround:
+            .renewalClosed, .lateWithoutGround, .deliveredBeforeIssue, .deliveryOnPaper:
             422
         case .stopped: 503
         }

@@ -67,7 +67,8 @@ enum Routing {
     /// All that a node answers.
     static let table: [Route] =
         ActRoutes.all + LicenseRoutes.all + EventRoutes.all + CatalogueRoutes.all + NumberRoutes.all
-        + CalendarRoutes.all + IncidentRoutes.all + SupervisionRoutes.all + MetricsRoutes.all + OfficeRoutes.all
+        + CalendarRoutes.all + IncidentRoutes.all + LibraryRoutes.all + SupervisionRoutes.all + MetricsRoutes.all
+        + OfficeRoutes.all
         + PersonRoutes.all
         + NodeRoutes.all
         + PeerRoutes.all

@@ -44,9 +44,32 @@ package struct NodeConfiguration: Sendable, Hashable {
     /// The same of single types, by code or name.
     package var stopAfterHoursOfTypes: [String: Int] = [:]
 
+    /// The city library that this city node submits to: `https://…`; nil: it has no line to one.
+    package var library: String?
+    package var libraryTokenFile: String?
+    /// How the library names metadata elements (`ZZMC`) and the prefix of face fields (`KZ_`), where it names them otherwise.
+    package var libraryNames: [String: String] = [:]
+    /// 证照签章名称 under which this city node seals by itself; nil: persons seal.
+    package var automaticSealName: String?
+    /// Channels that bring licenses to their holders, in the order in which they are asked, and the files of their keys.
+    package var channels: [NamedValue] = []
+    package var channelKeys: [NamedValue] = []
+    /// Whether a version is delivered before the city's seal is on it.
+    package var isDeliveringUnsealed = false
+    /// Seconds for which library and channels may take to answer.
+    package var outsideTimeoutSeconds = 3
+
     package init() {}
 
     package var socketPath: String { data + "/hefu.sock" }
+}
+
+/// `名称=值` of a setting that has several.
+package struct NamedValue: Sendable, Hashable {
+    package let name: String
+    package let value: String
+
+    package init(name: String, value: String) { (self.name, self.value) = (name, value) }
 }
 
 /// One setting: its name in the file (`log-level`), its environment variable (`HEFU_LOG_LEVEL`), and what it sets.
@@ -86,6 +109,16 @@ package struct Setting: Sendable {
         number(1...8_784, "warn-after-hours") { $0.warnAfterHours = $1 },
         number(1...8_784, "stop-after-hours") { $0.stopAfterHours = $1 },
         hoursOfTypes("stop-after-hours-of") { $0.stopAfterHoursOfTypes = $1 },
+        text("library") { $0.library = $1 },
+        text("library-token-file") { $0.libraryTokenFile = $1 },
+        namedValues("library-names") { configuration, values in
+            configuration.libraryNames = Dictionary(values.map { ($0.name, $0.value) }) { $1 }
+        },
+        text("seal-name") { $0.automaticSealName = $1 },
+        namedValues("channels") { $0.channels = $1 },
+        namedValues("channel-keys") { $0.channelKeys = $1 },
+        boolean("deliver-unsealed") { $0.isDeliveringUnsealed = $1 },
+        number(1...60, "outside-timeout") { $0.outsideTimeoutSeconds = $1 },
     ]
 
     private static func text(
@@ -113,6 +146,26 @@ package struct Setting: Sendable {
             }
             guard !types.isEmpty else { return false }
             store(&configuration, types)
+            return true
+        }
+    }
+
+    /// `名称=值`, separated by commas; no name twice.
+    private static func namedValues(
+        _ name: String,
+        _ store: @escaping @Sendable (inout NodeConfiguration, [NamedValue]) -> Void
+    ) -> Setting {
+        Setting(name: name) { configuration, value in
+            let values = value.split(separator: ",").map { part -> NamedValue? in
+                guard let sign = part.firstIndex(of: "=") else { return nil }
+                let (name, value) = (part[..<sign].trimmed, part[part.index(after: sign)...].trimmed)
+                return name.isEmpty || value.isEmpty ? nil : NamedValue(name: String(name), value: String(value))
+            }
+            let named = values.compactMap(\.self)
+            guard !named.isEmpty, named.count == values.count, Set(named.map(\.name)).count == named.count else {
+                return false
+            }
+            store(&configuration, named)
             return true
         }
     }

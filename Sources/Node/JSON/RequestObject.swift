@@ -71,6 +71,15 @@ extension RequestObject {
         return number
     }
 
+    /// Nil if the member is absent.
+    mutating func optionalInteger(_ name: String) throws(Refusal) -> Int64? {
+        guard let value = take(name) else { return nil }
+        guard case .integer(let number) = value else {
+            throw Refusal(.fieldType, field: path(name), ["expected": "integer"])
+        }
+        return number
+    }
+
     mutating func flag(_ name: String) throws(Refusal) -> Bool? {
         guard let value = take(name) else { return nil }
         guard case .bool(let flag) = value else {

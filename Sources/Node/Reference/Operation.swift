@@ -61,7 +61,7 @@ struct Operation: Sendable {
     }
 
     static let groups: [Group] = [
-        licenses, acts, events, catalogue, deadlines, incidents, supervision, district, persons, node,
+        licenses, acts, clocks, events, catalogue, deadlines, incidents, supervision, district, persons, node,
     ]
 }
 

@@ -12,6 +12,9 @@ enum Shape: String, CaseIterable, Sendable {
     case holder = "Holder"
     case paper = "Paper"
     case licenseRow = "LicenseRow"
+    case licenseClock = "LicenseClock"
+    case clockCount = "ClockCount"
+    case libraryRow = "LibraryRow"
     case license = "License"
     case finding = "Finding"
     case actOfHistory = "HistoryAct"
@@ -36,7 +39,8 @@ enum Shape: String, CaseIterable, Sendable {
     var isRequest: Bool {
         switch self {
         case .act, .batchAct, .itemDocument, .holidayNotice: true
-        case .problem, .done, .batchResult, .holder, .paper, .licenseRow, .license, .finding, .actOfHistory, .event,
+        case .problem, .done, .batchResult, .holder, .paper, .licenseRow, .licenseClock, .clockCount, .libraryRow,
+            .license, .finding, .actOfHistory, .event,
             .item, .itemSide, .office, .node, .peer, .numberBlock, .status, .calendar, .deadline, .incident,
             .incidentItem,
             .supervisionRow, .standard, .importedBatch, .person:
@@ -56,6 +60,9 @@ enum Shape: String, CaseIterable, Sendable {
         case .holder: Self.holderSchema
         case .paper: Self.paperSchema
         case .licenseRow: .object(Self.licenseHead + Self.licenseRowMembers)
+        case .licenseClock: Self.licenseClockSchema
+        case .clockCount: Self.clockCountSchema
+        case .libraryRow: Self.libraryRowSchema
         case .license: .object(Self.licenseHead + Self.licenseMembers)
         case .finding: Self.findingSchema
         case .actOfHistory: Self.historyActSchema

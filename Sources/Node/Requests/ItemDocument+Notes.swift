@@ -11,6 +11,7 @@ extension ItemNotes {
             basis: try document.text("basis").map { Text($0.value) },
             withoutPaper: try document.text("withoutPaper").map { Text($0.value) },
             withoutElectronic: try document.text("withoutElectronic").map { Text($0.value) },
+            paperDelivery: try document.text("paperDelivery").map { Text($0.value) },
             isOnRequest: try document.flag("onRequest") ?? false,
             unconfirmed: try document.texts("unconfirmed")?.map { Text($0) } ?? []
         )

@@ -23,6 +23,7 @@ extension LicenseRequest {
         try readDates(&object)
         try readFace(&object)
         try readGrounds(&object)
+        try readDelivery(&object)
         by = try object.text("by") ?? operatorByDefault
         isTest = try object.flag("test") ?? false
         incident = try object.id("incident")
@@ -39,6 +40,16 @@ extension LicenseRequest {
     private mutating func readFace(_ object: inout RequestObject) throws(Refusal) {
         guard var face = try object.object("fields") else { return }
         for (name, value) in face.takeAll() { fields[name] = try CBOR(faceValue: value, field: face.path(name.string)) }
+    }
+
+    /// What a delivery or a seal says of one version.
+    private mutating func readDelivery(_ object: inout RequestObject) throws(Refusal) {
+        version = try object.optionalInteger("version").map { Int(clamping: $0) }
+        channel = try object.text("channel")
+        proof = try object.text("proof")
+        entered = try object.instant("entered")
+        isOnPaper = try object.flag("onPaper") ?? false
+        sealName = try object.text("seal")
     }
 
     private mutating func readGrounds(_ object: inout RequestObject) throws(Refusal) {
@@ -106,6 +117,15 @@ extension InspectionResult {
 }
 
 extension RequestObject {
+    /// An instant since 1970 (RFC 3339); nil if the member is absent.
+    fileprivate mutating func instant(_ name: String) throws(Refusal) -> Int64? {
+        guard let text = try text(name) else { return nil }
+        guard let milliseconds = Instant.milliseconds(parsing: text), milliseconds >= 0 else {
+            throw Refusal(.dateImpossible, field: path(name), ["value": String(text.prefix(32))])
+        }
+        return milliseconds
+    }
+
     /// Bytes in base 64 (RFC 4648, section 4); nil if the member is absent.
     fileprivate mutating func base64(_ name: String) throws(Refusal) -> [UInt8]? {
         guard let text = try text(name) else { return nil }

@@ -82,7 +82,7 @@ extension LicenseVerb {
         case .revoke: .revoke
         case .withdraw: .withdraw
         case .issue, .amend, .renew, .settle, .suspend, .reinstate, .cancel, .correct, .erase, .lost, .apply,
-            .refuse, .inspect, .paper, .layout:
+            .refuse, .inspect, .paper, .layout, .deliver, .seal, .refuseSeal:
             .cancel
         }
     }

@@ -19,20 +19,32 @@ extension LicensePlanner {
     mutating func find(_ request: LicenseRequest, needsOffice: Bool) throws -> Found {
         guard let selector = request.license else { throw Refusal(.missingField, field: "license") }
         let document = try store.license(selecting: selector)
+        let found = try found(document, selector)
+        let isOwn = now.view.acts(node.key, for: found.office)
+        guard isOwn || (!needsOffice && now.view.isDistrictOffice(node.key)) else {
+            let owner = now.view.office(found.office)?.name.string ?? ""
+            throw Refusal(.notCompetent, field: "license", ["office": owner])
+        }
+        return found
+    }
+
+    private mutating func found(_ document: DocumentID, _ selector: String) throws -> Found {
         guard let history = try folder.fold(document), let founding = try store.storedAct(document.founding),
             let office = founding.audience.offices.first
         else { throw Refusal(.notFound, field: "license", ["found": selector]) }
-        let isOwn = now.view.acts(node.key, for: office)
-        guard isOwn || (!needsOffice && now.view.isDistrictOffice(node.key)) else {
-            let owner = now.view.office(office)?.name.string ?? ""
-            throw Refusal(.notCompetent, field: "license", ["office": owner])
-        }
         guard !history.continuation.parents.isEmpty else { throw Refusal(.licenseHeld) }
         return Found(
             history: history,
             office: office,
             place: try LicensePlace(document: document, parents: history.continuation.parents)
         )
+    }
+
+    /// A license as the city finds it, whose word it is that is asked for.
+    mutating func findForCity(_ selector: String?) throws -> Found {
+        guard let selector else { throw Refusal(.missingField, field: "license") }
+        guard node.kind == .city else { throw Refusal(.notCity) }
+        return try found(try store.license(selecting: selector), selector)
     }
 
     /// Nothing follows an ending but an annulment, its deregistration, or a correction.
@@ -62,24 +74,6 @@ extension LicensePlanner {
         remarks: [String] = []
     ) -> PlannedAct {
         PlannedAct(audience: Audience([found.office]), remarks: remarks) { _ in draft }
-    }
-}
-
-extension LicenseHistory {
-    /// Effective content acts that no other replaces, the one to show first: larger version, then smaller act id.
-    var heads: [ActID] {
-        // By index: of most licenses one act is asked, and to take it out of its array costs more than that.
-        let indices = acts.indices.filter { acts[$0].isEffective && acts[$0].license?.content != nil }
-        if indices.count == 1 { return [acts[indices[0]].id] }
-        let contents = indices.map { acts[$0] }
-        var replaced: Set<ActID> = []
-        for act in contents { replaced.formUnion(ancestors(of: act)) }
-        return contents.filter { !replaced.contains($0.id) }
-            .sorted { left, right in
-                let (first, second) = (left.license?.content?.version ?? 0, right.license?.content?.version ?? 0)
-                return first != second ? first > second : left.id < right.id
-            }
-            .map(\.id)
     }
 }
 

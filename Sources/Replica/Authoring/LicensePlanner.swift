@@ -51,6 +51,9 @@ struct LicensePlanner {
             case .inspect: return try planInspection(request)
             case .paper: return try planPaper(request)
             case .layout: return try planLayout(request)
+            case .deliver: return try planDelivery(request)
+            case .seal: return try planSeal(request)
+            case .refuseSeal: return try planSealRefusal(request)
             }
         } catch let refusal as AuthoringRefusal {
             throw Refusal(refusal)

@@ -27,6 +27,16 @@ package struct LicenseRequest: Sendable {
     /// What an inspection came to; ``until`` is then the last day for the next one.
     package var result: InspectionResult?
     package var keys: [Text] = []
+    /// Of a delivery or a seal: the number of the version that is meant; nil: the one in force.
+    package var version: Int?
+    /// Of a delivery: 一网通办, 随申办, a window …, its 送达回执号, when it entered the holder's system in milliseconds since
+    /// 1970 UTC, and whether it was handed over on paper.
+    package var channel: String?
+    package var proof: String?
+    package var entered: Int64?
+    package var isOnPaper = false
+    /// 证照签章名称.
+    package var sealName: String?
     /// 版式文件: OFD or PDF.
     package var layout: [UInt8]?
     package var decidedOn: CivilDate?
@@ -71,4 +81,8 @@ package enum LicenseVerb: String, Sendable, CaseIterable {
     case correct, erase, lost
     case apply, refuse
     case inspect, paper, layout
+    case deliver
+    /// Of the city node.
+    case seal
+    case refuseSeal = "refuse-seal"
 }

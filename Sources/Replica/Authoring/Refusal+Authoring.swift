@@ -117,6 +117,7 @@ extension LicensePart {
         case .keys: "keys"
         case .channel: "channel"
         case .sealName: "seal"
+        case .proof: "proof"
         case .operatorName: "by"
         case .duty: "duty"
         case .reasons: "reasons"

@@ -10,6 +10,7 @@ extension Replica {
     ///
     /// Refuses a key that was used for something else.
     func earlier(_ request: LicenseRequest, in store: StoreReader) throws -> Acknowledgement? {
+        if let act = try store.delivery(provenBy: request) { return try store.repeated(act, request) }
         guard let key = request.idempotencyKey, let act = try store.act(with: key, for: request) else { return nil }
         let disclosed = CBORMap(try store.disclosedValues(of: act.id).map { (.text($0.key), $0.value) })
         guard try act.says(the: request, disclosed, item(of: act)) else {
@@ -25,6 +26,19 @@ extension Replica {
 }
 
 extension StoreReader {
+    /// A proof that comes twice; refused where it proved the delivery of another version.
+    fileprivate func repeated(_ act: StoredAct, _ request: LicenseRequest) throws -> Acknowledgement? {
+        guard case .deliver(let delivery)? = try LicenseAct.decode(act.act), let entry = act.entries.first else {
+            return nil
+        }
+        let stated = try storedAct(delivery.version)?.act.body[BodyKey.version]?.asInt
+        guard request.version == nil || request.version.map(Int64.init) == stated else {
+            let found = ["document": act.document.description, "value": delivery.proof?.string ?? ""]
+            throw Refusal(.proofUsed, field: "proof", found)
+        }
+        return Acknowledgement(act.act, id: act.id, of: act.document, in: entry, remarks: ["request-repeated"])
+    }
+
     /// The act that bears the key: of a new license any, else one about the license that is named.
     fileprivate func act(with key: Bytes16, for request: LicenseRequest) throws -> StoredAct? {
         guard request.verb != .issue, let selector = request.license else {
@@ -90,6 +104,9 @@ extension LicenseVerb {
         case .inspect: .inspect
         case .paper: .paper
         case .layout: .layout
+        case .deliver: .deliver
+        case .seal: .seal
+        case .refuseSeal: .refuseSeal
         }
     }
 }

@@ -23,6 +23,8 @@ extension Finding {
         case .face: "face"
         case .identifier: "identifier"
         case .personalNumber: "personal-number"
+        case .namesNoVersion: "names-no-version"
+        case .deliveredBeforeIssue: "delivered-before-issue"
         case .erasureWithoutStanding: "erasure-without-standing"
         }
     }
@@ -40,6 +42,8 @@ extension Finding {
         case .face(_, let fault): .array([.text(fault.field), .text(Text("\(fault.fault)"))])
         case .identifier(_, let fault): .text(Text("\(fault)"))
         case .personalNumber(_, let part): .text(Text("\(part)"))
+        case .namesNoVersion(_, let named): .bytes(named)
+        case .deliveredBeforeIssue(_, let issued): .int(issued.yyyymmdd)
         case .erasureWithoutStanding(let field): .text(field.key)
         }
     }

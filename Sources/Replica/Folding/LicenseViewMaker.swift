@@ -83,11 +83,18 @@ extension LicenseView {
         let heads = history.heads
         // Of rivals none is in force.
         paper = history.paper(carrying: heads.count == 1 ? heads.first : nil)
+        let way = history.library
+        (library, collected) = (way.state, way.collectedOn)
         let head = heads.first ?? history.founding.id
         guard let content = history.content(of: head) else { return }
         // As its author had seen it: today's catalogue is another one on each node that folds on another day.
         (item, typeCode) = (content.item, history.typeCode(of: head))
         (number, identifier, version) = (content.number, content.identifier, content.version)
+        decided = history.decidedOn(head) ?? content.dated
+        if heads.count == 1 {
+            delivered = history.delivery(of: head)?.delivery.dated
+            seal = history.seal(of: head).state
+        }
         (dated, validFrom, validTo) = (content.dated, content.validFrom, content.validTo)
         holderType = content.holderType
         func readable(_ key: Text) throws(Failure) -> Text? {

@@ -20,22 +20,17 @@ struct BacklogItem {
 struct BacklogReader {
     private let store: StoreReader
     private let state: ReplicaState
-    /// When hub or city first had an entry, and when the city had.
+    /// When hub or city first had an entry.
     let witnessed: WitnessTimes
-    let collected: WitnessTimes
-    private var rolls: [DocumentID: [ActID]] = [:]
+    let collected: CityCollection
+    private let rolls: IncidentRolls
 
     init(_ state: ReplicaState, _ store: StoreReader) throws {
         (self.state, self.store) = (state, store)
         let view = state.authority.currentView
         witnessed = try WitnessTimes(of: [.hub, .city], view, store)
-        collected = try WitnessTimes(of: [.city], view, store)
-        for act in try store.acts(ofKind: Kind.roll.rawValue) {
-            guard state.exceptions.standing(ofActIn: act.entries) == .counts, let office = act.audience.offices.first,
-                view.acts(act.author, for: office), let roll = try? IncidentRoll.decode(act.act)
-            else { continue }
-            rolls[roll.incident, default: []] += roll.acts
-        }
+        collected = try CityCollection(state, store)
+        rolls = try IncidentRolls(state, store)
     }
 
     /// What belongs to an incident and counts, in the order in which it came here.
@@ -47,7 +42,7 @@ struct BacklogReader {
     func acts(of incident: Incident) throws -> [StoredAct] {
         var acts = try store.acts(citing: incident.document)
         var known = Set(acts.map(\.id))
-        for id in rolls[incident.document] ?? [] where known.insert(id).inserted {
+        for id in rolls[incident.document] where known.insert(id).inserted {
             if let act = try store.storedAct(id) { acts.append(act) }
         }
         return acts
@@ -58,6 +53,11 @@ struct BacklogReader {
         try store.acts(in: Audience([office])) { sequence in
             witnessed.time(of: sequence).map { CivilDate.at(millisecondsSince1970: $0) >= start } ?? true
         }
+    }
+
+    private func history(of document: DocumentID) throws -> LicenseHistory? {
+        var folder = LicenseFolder(state, store: store)
+        return try folder.fold(document)
     }
 
     /// Nil of what is no act about a license of this office, or does not count.
@@ -72,21 +72,9 @@ struct BacklogReader {
             operation: operation,
             dated: license.dated,
             doneOn: witnessed.day(of: act),
-            collectedOn: collected.day(of: act)
+            collectedOn: try collected.day(of: act) { try history(of: act.document) }
         )
     }
-}
-
-extension WitnessTimes {
-    /// The day on which a witness first had the entry; the last day there is, where its receipt does not say when. Nil: none
-    /// has it.
-    func day(of sequence: Int64) -> CivilDate? {
-        guard contains(sequence) else { return nil }
-        return time(of: sequence).map(CivilDate.at(millisecondsSince1970:)) ?? .latest
-    }
-
-    /// Of the first entry that brought it to a witness.
-    fileprivate func day(of act: StoredAct) -> CivilDate? { act.carriers.compactMap { day(of: $0.sequence) }.min() }
 }
 
 extension LicenseActKind {
@@ -96,7 +84,9 @@ extension LicenseActKind {
         case .issue: .issue
         case .amend, .renew, .settle, .suspend, .reinstate, .correct: .update
         case .withdraw, .cancel, .revoke, .annul: .cancel
-        case .erase, .lost, .apply, .refuse, .deliver, .seal, .inspect, .paper, .layout: nil
+        case .erase, .lost, .apply, .refuse, .deliver, .seal, .inspect, .paper, .layout, .refuseSeal, .submit,
+            .libraryAnswer:
+            nil
         }
     }
 }

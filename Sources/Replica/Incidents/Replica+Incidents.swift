@@ -61,6 +61,15 @@ struct IncidentDesk {
 
     func deadline(of incident: Incident) -> Deadline? { incident.deadline(by: calendar, standards) }
 
+    /// Of acts that belong to an incident by when they have to be collected; nil while that is not known.
+    func collectionDeadlines() throws -> [ActID: Deadline?] {
+        var deadlines: [ActID: Deadline?] = [:]
+        for incident in book.incidents where incident.holdsUpDeadlines {
+            for act in try reader.acts(of: incident) { deadlines[act.id] = .some(deadline(of: incident)) }
+        }
+        return deadlines
+    }
+
     func answer(_ incident: Incident) throws -> IncidentAnswer {
         answer(incident, try reader.items(of: incident))
     }

@@ -27,6 +27,7 @@ extension ItemAnswer {
             basis: content.notes.basis?.string,
             withoutPaper: content.notes.withoutPaper?.string,
             withoutElectronic: content.notes.withoutElectronic?.string,
+            paperDelivery: content.notes.paperDelivery?.string,
             unconfirmed: content.notes.unconfirmed.map(\.string),
             definingBody: content.definingBody?.string,
             matterName: content.matterName?.string,

@@ -32,6 +32,7 @@ package struct ItemAnswer: Encodable, Sendable {
     /// What allows that of the type no physical copy, or no electronic license, is made (除外).
     package let withoutPaper: String?
     package let withoutElectronic: String?
+    package let paperDelivery: String?
     package let unconfirmed: [String]
     package let definingBody: String?
     package let matterName: String?

@@ -16,20 +16,20 @@ struct CoverageCount {
     /// The license behind which the page begins, until it has come by, collected by now or not.
     private var after: DocumentID?
     private let limit: Int
-    private let collected: WitnessTimes
+    private let collected: CityCollection
     private let names: Names
 
-    init(_ collected: WitnessTimes, _ names: Names, after: DocumentID?, limit: Int) {
+    init(_ collected: CityCollection, _ names: Names, after: DocumentID?, limit: Int) {
         (self.collected, self.names, self.after, self.limit) = (collected, names, after, limit)
     }
 
-    mutating func add(_ view: LicenseView, _ store: StoreReader) throws {
-        try count(view, store)
+    mutating func add(_ view: LicenseView) throws {
+        try count(view)
         if view.document == after { after = nil }
     }
 
-    private mutating func count(_ view: LicenseView, _ store: StoreReader) throws {
-        guard !view.isTest, let typeCode = view.typeCode, view.isIssued else { return }
+    private mutating func count(_ view: LicenseView) throws {
+        guard !view.isTest, let typeCode = view.typeCode, view.wasGiven else { return }
         let key = Key(office: view.office, typeCode: typeCode)
         var row = rows[key] ?? CoverageRow(key.office, typeCode, view, names)
         defer { rows[key] = row }
@@ -38,7 +38,7 @@ struct CoverageCount {
             return
         }
         row.issued += 1
-        if try store.sequence(ofActTold: view).map(collected.contains) ?? false {
+        if try collected.day(of: view) != nil {
             row.collected += 1
         } else if after == nil, listed.count <= limit {
             listed.append(view.document)
@@ -65,16 +65,10 @@ extension CoverageRow {
     }
 }
 
-extension LicenseView {
-    /// Whether anybody was given it: neither void nor held.
-    fileprivate var isIssued: Bool { timeline.contains { $0.inForce != nil } }
-}
-
 extension StoreReader {
     /// Where the entry came that carries the version which is told last; nil if it is not here.
     func sequence(ofActTold view: LicenseView) throws -> Int64? {
-        let told = view.timeline.last { $0.inForce != nil }?.inForce ?? view.document.founding
-        return try actNode(told).flatMap { try sequence(of: $0.entry) }
+        try actNode(view.toldAct).flatMap { try sequence(of: $0.entry) }
     }
 
     /// Every license of the filter, in the order in which they were founded here.

@@ -7,7 +7,7 @@ package import Storage
 package struct CoverageAnswer: Encodable, Sendable {
     /// By office and type code.
     package let types: [CoverageRow]
-    /// Licenses that count and that the city has not receipted, in the order in which they were founded here.
+    /// Licenses that count and that the city library has not, in the order in which they were founded here.
     package let uncollected: [UncollectedRow]
     /// Where the next page of them begins; nil at the end.
     package let next: DocumentID?
@@ -20,7 +20,7 @@ package struct CoverageRow: Encodable, Sendable {
     package let typeName: String?
     /// Licenses dated since the type is collected (归集起始时间): neither trials, nor void, nor held ones.
     package var issued = 0
-    /// Of these those of which a receipt of the city covers the version that is told.
+    /// Of these those of which the city library has the version that is told, by its answer or by the city's receipt.
     package var collected = 0
     /// Licenses of before that day, which need not be collected.
     package var earlier = 0
@@ -40,9 +40,9 @@ extension Replica {
         try store.read { store in
             let names = Names(state)
             let limit = min(max(limit, 1), Self.pageLimit)
-            let collected = try WitnessTimes(of: [.city], state.authority.currentView, store)
+            let collected = try CityCollection(state, store)
             var count = CoverageCount(collected, names, after: after, limit: limit)
-            try store.eachLicense(filter) { try count.add($0, store) }
+            try store.eachLicense(filter) { try count.add($0) }
             let (documents, next) = count.page
             return CoverageAnswer(
                 types: count.types,

@@ -7,7 +7,13 @@ import Storage
 // From what the fold says to what is told.
 
 extension LicenseAnswer {
-    init(_ history: LicenseHistory, at date: CivilDate, _ names: Names, _ store: StoreReader) throws {
+    init(
+        _ history: LicenseHistory,
+        at date: CivilDate,
+        _ names: Names,
+        _ store: StoreReader,
+        clocks: (collected: LicenseClockAnswer?, delivered: LicenseClockAnswer?)
+    ) throws {
         let shown = history.shown(at: date)
         let act = shown.interval.inForce ?? history.heads.first ?? history.founding.id
         let content = shown.content ?? history.content(of: act)
@@ -38,16 +44,19 @@ extension LicenseAnswer {
             timeline: history.timeline.map { IntervalAnswer(from: $0.from, state: $0.state, act: $0.inForce) },
             rivals: Self.rivals(shown, history),
             findings: history.findings.map(FindingAnswer.init),
-            overlays: Self.overlays(shown, history, inspection),
+            overlays: Self.overlays(shown, history, inspection, isAwaited: clocks.delivered?.isAwaited ?? false),
             inspection: inspection,
             paper: history.paper(carrying: shown.rivals.isEmpty ? shown.interval.inForce : nil, through: date)
                 .map(PaperAnswer.init),
+            seal: shown.interval.inForce.flatMap { SealAnswer(history.seal(of: $0, through: date)) },
+            delivery: history.delivery(of: shown.interval.inForce, through: date).map(DeliveryAnswer.init),
+            library: history.library.state.word,
             layout: try history.layout(of: shown.rivals.isEmpty ? shown.interval.inForce : nil)
                 .map { try LayoutAnswer($0, store) },
             duplicates: try Self.duplicates(history, store),
             test: history.isTest,
             asOf: date,
-            clocks: try ClockAnswer(act, history, store),
+            clocks: try ClockAnswer(act, history, store, clocks),
             pending: try store.isDirty(history.document)
         )
     }
@@ -68,11 +77,13 @@ extension LicenseAnswer {
     private static func overlays(
         _ shown: Shown,
         _ history: LicenseHistory,
-        _ inspection: InspectionAnswer?
+        _ inspection: InspectionAnswer?,
+        isAwaited: Bool
     ) -> [String] {
-        let awaitsSeal = shown.interval.inForce.map { !history.isSealed($0) } ?? false
+        let seal = shown.interval.inForce.map { history.seal(of: $0, through: shown.date).state }
         let isOverdue = inspection?.overdue ?? false
-        return (awaitsSeal ? ["awaiting-seal"] : []) + (isOverdue ? [Due.Matter.inspectionOverdue.rawValue] : [])
+        return (seal.flatMap(\.overlay).map { [$0] } ?? []) + (isAwaited ? ["awaiting-delivery"] : [])
+            + (isOverdue ? [Due.Matter.inspectionOverdue.rawValue] : [])
     }
 
     private static func duplicates(_ history: LicenseHistory, _ store: StoreReader) throws -> [DuplicateAnswer] {
@@ -83,14 +94,45 @@ extension LicenseAnswer {
     }
 }
 
-extension LicenseHistory {
-    /// 待签章 until the city has sealed a version.
-    func isSealed(_ version: ActID) -> Bool {
-        acts.contains { act in
-            guard act.isEffective, case .seal(let seal)? = act.license else { return false }
-            return seal.version == version
+extension SealState {
+    /// What it lays over the state; nil of what is sealed.
+    fileprivate var overlay: String? {
+        switch self {
+        case .awaiting: "awaiting-seal"
+        case .refused: "seal-refused"
+        case .sealed: nil
         }
     }
+}
+
+extension SealAnswer {
+    fileprivate init?(_ seal: SealRecord) {
+        guard seal.state != .awaiting else { return nil }
+        self.init(
+            state: seal.state == .sealed ? "sealed" : "refused",
+            on: seal.on,
+            name: seal.name?.string,
+            reason: seal.ground?.string
+        )
+    }
+}
+
+extension DeliveryAnswer {
+    fileprivate init(_ record: DeliveryRecord) {
+        let delivery = record.delivery
+        self.init(
+            on: delivery.dated,
+            channel: delivery.channel.string,
+            onPaper: delivery.way == .paper,
+            proof: delivery.proof?.string,
+            entered: delivery.entered
+        )
+    }
+}
+
+extension LicenseClockAnswer {
+    /// 待送达.
+    fileprivate var isAwaited: Bool { ["running", "overdue", "unknown"].contains(state) }
 }
 
 extension InspectionAnswer {
@@ -110,6 +152,7 @@ extension DuplicateKey {
         case .number: "number"
         case .provenance: "provenance"
         case .idempotencyKey: "idempotencyKey"
+        case .proof: "proof"
         }
     }
 }
@@ -137,13 +180,21 @@ extension CBOR {
 }
 
 extension ClockAnswer {
-    init(_ act: ActID, _ history: LicenseHistory, _ store: StoreReader) throws {
+    fileprivate init(
+        _ act: ActID,
+        _ history: LicenseHistory,
+        _ store: StoreReader,
+        _ clocks: (collected: LicenseClockAnswer?, delivered: LicenseClockAnswer?)
+    ) throws {
         let judged = history.acts.first { $0.id == act }
         let entry = try judged.flatMap { try store.storedEntry($0.entry) }
         self.init(
             decidedOn: judged?.about.decidedOn,
             claimed: entry?.signed.header.time,
-            receiptedAt: try entry.flatMap { try store.firstReceipt(covering: $0) }
+            notBefore: try entry?.signed.header.seen.compactMap { try store.claimedTime(of: $0) }.max(),
+            receiptedAt: try entry.flatMap { try store.firstReceipt(covering: $0) },
+            collected: clocks.collected,
+            delivered: clocks.delivered
         )
     }
 }

@@ -75,12 +75,19 @@ package struct LicenseAnswer: Encodable, Sendable {
     package let timeline: [IntervalAnswer]
     package let rivals: [RivalAnswer]
     package let findings: [FindingAnswer]
-    /// What is laid over the state: `awaiting-seal` (待签章), `inspection-overdue` (逾期未校验).
+    /// What is laid over the state: `awaiting-seal` (待签章) or `seal-refused` (签章退回), `awaiting-delivery` (待送达),
+    /// `inspection-overdue` (逾期未校验).
     package let overlays: [String]
     /// Nil of a license that is not inspected.
     package let inspection: InspectionAnswer?
     /// Nil of a license without a physical copy.
     package let paper: PaperAnswer?
+    /// The city's word on the version that is shown; nil while it is awaited.
+    package let seal: SealAnswer?
+    /// How the version that is shown came to its holder; nil: it has not.
+    package let delivery: DeliveryAnswer?
+    /// How far it has come into the city library, by submissions.
+    package let library: String
     /// Nil of a license without a file.
     package let layout: LayoutAnswer?
     package let duplicates: [DuplicateAnswer]
@@ -98,6 +105,26 @@ package struct InspectionAnswer: Encodable, Sendable {
     package let dueBy: CivilDate?
     /// Whether that by the longest is over.
     package let overdue: Bool
+}
+
+package struct SealAnswer: Encodable, Sendable {
+    /// `sealed` or `refused`.
+    package let state: String
+    package let on: CivilDate?
+    /// 证照签章名称.
+    package let name: String?
+    /// Why it was refused.
+    package let reason: String?
+}
+
+package struct DeliveryAnswer: Encodable, Sendable {
+    package let on: CivilDate
+    package let channel: String
+    package let onPaper: Bool
+    /// 送达回执号.
+    package let proof: String?
+    /// When it entered the holder's system, in milliseconds since 1970 UTC, as the channel says.
+    package let entered: Int64?
 }
 
 package struct FieldAnswer: Encodable, Sendable {
@@ -138,8 +165,13 @@ package struct ClockAnswer: Encodable, Sendable {
     package let decidedOn: CivilDate?
     /// What the author's clock said, in milliseconds since 1970 UTC: a claim.
     package let claimed: Int64?
+    /// The latest time that a root entry claims which its author had seen: it was written no sooner.
+    package let notBefore: Int64?
     /// The first receipt of a witness that covers it, by the witness's clock; nil: no witness has it yet.
     package let receiptedAt: Int64?
+    /// 归集 and 送达 on the day that was asked for; nil of a trial, and of what nobody was given.
+    package let collected: LicenseClockAnswer?
+    package let delivered: LicenseClockAnswer?
 }
 
 /// All acts of a license, each after those that it descends from.

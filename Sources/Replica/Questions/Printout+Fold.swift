@@ -41,7 +41,7 @@ extension Printout {
             validTo: content.validTo,
             lines: try item.fields.compactMap { try Line($0, face) },
             issuer: office.flatMap { names.office($0) } ?? "",
-            isSealed: history.isSealed(act),
+            isSealed: history.seal(of: act).state == .sealed,
             isTest: history.isTest,
             district: district,
             document: history.document,

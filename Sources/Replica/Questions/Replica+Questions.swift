@@ -33,7 +33,9 @@ extension Replica {
             guard let history = try folder.fold(document, where: { known.contains($0.sequence) }) else {
                 throw Refusal(.notFound, field: "license", ["found": selector])
             }
-            return try LicenseAnswer(history, at: asOf, Names(then), store)
+            // Clocks run by what is known now.
+            let clocks = try knownAt == nil ? clocks(of: document, on: asOf, store) : (nil, nil)
+            return try LicenseAnswer(history, at: asOf, Names(then), store, clocks: clocks)
         }
     }
 

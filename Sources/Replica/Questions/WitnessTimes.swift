@@ -1,4 +1,5 @@
 import District
+import Licenses
 import SignedLog
 import Storage
 
@@ -34,4 +35,16 @@ struct WitnessTimes: Sendable {
 
     /// Nil if no witness has it, or none says when.
     func time(of sequence: Int64) -> Int64? { times[sequence] ?? nil }
+}
+
+extension WitnessTimes {
+    /// The day on which a witness first had the entry; the last day there is, where its receipt does not say when. Nil: none
+    /// has it.
+    func day(of sequence: Int64) -> CivilDate? {
+        guard contains(sequence) else { return nil }
+        return time(of: sequence).map(CivilDate.at(millisecondsSince1970:)) ?? .latest
+    }
+
+    /// Of the first entry that brought it to a witness.
+    func day(of act: StoredAct) -> CivilDate? { act.carriers.compactMap { day(of: $0.sequence) }.min() }
 }

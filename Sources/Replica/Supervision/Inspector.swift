@@ -23,19 +23,18 @@ struct Inspector {
     let standards: Standards
     let names: Names
     private let desk: IncidentDesk
-    /// Of acts that belong to an incident: by when they have to be collected; nil: not yet, or unknown.
-    private var incidentDeadlines: [ActID: CivilDate?] = [:]
+    private let clocks: ClockMaker
     private var found: [Key: Found] = [:]
 
     init(_ replica: Replica, _ store: StoreReader, _ today: CivilDate) throws {
         (self.store, state, self.today) = (store, replica.state, today)
         (standards, names) = (Standards(replica.state.authority.currentView), Names(replica.state))
         desk = try IncidentDesk(replica, store, today)
+        clocks = ClockMaker(replica, today, incidentDeadlines: try desk.collectionDeadlines())
     }
 
-    /// When hub or city first had an entry, and when the city had.
+    /// When hub or city first had an entry.
     var witnessed: WitnessTimes { desk.reader.witnessed }
-    var collected: WitnessTimes { desk.reader.collected }
 
     mutating func note(_ rule: SupervisionRule, of office: OfficeID, _ example: String, since: CivilDate?) {
         var one = found[Key(office: office, rule: rule)] ?? Found()
@@ -71,9 +70,6 @@ extension Inspector {
             let name = String(incident.document.description.prefix(12))
             let deadline = desk.deadline(of: incident)
             let items = try desk.reader.items(of: incident)
-            for item in items where incident.closed == nil || incident.cleared != nil {
-                incidentDeadlines[item.act] = .some(deadline?.day)
-            }
             if incident.isOpen, let start = incident.startedOn, start < today {
                 note(.openIncident, of: incident.office, name, since: start)
             }
@@ -84,20 +80,31 @@ extension Inspector {
 
     mutating func licenses() throws {
         try store.eachLicense(LicenseFilter(date: today)) { view in
-            guard !view.isTest, view.timeline.contains(where: { $0.inForce != nil }) else { return }
+            guard !view.isTest, view.wasGiven else { return }
             try collection(of: view)
+            delivery(of: view)
             try rivals(of: view)
         }
     }
 
     private mutating func collection(of view: LicenseView) throws {
-        let told = view.timeline.last { $0.inForce != nil }?.inForce ?? view.document.founding
-        guard let sequence = try store.sequence(ofActTold: view), !collected.contains(sequence) else { return }
-        guard let dated = view.dated, dated >= names.item(view.item)?.collectFrom ?? .earliest else { return }
-        // What belongs to an incident has its deadline, once that is known; a back-file the day on which a witness had it.
-        let last = incidentDeadlines[told] ?? (view.isBackFile ? witnessed.day(of: sequence) : dated)
-        guard let last, last < today else { return }
-        note(.lateCollection, of: view.office, example(view), since: last)
+        let collected = try desk.reader.collected.day(of: view)
+        let witnessed = try store.sequence(ofActTold: view).flatMap(self.witnessed.day(of:))
+        guard let clock = clocks.collection(of: view, doneOn: collected, witnessedOn: witnessed) else { return }
+        if clock.state(on: today) == .overdue { note(.lateCollection, of: view, since: clock.deadline?.day) }
+        if view.library == .rejected || view.library == .conflict { note(.notTaken, of: view, since: nil) }
+        guard clock.limit != .none, let collected else { return }
+        seal(of: view, collectedOn: collected)
+    }
+
+    private mutating func seal(of view: LicenseView, collectedOn day: CivilDate) {
+        guard view.seal != .sealed, today.dayNumber - day.dayNumber > standards[.sealDays] else { return }
+        note(.unsealed, of: view, since: day)
+    }
+
+    private mutating func delivery(of view: LicenseView) {
+        guard let clock = clocks.delivery(of: view), clock.state(on: today) == .overdue else { return }
+        note(.undelivered, of: view, since: clock.deadline?.day)
     }
 
     private mutating func rivals(of view: LicenseView) throws {
@@ -111,17 +118,14 @@ extension Inspector {
         guard days.count == now.rivals.count, let last = days.max() else { return }
         let since = CivilDate.at(millisecondsSince1970: last)
         guard today.dayNumber - since.dayNumber > standards[.rivalDays] else { return }
-        note(.unsettledRivals, of: view.office, example(view), since: since)
+        note(.unsettledRivals, of: view, since: since)
+    }
+
+    private mutating func note(_ rule: SupervisionRule, of view: LicenseView, since: CivilDate?) {
+        note(rule, of: view.office, example(view), since: since)
     }
 
     private func example(_ view: LicenseView) -> String {
         view.number?.string ?? view.identifier?.string ?? String(view.document.description.prefix(12))
-    }
-}
-
-extension LicenseView {
-    /// Taken over from an older register: its date says nothing of when it could have been collected.
-    fileprivate var isBackFile: Bool {
-        keys.contains { key in if case .provenance = key { true } else { false } }
     }
 }

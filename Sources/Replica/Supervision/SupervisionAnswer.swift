@@ -35,6 +35,12 @@ package struct StandardAnswer: Encodable, Sendable {
 package enum SupervisionRule: String, CaseIterable, Hashable, Encodable, Sendable {
     /// Not in the city library by the end of the day of its date, or by the deadline of its incident.
     case lateCollection = "late-collection"
+    /// Not delivered to its holder within the working days of the standard.
+    case undelivered
+    /// In the city library for longer than the standard without the city's seal.
+    case unsealed
+    /// Rejected by the city library, or in conflict with what it has.
+    case notTaken = "not-taken"
     /// An incident that was not caught up in its three working days, or only in part.
     case lateCompletion = "late-completion"
     /// An incident that has been open for more than a day.
@@ -55,10 +61,13 @@ extension StandardName {
     /// As the API and the command name it.
     package var word: String {
         switch self {
+        case .deliveryWorkingDays: "delivery-working-days"
         case .completionWorkingDays: "completion-working-days"
         case .rivalDays: "rival-days"
         case .silentHours: "silent-hours"
         case .clockDoubtMinutes: "clock-doubt-minutes"
+        case .cityLibrary: "city-library"
+        case .sealDays: "seal-days"
         }
     }
 

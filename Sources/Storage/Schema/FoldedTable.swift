@@ -25,6 +25,7 @@ struct FoldedTable: NamedTable {
             "document", "audience", "office", "item", "type_code", "number", "identifier", "holder_type", "holder_code",
             "holder_name", "version", "dated", "valid_from", "valid_to", "inspected", "inspect_by",
             "paper", "paper_version", "paper_made", "paper_current",
+            "decided", "delivered", "seal", "library", "collected",
             "finding_count", "is_test", "keys", "timeline", "words", "state",
         ]
     )

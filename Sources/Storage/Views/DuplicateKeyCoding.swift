@@ -28,6 +28,11 @@ extension CBORWriter {
                 $0.int(Int64(provenance.row))
             }
         case .idempotencyKey(let key): part(3, count: 2) { $0.bytes(key) }
+        case .proof(let channel, let text):
+            part(4, count: 3) {
+                $0.text(channel)
+                $0.text(text)
+            }
         }
     }
 
@@ -55,6 +60,9 @@ extension DuplicateKey {
         case (3, 2):
             guard let key = parts[1].asBytes16 else { return nil }
             self = .idempotencyKey(key)
+        case (4, 3):
+            guard let channel = parts[1].asText, let text = parts[2].asText else { return nil }
+            self = .proof(channel: channel, text)
         default: return nil  // Numbers, not cases of ours.
         }
     }

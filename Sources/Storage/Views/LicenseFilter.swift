@@ -18,6 +18,10 @@ package struct LicenseFilter: Hashable, Sendable {
     package var hasRivals: Bool?
     package var hasFindings: Bool?
     package var isTest: Bool?
+    /// The city's seal on the version that is told, and the way into the city library.
+    package var seals: Set<SealState>?
+    package var libraries: Set<LibraryState>?
+    package var isDelivered: Bool?
     /// Something falls due within so many days (``Due``).
     package var isDueWithin: Int?
     /// By type code: what ``isDueWithin`` needs to know of inspections.
@@ -138,6 +142,11 @@ private struct LicenseClause {
         for word in filter.words { add("instr(l.words, ?) > 0", .text(word)) }
         if let hasFindings = filter.hasFindings { add("(l.finding_count > 0) = ?", .flag(hasFindings)) }
         if filter.lacksPaper { conditions.append("l.paper_current IS NOT 1") }
+        if let seals = filter.seals { add("l.seal", among: seals.map(\.rawValue)) }
+        if let libraries = filter.libraries { add("l.library", among: libraries.map(\.rawValue)) }
+        if let isDelivered = filter.isDelivered {
+            conditions.append("l.delivered IS \(isDelivered ? "NOT NULL" : "NULL")")
+        }
         if let isTest = filter.isTest { add("l.is_test = ?", .flag(isTest)) }
     }
 
@@ -146,6 +155,11 @@ private struct LicenseClause {
     private func byType(_ filter: LicenseFilter) -> String {
         let isRare = filter.holderCode != nil || filter.number != nil || filter.identifier != nil
         return isRare ? "+l.type_code" : "l.type_code"
+    }
+
+    private mutating func add(_ column: String, among numbers: [Int64]) {
+        conditions.append("\(column) IN (\(numbers.map { _ in "?" }.joined(separator: ", ")))")
+        values += numbers.map { SQLValue.int($0) }
     }
 
     private mutating func add(_ condition: String, _ value: SQLValue, _ lookup: Int64? = nil) {

@@ -31,6 +31,7 @@ enum LicenseLookup {
         case .number(_, let text): number(text)
         case .provenance(let provenance): hash(provenances, bytes(of: provenance)[...])
         case .idempotencyKey(let key): hash(idempotencyKeys, key.array[...])
+        case .proof(_, let text): hash(proofs, text.utf8.slice)
         }
     }
 
@@ -56,6 +57,7 @@ enum LicenseLookup {
     private static let holders = Space("holder")
     private static let provenances = Space("provenance")
     private static let idempotencyKeys = Space("idempotency")
+    private static let proofs = Space("proof")
 
     private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
         (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3

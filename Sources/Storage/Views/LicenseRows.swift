@@ -36,6 +36,8 @@ package struct LicenseRows: Sendable {
             .int(view.inspected?.yyyymmdd), .int(view.inspectBy?.yyyymmdd),
             .text(view.paper?.number), .int(view.paper.map { Int64($0.version) }), .int(view.paper?.madeOn.yyyymmdd),
             .int(view.paper.map { $0.isCurrent ? 1 : 0 }),
+            .int(view.decided?.yyyymmdd), .int(view.delivered?.yyyymmdd), .int(view.seal?.rawValue),
+            .int(view.library.rawValue), .int(view.collected?.yyyymmdd),
             .int(findings.count),
             .flag(view.isTest), .blob(DuplicateKeyCoding.encoded(view.keys)),
             .blob(TimelineCoding.encoded(view.timeline)), .text(view.words.text),
@@ -48,7 +50,7 @@ package struct LicenseRows: Sendable {
 
     /// Which columns of two nodes that hold the same entries are equal: neither rows and counts, nor the holder, who may
     /// be disclosed to one of them only.
-    private static let common = [2..<8, 10..<20, 21..<24]
+    private static let common = [2..<8, 10..<25, 26..<29]
 
     /// BLAKE2b-256 of what the fold says.
     private static func state(_ document: DocumentID, _ columns: [SQLValue], _ findings: [[SQLValue]]) -> Bytes32 {

@@ -25,6 +25,13 @@ package struct LicenseView: Hashable, Sendable {
     package var inspectBy: CivilDate?
     /// The last physical copy.
     package var paper: PaperRecord?
+    /// Of the version that is told: when it was decided, delivered, and in the city library; the city's seal on it.
+    package var decided: CivilDate?
+    package var delivered: CivilDate?
+    package var seal: SealState?
+    package var collected: CivilDate?
+    /// How far the license has come into the city library.
+    package var library: LibraryState
     package var isTest: Bool
     /// What it must not share with another license, ascending.
     package var keys: [DuplicateKey]
@@ -51,6 +58,11 @@ package struct LicenseView: Hashable, Sendable {
         inspected: CivilDate? = nil,
         inspectBy: CivilDate? = nil,
         paper: PaperRecord? = nil,
+        decided: CivilDate? = nil,
+        delivered: CivilDate? = nil,
+        seal: SealState? = nil,
+        collected: CivilDate? = nil,
+        library: LibraryState = .none,
         isTest: Bool = false,
         keys: [DuplicateKey] = [],
         timeline: [Interval],
@@ -62,6 +74,8 @@ package struct LicenseView: Hashable, Sendable {
         (self.holderType, self.holderCode, self.holderName) = (holderType, holderCode, holderName)
         (self.version, self.dated, self.validFrom, self.validTo) = (version, dated, validFrom, validTo)
         (self.inspected, self.inspectBy, self.paper) = (inspected, inspectBy, paper)
+        (self.decided, self.delivered, self.collected) = (decided, delivered, collected)
+        (self.seal, self.library) = (seal, library)
         (self.isTest, self.keys, self.timeline) = (isTest, keys, timeline)
         (self.words, self.findings) = (words, findings)
     }

@@ -96,7 +96,8 @@ extension StoreReader {
         let sql = """
             SELECT a.id, u.offices, l.office, l.item, l.type_code, l.number, l.identifier, l.holder_type, l.holder_code,
                 l.holder_name, l.version, l.dated, l.valid_from, l.valid_to, l.is_test, l.keys, l.timeline, l.inspected,
-                l.inspect_by, l.paper, l.paper_version, l.paper_made, l.paper_current, l.words
+                l.inspect_by, l.paper, l.paper_version, l.paper_made, l.paper_current, l.words,
+                l.decided, l.delivered, l.seal, l.library, l.collected
             FROM license l JOIN act a ON a.row = l.document JOIN audience u ON u.row = l.audience WHERE l.document = ?
             """
         return try connection.first(sql, [.int(row)]) { row throws(StoreFailure) in try LicenseView(row) }
@@ -113,6 +114,7 @@ extension StoreReader {
 extension LicenseView {
     fileprivate init(_ row: Row) throws(StoreFailure) {
         guard let validTo = Term(column: row.optionalInt(13)) else { throw row.damage(13) }
+        guard let library = LibraryState(rawValue: row.int(27)) else { throw row.damage(27) }
         guard let timeline = TimelineCoding.timeline(try row.item(16)) else { throw row.damage(16) }
         self.init(
             document: try row.id(0),
@@ -132,6 +134,11 @@ extension LicenseView {
             inspected: try row.date(17),
             inspectBy: try row.date(18),
             paper: try row.paper(19),
+            decided: try row.date(24),
+            delivered: try row.date(25),
+            seal: try row.seal(26),
+            collected: try row.date(28),
+            library: library,
             isTest: row.flag(14),
             keys: try row.duplicateKeys(15),
             timeline: timeline,
@@ -152,6 +159,12 @@ extension Row {
         guard let number = try optionalText(column) else { return nil }
         guard let version = optionalInt(column + 1), let madeOn = try date(column + 2) else { throw damage(column) }
         return PaperRecord(number: number, version: Int(version), madeOn: madeOn, isCurrent: flag(column + 3))
+    }
+
+    fileprivate func seal(_ column: Int) throws(StoreFailure) -> SealState? {
+        guard let number = optionalInt(column) else { return nil }
+        guard let state = SealState(rawValue: number) else { throw damage(column) }
+        return state
     }
 
     fileprivate func duplicateKeys(_ column: Int) throws(StoreFailure) -> [DuplicateKey] {

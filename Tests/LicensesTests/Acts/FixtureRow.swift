@@ -130,11 +130,67 @@ struct FixtureRow: Sendable {
             [(BodyKey.dated, 2024_01_11), (LicenseKey.version, .bytes(issue)), (LicenseKey.channel, "一网通办")]
         ),
         FixtureRow(
+            .deliver,
+            "deliver-proof",
+            after: issue,
+            [
+                (BodyKey.dated, 2024_01_11), (LicenseKey.version, .bytes(issue)), (LicenseKey.channel, "一网通办"),
+                (LicenseKey.proof, "送达2024-000123"), (LicenseKey.entered, 1_704_942_000_000),
+            ]
+        ),
+        FixtureRow(
+            .deliver,
+            "deliver-paper",
+            after: issue,
+            [
+                (BodyKey.dated, 2024_01_12), (LicenseKey.version, .bytes(issue)), (LicenseKey.channel, "综合窗口"),
+                (LicenseKey.way, 1),
+            ]
+        ),
+        FixtureRow(
             .seal,
             after: issue,
             [
                 (BodyKey.dated, 2024_01_10), (LicenseKey.version, .bytes(issue)),
                 (LicenseKey.sealName, "普陀区教育局电子证照专用章"),
+            ]
+        ),
+        FixtureRow(
+            .refuseSeal,
+            "refuse-seal",
+            after: issue,
+            [(BodyKey.dated, 2024_01_10), (LicenseKey.version, .bytes(issue)), (BodyKey.ground, "照面信息有误")]
+        ),
+        FixtureRow(
+            .submit,
+            "submit-library",
+            after: issue,
+            [
+                (BodyKey.dated, 2024_01_10), (LicenseKey.told, .array([.bytes(issue)])), (LicenseKey.operation, 0),
+            ]
+        ),
+        FixtureRow(
+            .submit,
+            "submit-withdrawal",
+            after: issue,
+            [(BodyKey.dated, 2024_01_10), (LicenseKey.told, .array([])), (LicenseKey.operation, 1)]
+        ),
+        FixtureRow(
+            .libraryAnswer,
+            "library-answer",
+            after: Sample.act("submit"),
+            [
+                (BodyKey.number, "SK-0000017"), (BodyKey.dated, 2024_01_10),
+                (LicenseKey.submission, .bytes(Sample.act("submit"))), (LicenseKey.outcome, 0),
+            ]
+        ),
+        FixtureRow(
+            .libraryAnswer,
+            "library-rejection",
+            after: Sample.act("submit"),
+            [
+                (BodyKey.dated, 2024_01_10), (BodyKey.ground, "缺少证照有效期截止日期"),
+                (LicenseKey.submission, .bytes(Sample.act("submit"))), (LicenseKey.outcome, 1),
             ]
         ),
         FixtureRow(

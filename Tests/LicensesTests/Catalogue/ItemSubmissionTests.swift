@@ -105,7 +105,8 @@ import Testing
         (ItemKey.onRequest, 1), (ItemKey.unconfirmed, "fields"), (ItemKey.unconfirmed, .array([1])),
         (ItemKey.counting, 4), (ItemKey.renewalDays, 0), (ItemKey.renewalDays, "30"), (ItemKey.lateRenewalClosed, 1),
         (ItemKey.inspection, "长期"), (ItemKey.inspection, 1), (ItemKey.inspectedOnce, "yes"), (ItemKey.withoutPaper, ""),
-        (ItemKey.withoutElectronic, 1), (ItemKey.numbering, 1), (ItemKey.numbering, "第{number}号"),
+        (ItemKey.withoutElectronic, 1), (ItemKey.paperDelivery, 1), (ItemKey.numbering, 1),
+        (ItemKey.numbering, "第{number}号"),
     ]
 
     /// Readers of the first version know none of these keys: what holds must not depend on who reads.

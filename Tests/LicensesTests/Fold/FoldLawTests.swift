@@ -82,7 +82,7 @@ import Testing
             switch finding {
             case .afterEnding, .neverInForce, .builtOn: true
             case .invalid, .cannotBeJudged, .renewedLate, .otherItem, .face, .identifier, .personalNumber,
-                .erasureWithoutStanding:
+                .namesNoVersion, .deliveredBeforeIssue, .erasureWithoutStanding:
                 false
             }
         }

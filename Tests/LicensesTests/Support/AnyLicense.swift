@@ -84,7 +84,8 @@ enum AnyLicense {
         case .erase:
             let field = CBOR.array([.bytes(license.acts[0].id), "principal"])
             body[BodyKey.namedFields] = .array([field])
-        case .reinstate, .withdraw, .revoke, .annul, .lost, .apply, .refuse, .deliver, .seal, .inspect, .paper, .layout:
+        case .reinstate, .withdraw, .revoke, .annul, .lost, .apply, .refuse, .deliver, .seal, .inspect, .paper, .layout,
+            .refuseSeal, .submit, .libraryAnswer:
             break
         }
         return (kind.rawValue, body)

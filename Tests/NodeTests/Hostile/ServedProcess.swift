@@ -50,13 +50,15 @@ final class ServedProcess: Sendable {
         process.waitUntilExit()
     }
 
-    /// Built together with these tests; it lies beside their bundle.
     private static var program: String {
-        get throws {
-            let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-            let beside = (CommandLine.arguments.filter { $0.contains(".xctest") } + [own])
-                .map { URL(filePath: $0).deletingLastPathComponent().path + "/hefu" }
-            return try #require(beside.first { FileManager.default.isExecutableFile(atPath: $0) }, "no hefu was built")
-        }
+        get throws { try beside("hefu") }
+    }
+
+    /// A program that was built together with these tests: it lies beside their bundle.
+    static func beside(_ name: String) throws -> String {
+        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        let places = (CommandLine.arguments.filter { $0.contains(".xctest") } + [own])
+            .map { URL(filePath: $0).deletingLastPathComponent().path + "/" + name }
+        return try #require(places.first { FileManager.default.isExecutableFile(atPath: $0) }, "no \(name) was built")
     }
 }

@@ -95,7 +95,7 @@ extension Operation {
     ]
 
     /// What every list of licenses is asked by.
-    private static let listing: [Schema.Member] = [
+    static let listing: [Schema.Member] = [
         .may("type", .text, "证照类型：代码或名称"), .may("holder", .text, "持证主体代码"), .may("number", .text),
         .may("q", .text, "检索词，以空格分隔：持证主体、编号、照面信息中的连续文字，每词至少两个字"),
         .may("state", .oneOf(LicenseState.allCases.map(\.rawValue))), .may("office", .text, "单位：代码、名称或编号"),
@@ -107,7 +107,7 @@ extension Operation {
         ),
     ]
 
-    private static let next = Schema.Member.may("next", .text, "下一页从何处起；没有即已读完")
+    static let next = Schema.Member.may("next", .text, "下一页从何处起；没有即已读完")
 
     private static let dueRow = Schema.object([
         .must("day", .day), .must("matter", .text), .may("applyBy", .day), .must("license", .shape(.licenseRow)),

@@ -16,6 +16,7 @@ extension Shape {
             "期限规则"
         ),
         .may("numbering", .text), .may("basis", .text), .may("withoutPaper", .text), .may("withoutElectronic", .text),
+        .may("paperDelivery", .text),
         .must("unconfirmed", .list(.text)), .may("definingBody", .text), .may("matterName", .text),
         .may("matterCode", .text), .may("issuerLevel", .text), .may("catalogType", .number),
         .must(

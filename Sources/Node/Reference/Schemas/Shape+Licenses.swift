@@ -1,4 +1,5 @@
 import Licenses
+import Replica
 
 // Licenses as the API answers them.
 
@@ -68,7 +69,7 @@ extension Shape {
             )
         ),
         .must("findings", .list(.shape(.finding))),
-        .must("overlays", .list(.text), "附加状态：待签章、逾期未校验"),
+        .must("overlays", .list(.text), "附加状态：待签章、签章退回、待送达、逾期未校验"),
         .may(
             "inspection",
             .object([
@@ -76,6 +77,23 @@ extension Shape {
             ])
         ),
         .may("paper", .shape(.paper)),
+        .may(
+            "seal",
+            .object([
+                .must("state", .oneOf(["sealed", "refused"])), .may("on", .day, "签章或退回日期"),
+                .may("name", .text, "证照签章名称"),
+                .may("reason", .text),
+            ])
+        ),
+        .may(
+            "delivery",
+            .object([
+                .must("on", .day, "送达日期"), .must("channel", .text), .must("onPaper", .flag, "是否以纸质送达"),
+                .may("proof", .text), .may("entered", .instant, "进入持证主体系统的时刻"),
+            ]),
+            "送达"
+        ),
+        .must("library", .oneOf(LibraryState.allCases.map(\.word)), "在市电子证照库的状态"),
         .may(
             "layout",
             .object([
@@ -90,7 +108,9 @@ extension Shape {
             "clocks",
             .object([
                 .may("decidedOn", .day), .may("claimed", .instant, "作者时钟所称"),
+                .may("notBefore", .instant, "不早于：作者已见的区级条目所称时刻"),
                 .may("receiptedAt", .instant, "首个见证节点的签收时刻"),
+                .may("collected", .shape(.licenseClock)), .may("delivered", .shape(.licenseClock)),
             ]),
             "各时刻"
         ),

@@ -1,0 +1,110 @@
+import Logging
+import NIOHTTP1
+import Replica
+import ServiceLifecycle
+import SignedLog
+
+/// 送达 by channels: asks one after another, in the order of the settings, to bring each version that is in force and not
+/// delivered to its holder. What is delivered is an act; what waits is what has none, so nothing is lost with the process,
+/// and a channel knows by the version's id what it was asked before.
+struct DeliveryOutbox: Service {
+    /// After this everything is looked at once more.
+    private static let sweepAge = Duration.seconds(3_600)
+    /// Between two questions about versions that a channel has taken and not brought yet.
+    private static let pause = Duration.seconds(60)
+
+    let node: OpenNode
+    let channels: [DeliveryContract]
+    let client: OutsideClient
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled { await sweep() }
+        }
+        await client.close()
+    }
+
+    private func sweep() async {
+        var sweep = LicenseSweep()
+        let start = ContinuousClock.now
+        while !Task.isCancelled, ContinuousClock.now - start < Self.sweepAge {
+            let count = await node.owned.changeCount
+            do {
+                let (next, documents) = try await node.owned.perform { [sweep] replica in
+                    var sweep = sweep
+                    let documents = try replica.deliveryStep(&sweep)
+                    return (sweep, documents)
+                }
+                sweep = next
+                let waiting = try await bring(documents ?? [])
+                // What was taken and not brought is asked for anew from the beginning.
+                if waiting { sweep = LicenseSweep() }
+                if documents == nil || waiting { _ = await node.owned.change(after: count, within: Self.pause) }
+            } catch {
+                logger.warning("nothing can be delivered", metadata: ["code": "\(APIFailure(error).code)"])
+                _ = await node.owned.change(after: count, within: Self.pause)
+            }
+        }
+    }
+
+    /// Says whether a channel has taken something that it has not brought yet.
+    private func bring(_ documents: [DocumentID]) async throws -> Bool {
+        let unsealed = node.configuration.isDeliveringUnsealed
+        let orders = try await node.owned.perform { try $0.deliveryOrders(documents, unsealed: unsealed) }
+        var isWaiting = false
+        var backoff = Backoff(node.surroundings.replica.entropy)
+        for order in orders {
+            var left = channels[...]
+            while let channel = left.first, !Task.isCancelled {
+                do {
+                    switch try await ask(channel, order) {
+                    case .delivered(let proof): try await note(proof, order)
+                    case .accepted: isWaiting = true
+                    case .refused(let reason):
+                        tell("a channel refused a delivery", channel, reason, order)
+                        left = left.dropFirst()
+                        continue
+                    }
+                    backoff.reset()
+                    break
+                } catch let failure as OutsideFailure {
+                    tell("a channel does not answer", channel, failure.word, order)
+                    try? await Task.sleep(for: backoff.next())
+                }
+            }
+        }
+        return isWaiting
+    }
+
+    private func ask(
+        _ channel: DeliveryContract,
+        _ order: DeliveryOrder
+    ) async throws(OutsideFailure) -> DeliveryContract.Answer {
+        let body = channel.body(of: order)
+        let now = (node.now ?? 0) / 1_000
+        let headers = channel.headers(of: order, body, at: now)
+        return try channel.answer(try await client.send(.POST, channel.address.description, body, headers: headers))
+    }
+
+    /// A proof that contradicts what is known (dated before the version, or of another license) is told and not written.
+    private func note(_ proof: DeliveryProof, _ order: DeliveryOrder) async throws {
+        do {
+            let by = node.configuration.by ?? proof.channel
+            _ = try await node.owned.author { try $0.deliver(order, proof, by: by) }
+        } catch let refusal as Refusal {
+            let metadata: Logger.Metadata = [
+                "channel": "\(proof.channel)", "license": "\(order.license)", "code": "\(refusal.code.rawValue)",
+            ]
+            logger.warning("a proof of delivery is not believed", metadata: metadata)
+        }
+    }
+
+    /// Without what the license says: it names people.
+    private func tell(_ what: String, _ channel: DeliveryContract, _ cause: String, _ order: DeliveryOrder) {
+        let metadata: Logger.Metadata = [
+            "channel": "\(channel.channel)", "license": "\(order.license)", "cause": "\(cause)",
+        ]
+        logger.warning("\(what)", metadata: metadata)
+    }
+}

@@ -1,0 +1,97 @@
+import Logging
+import NIOHTTP1
+import Replica
+import ServiceLifecycle
+import SignedLog
+
+/// The city node's way to the city library: an outbox that the log itself is. What is owed, what was submitted and what was
+/// answered are acts, so nothing is lost with the process; a submission is named by its act, so nothing is taken twice.
+struct LibraryGateway: Service {
+    /// After this everything is looked at once more: a value that came late brings no event.
+    private static let sweepAge = Duration.seconds(3_600)
+
+    let node: OpenNode
+    let contract: LibraryContract
+    let client: OutsideClient
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled { await sweep() }
+        }
+        await client.close()
+    }
+
+    /// From all licenses to those that something happens to, for as long as a sweep lasts.
+    private func sweep() async {
+        var sweep = LicenseSweep()
+        let start = ContinuousClock.now
+        while !Task.isCancelled, ContinuousClock.now - start < Self.sweepAge {
+            let count = await node.owned.changeCount
+            do {
+                let (next, documents) = try await node.owned.perform { [sweep] replica in
+                    var sweep = sweep
+                    let documents = try replica.libraryStep(&sweep)
+                    return (sweep, documents)
+                }
+                sweep = next
+                if let documents { try await submit(documents) } else { await rest(after: count) }
+            } catch {
+                tell(error)
+                await rest(after: count)
+            }
+        }
+    }
+
+    private func rest(after count: UInt64) async {
+        _ = await node.owned.change(after: count, within: .seconds(60))
+    }
+
+    private func submit(_ documents: [DocumentID]) async throws {
+        for start in stride(from: 0, to: documents.count, by: Replica.libraryLimit) {
+            let part = Array(documents[start..<min(start + Replica.libraryLimit, documents.count)])
+            let orders = try await node.owned.author { try $0.submit(part) }
+            try await send(orders)
+        }
+    }
+
+    /// Sends them one after another, for as long as it takes: months, if the library is away for months.
+    private func send(_ orders: [LibraryOrder]) async throws {
+        var replies: [LibraryReply] = []
+        var backoff = Backoff(node.surroundings.replica.entropy)
+        for order in orders {
+            while !Task.isCancelled {
+                do {
+                    replies.append(try await ask(order))
+                    backoff.reset()
+                    break
+                } catch {
+                    // What was answered is written down before anything is waited for.
+                    try await note(replies)
+                    replies = []
+                    logger.warning("the city library does not answer", metadata: ["cause": "\(error.word)"])
+                    try? await Task.sleep(for: backoff.next())
+                }
+            }
+        }
+        try await note(replies)
+    }
+
+    private func ask(_ order: LibraryOrder) async throws(OutsideFailure) -> LibraryReply {
+        let body = contract.body(of: order)
+        let reply = try await client.send(.PUT, contract.url(of: order), body, headers: contract.headers)
+        return try LibraryContract.reply(reply, to: order)
+    }
+
+    private func note(_ replies: [LibraryReply]) async throws {
+        guard !replies.isEmpty else { return }
+        try await node.owned.author { try $0.note(replies) }
+        logger.info("submitted to the city library", metadata: ["count": "\(replies.count)"])
+    }
+
+    private func tell(_ error: any Error) {
+        let failure = APIFailure(error)
+        let metadata: Logger.Metadata = ["code": "\(failure.code)", "cause": "\(failure.detail ?? "")"]
+        logger.warning("nothing can be submitted to the city library", metadata: metadata)
+    }
+}

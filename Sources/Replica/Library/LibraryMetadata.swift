@@ -1,0 +1,121 @@
+import Licenses
+import SignedLog
+import Signing
+import Storage
+
+/// A license as the city library is told it: the metadata of GB/T 36903 by their short names, and the face.
+package struct LibraryMetadata: Hashable, Sendable {
+    /// What the library is told of; those of 36903 by their short names there.
+    package enum Element: String, CaseIterable, Sendable {
+        /// 证照名称, 证照类型代码, 证照编号, 证照标识, 证照版本号.
+        case name = "ZZMC"
+        case typeCode = "ZZLXDM"
+        case number = "ZZBH"
+        case identifier = "ZZBS"
+        case version = "ZZBBH"
+        /// 证照颁发机构, 证照颁发机构代码, 证照颁发日期.
+        case issuer = "ZZBFJG"
+        case issuerCode = "ZZBFJGDM"
+        case issuedOn = "ZZBFRQ"
+        /// 持证主体, 持证主体代码, 持证主体代码类型, 持证主体代码类型代码.
+        case holderName = "CZZT"
+        case holderCode = "CZZTDM"
+        case holderType = "CZZTDMLX"
+        case holderTypeCode = "CZZTDMLXDM"
+        /// 证照有效期起始日期, 证照有效期截止日期, 长期.
+        case validFrom = "ZZYXQQSRQ"
+        case validTo = "ZZYXQJZRQ"
+        case isLongTerm = "ZZYXQCQ"
+        /// 证照签章名称, 签章时间.
+        case sealName = "ZZQZMC"
+        case sealedOn = "ZZQZSJ"
+        /// 状态: 1 现势, 2 注销; and by our own word which.
+        case status = "ZZZT"
+        case state = "ZZZTMC"
+    }
+
+    /// Elements that the license has.
+    package let elements: [Element: String]
+    /// 照面信息, in the order of the catalogue; in the library under `KZ_`.
+    package let face: [Field]
+
+    /// A face field by its key in the catalogue.
+    package struct Field: Hashable, Sendable {
+        package let key: String
+        package let value: String
+    }
+}
+
+extension LibraryMetadata {
+    /// Nil if something of it cannot be read here: the library is not told half a license.
+    init?(
+        _ history: LicenseHistory,
+        on today: CivilDate,
+        officeCode: String?,
+        _ names: Names,
+        _ store: StoreReader
+    ) throws {
+        let shown = history.shown(at: today)
+        guard let act = history.heads.first, let content = history.content(of: act),
+            let item = names.item(content.item)
+        else { return nil }
+        let values = try FaceValues(act, content, store)
+        guard let holderCode = values.text(ReservedField.holderCode),
+            let holderName = values.text(ReservedField.holderName)
+        else { return nil }
+        var elements: [Element: String] = [
+            .name: item.name.string, .typeCode: item.typeCode.string, .version: String(content.version),
+            .issuedOn: content.dated.compact, .holderName: holderName, .holderCode: holderCode,
+            .holderTypeCode: content.holderType.string, .state: shown.state.rawValue,
+            .status: shown.state.isCurrent ? "1" : "2",
+        ]
+        elements[.number] = content.number?.string
+        elements[.identifier] = content.identifier?.string
+        elements[.issuerCode] = officeCode
+        elements[.issuer] = try store.actNode(history.document.founding)?.audience.offices.first
+            .flatMap { names.office($0) }
+        elements[.holderType] = HolderCodeType(utf8: content.holderType.utf8.array)?.chineseName
+        elements[.validFrom] = content.validFrom?.compact
+        elements[.validTo] = content.validTo.lastDay?.compact
+        if case .unlimited = content.validTo { elements[.isLongTerm] = "1" }
+        let seal = history.seal(of: act)
+        (elements[.sealName], elements[.sealedOn]) = (seal.name?.string, seal.state == .sealed ? seal.on?.compact : nil)
+        var face: [Field] = []
+        for field in item.fields where content.fields[field.key] != nil {
+            let isErased = history.erasures.isErased(FieldReference(act: act, key: field.key))
+            guard let value = values.value(field.key) else {
+                if isErased { continue }
+                return nil
+            }
+            face.append(Field(key: field.key.string, value: value.plain))
+        }
+        (self.elements, self.face) = (elements, face)
+    }
+}
+
+extension CivilDate {
+    /// yyyyMMdd, as GB/T 36903 writes days.
+    fileprivate var compact: String { String(yyyymmdd) }
+}
+
+extension LicenseState {
+    /// 现势: there still is such a license, in use or not.
+    fileprivate var isCurrent: Bool {
+        switch self {
+        case .valid, .suspended, .notYetInForce, .expired: true
+        case .annulled, .revoked, .withdrawn, .cancelled, .void, .held, .cannotBeJudged: false
+        }
+    }
+}
+
+extension CBOR {
+    /// A face value as text.
+    fileprivate var plain: String {
+        switch self {
+        case .int(let number): String(number)
+        case .text(let text): text.string
+        case .bool(let flag): flag ? "true" : "false"
+        case .null, .bytes, .array, .map: ""
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import District
+import Licenses
+import SignedLog
+import Storage
+
+/// When the city library took what was issued: by its own answer where the district's standards say that it is reached by
+/// submissions, else by the first receipt of the city node.
+struct CityCollection {
+    private let receipts: WitnessTimes
+    private let isByLibrary: Bool
+    private let store: StoreReader
+
+    init(_ state: ReplicaState, _ store: StoreReader) throws {
+        let view = state.authority.currentView
+        isByLibrary = Standards(view).isLibraryReached
+        receipts = try WitnessTimes(of: [.city], view, store)
+        self.store = store
+    }
+
+    /// Of the version that is told; nil: not yet.
+    func day(of view: LicenseView) throws -> CivilDate? {
+        if isByLibrary { return view.collected }
+        return try store.sequence(ofActTold: view).flatMap(receipts.day(of:))
+    }
+
+    /// - Parameter history: that of the act's license, asked for only where the library answers.
+    func day(of act: StoredAct, in history: () throws -> LicenseHistory?) rethrows -> CivilDate? {
+        isByLibrary ? try history()?.collectedOn(act.id) : receipts.day(of: act)
+    }
+}
