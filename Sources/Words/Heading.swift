@@ -2,7 +2,7 @@
 package enum Heading: String, CaseIterable, Worded {
     case licenses, district, sync, view, run
     case missingHere, missingThere, different, unreadable, notAtHub, notAtCity
-    case peers, audiences, attention, exceptions, uncollected
+    case peers, outside, audiences, attention, exceptions, uncollected
     case usage, options, error
     case listComma, parenthesis, pair
 
@@ -14,6 +14,7 @@ package enum Heading: String, CaseIterable, Worded {
         case .view: Wording("查看", "view")
         case .run: Wording("运行", "run")
         case .peers: Wording("对端节点", "peers")
+        case .outside: Wording("区外系统", "systems outside")
         case .audiences: Wording("知悉范围", "audiences")
         case .attention: Wording("需人处理", "wants a person")
         case .missingHere: Wording("清单有、本节点无", "on the list, not here")

@@ -13,7 +13,7 @@ import Words
                 普教1号  民办学校办学许可证  普陀某某培训学校  valid*      long-term   0123456789ab
                 2        护士执业证书        (not disclosed)   suspended!  2031-01-01  fedcba987654
 
-                * rival versions   ! findings
+                * rival versions   ! findings   ○ not sealed yet
 
                 """
         )

@@ -163,7 +163,7 @@ extension Phrase: Worded {
         case .nothingDue: Wording("近期没有待办事项。", "nothing falls due.")
         case .nothingLacking: Wording("没有缺实体证照的", "nothing lacks its paper")
         case .noPaper: Wording("无", "none")
-        case .listMarks: Wording("* 有并存版本   ! 有认定存疑", "* rival versions   ! findings")
+        case .listMarks: Wording("* 有并存版本   ! 有认定存疑   ○ 待签章", "* rival versions   ! findings   ○ not sealed yet")
         case .morePages: Wording("还有更多：--after {cursor}", "there are more: --after {cursor}")
         case .notDisclosed: Wording("（未披露）", "(not disclosed)")
         case .longTerm: Wording("长期", "long-term")
@@ -192,6 +192,8 @@ extension Phrase: Worded {
             Wording("输出是二进制文件，请用 --output 指明文件，或重定向", "the output is binary: name a file by --output, or redirect it")
         case .written: Wording("已写入 {path}（{bytes} 字节）", "written to {path} ({bytes} bytes)")
         // Status
+        case .answers: Wording("正常应答", "answers")
+        case .silentSince: Wording("自 {time} 起不应答", "does not answer since {time}")
         case .noPeers: Wording("没有对端节点。", "no peers.")
         case .noItems: Wording("目录是空的。", "the catalogue is empty.")
         case .wholeDistrict: Wording("全区", "the whole district")

@@ -33,6 +33,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case counts, held, setAside, inForce, dropped, invalid
     case licenseOrEntries, outputIsBinary, written
     // Status
+    case answers, silentSince
     case noPeers, noItems, wholeDistrict, never, clockDoubt, noClock, behindWitness, allWell
     case ownKeyElsewhere, forked
     case equal, behind, unreachable, syncing, clockBehind, justNow, secondsAgo, minutesAgo, hoursAgo, daysAgo

@@ -1,6 +1,7 @@
 import Words
 
-/// A page of licenses as a table. Marks stand behind the state: `*` for rivals, `!` for findings.
+/// A page of licenses as a table. Marks stand behind the state: `*` for rivals, `!` for findings, `○` for what the city has
+/// not sealed.
 package struct LicenseListText {
     package let answer: JSON
 
@@ -30,7 +31,8 @@ package struct LicenseListText {
     private func marks(of license: JSON) -> String {
         let hasFindings = (license["findings"].int ?? license["findings"].array.count) > 0
         let hasRivals = license["rivals"].isTrue || !license["rivals"].array.isEmpty
-        return (hasRivals ? "*" : "") + (hasFindings ? "!" : "")
+        let isUnsealed = license["seal"].string.map { $0 != "sealed" } ?? false
+        return (hasRivals ? "*" : "") + (hasFindings ? "!" : "") + (isUnsealed ? "○" : "")
     }
 }
 

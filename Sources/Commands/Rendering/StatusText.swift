@@ -7,7 +7,8 @@ package struct StatusText {
     package init(answer: JSON) { self.answer = answer }
 
     package var lines: [String] {
-        node + section(.peers, PeerListText(answer: answer).lines) + section(.audiences, audienceLines)
+        node + section(.peers, PeerListText(answer: answer).lines) + section(.outside, outside)
+            + section(.audiences, audienceLines)
             + section(.attention, attention)
     }
 
@@ -37,6 +38,17 @@ package struct StatusText {
         let reason = answer["clock"]["reason"].string
             .map { Heading.parenthesis.text(["content": Phrase.clockReason($0)]) }
         return Phrase.clockDoubt.text + (reason ?? "")
+    }
+
+    /// The city library and channels, where this node asks them: whether they answer, else since when not.
+    private var outside: [String] {
+        var lines = LabeledLines()
+        for system in answer["outside"].array {
+            let name = system["system"].string == "library" ? Label.library.text : system["system"].plainText
+            let since = InstantText.text(system["failingSince"])
+            lines.add(name, since.map { Phrase.silentSince.text(["time": $0]) } ?? Phrase.answers.text)
+        }
+        return lines.lines
     }
 
     /// Each audience with its two digests: equal on two nodes means that they hold the same.

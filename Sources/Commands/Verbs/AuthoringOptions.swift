@@ -48,6 +48,8 @@ protocol AuthoringVerb: Subcommand {
     var licenseSelector: String? { get }
     /// The file in which the version that this act states is laid out; kept by an act of its own.
     var layoutFile: String? { get }
+    /// 实体证照编号 of the copy that was made of that version; written down by an act of its own.
+    var paperNumber: String? { get }
     /// What this verb's own options say, by the API's field names.
     func members() throws -> [String: JSON]
 }
@@ -55,6 +57,7 @@ protocol AuthoringVerb: Subcommand {
 extension AuthoringVerb {
     var settings: [String: String] { ["by": authoring.by].compactMapValues { $0 } }
     var layoutFile: String? { nil }
+    var paperNumber: String? { nil }
 
     func perform(in session: Session) async throws {
         // Read first: a file that cannot be read must not leave a license without it.
@@ -64,27 +67,42 @@ extension AuthoringVerb {
         headers[.idempotencyKey] = authoring.idempotencyKey
         let body = try await body(in: session)
         let answer = try await session.ask(APIRequest("POST", "/api/v1/acts", body: body.bytes, headers: headers))
-        let lines = AcknowledgementText(answer: answer, verb: Self.verb).lines
-        guard let layout else { return session.show(answer) { _ in lines } }
-        let kept: JSON
-        do { kept = try await keep(layout, of: answer["document"].plainText, by: body["by"], in: session) } catch {
+        var (told, lines) = (answer, AcknowledgementText(answer: answer, verb: Self.verb).lines)
+        do {
+            for (verb, members) in companions(layout) {
+                let kept = try await keep(verb, members, of: answer["document"].plainText, body, in: session)
+                told = told.merged(with: .object([verb.rawValue: kept]))
+                lines += AcknowledgementText(answer: kept, verb: verb).lines
+            }
+        } catch {
             // The license is there all the same, and whoever asked must know it.
-            session.show(answer) { _ in lines }
+            session.show(told) { _ in lines }
             throw error
         }
-        session.show(answer.merged(with: .object(["layout": kept]))) { _ in
-            lines + AcknowledgementText(answer: kept, verb: .layout).lines
-        }
+        session.show(told) { _ in lines }
     }
 
-    private func keep(_ layout: [UInt8], of document: String, by: JSON, in session: Session) async throws -> JSON {
-        let body = JSON.object([
-            "verb": .string(VerbName.layout.rawValue), "license": .string(document), "by": by,
-            "layout": .string(Data(layout).base64EncodedString()),
-        ])
-        return try await session.ask(
-            APIRequest("POST", "/api/v1/acts", body: body.bytes, headers: [.ifMatch: "*"])
-        )
+    /// What goes with the version that was just stated: its paper, its layout file.
+    private func companions(_ layout: [UInt8]?) -> [(VerbName, [String: JSON])] {
+        let paper = paperNumber.map { (VerbName.paper, ["number": JSON.string($0)]) }
+        let file = layout.map { (VerbName.layout, ["layout": JSON.string(Data($0).base64EncodedString())]) }
+        return [paper, file].compactMap(\.self)
+    }
+
+    /// On the day, by the operator and in the incident of the version that it goes with.
+    private func keep(
+        _ verb: VerbName,
+        _ members: [String: JSON],
+        of document: String,
+        _ body: JSON,
+        in session: Session
+    ) async throws -> JSON {
+        var all = members
+        (all["verb"], all["license"]) = (.string(verb.rawValue), .string(document))
+        for name in ["by", "incident"] where !body[name].isNull { all[name] = body[name] }
+        if verb == .paper, !body["date"].isNull { all["date"] = body["date"] }
+        let request = JSON.object(all)
+        return try await session.ask(APIRequest("POST", "/api/v1/acts", body: request.bytes, headers: [.ifMatch: "*"]))
     }
 
     /// The request: the file's members, and over them what the options say.

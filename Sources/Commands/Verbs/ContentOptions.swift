@@ -30,6 +30,9 @@ struct ContentOptions: ParsableArguments {
     @Option(help: .of(.layoutFile, "file"))
     var file: String?
 
+    @Option(name: .customLong("paper"), help: .of(.paperNumber, "text"))
+    var paperNumber: String?
+
     @Option(help: .of(.basis, "text"))
     var basis: String?
 

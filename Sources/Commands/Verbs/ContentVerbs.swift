@@ -14,6 +14,7 @@ struct Issue: AuthoringVerb {
 
     var licenseSelector: String? { nil }
     var layoutFile: String? { content.file }
+    var paperNumber: String? { content.paperNumber }
 
     func members() throws -> [String: JSON] {
         var members = try content.members()
@@ -33,6 +34,7 @@ struct Amend: AuthoringVerb {
 
     var licenseSelector: String? { license }
     var layoutFile: String? { content.file }
+    var paperNumber: String? { content.paperNumber }
 
     func members() throws -> [String: JSON] { try content.members() }
 }
@@ -48,6 +50,7 @@ struct Renew: AuthoringVerb {
 
     var licenseSelector: String? { license }
     var layoutFile: String? { content.file }
+    var paperNumber: String? { content.paperNumber }
 
     func members() throws -> [String: JSON] { try content.members() }
 }
@@ -63,6 +66,7 @@ struct Settle: AuthoringVerb {
 
     var licenseSelector: String? { license }
     var layoutFile: String? { content.file }
+    var paperNumber: String? { content.paperNumber }
 
     func members() throws -> [String: JSON] { try content.members() }
 }

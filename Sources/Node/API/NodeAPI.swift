@@ -8,6 +8,7 @@ struct NodeAPI: Sendable {
     let node: OpenNode
     let peers: PeerBook
     let logger: Logger
+    let outside = OutsideBook()
     let tokens: TokenBook
     let publicList = PublicList()
     let feeds = FeedCount()

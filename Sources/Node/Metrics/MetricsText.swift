@@ -9,7 +9,7 @@ struct MetricsText {
     private(set) var text = ""
 
     /// - Parameter supervision: what wants a word with an office; nil where it was not asked for.
-    init(_ status: StatusAnswer, _ supervision: SupervisionAnswer?) {
+    init(_ status: StatusAnswer, _ outside: [OutsideAnswer], _ supervision: SupervisionAnswer?) {
         gauge("hefu_build_info", "The program that runs, by its version.", [(["version": ProgramVersion.text], 1)])
         gauge("hefu_entries", "Entries that are held.", status.entries)
         gauge("hefu_acts", "Acts that are held.", status.acts)
@@ -26,6 +26,10 @@ struct MetricsText {
         gauge("hefu_clock_doubted", "Whether the clock of this machine is doubted (1).", status.clock.doubt ? 1 : 0)
         if let hours = status.silentHours {
             gauge("hefu_silence_seconds", "Running time since hub or city was last heard.", hours * 3_600)
+        }
+        if !outside.isEmpty {
+            let samples = outside.map { (["system": $0.system], $0.failingSince == nil ? 0 : 1) }
+            gauge("hefu_outside_failing", "Whether a system outside the district does not answer (1).", samples)
         }
         if let supervision { add(supervision) }
     }

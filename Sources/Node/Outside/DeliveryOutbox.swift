@@ -16,6 +16,7 @@ struct DeliveryOutbox: Service {
     let node: OpenNode
     let channels: [DeliveryContract]
     let client: OutsideClient
+    let book: OutsideBook
     let logger: Logger
 
     func run() async throws {
@@ -66,9 +67,11 @@ struct DeliveryOutbox: Service {
                         left = left.dropFirst()
                         continue
                     }
+                    await book.answered(channel.channel, at: node.now)
                     backoff.reset()
                     break
                 } catch let failure as OutsideFailure {
+                    await book.failed(channel.channel, failure.word, at: node.now)
                     tell("a channel does not answer", channel, failure.word, order)
                     try? await Task.sleep(for: backoff.next())
                 }

@@ -10,9 +10,13 @@ struct LibraryGateway: Service {
     /// After this everything is looked at once more: a value that came late brings no event.
     private static let sweepAge = Duration.seconds(3_600)
 
+    /// As the book of systems outside names it.
+    private static let system = "library"
+
     let node: OpenNode
     let contract: LibraryContract
     let client: OutsideClient
+    let book: OutsideBook
     let logger: Logger
 
     func run() async throws {
@@ -63,12 +67,14 @@ struct LibraryGateway: Service {
             while !Task.isCancelled {
                 do {
                     replies.append(try await ask(order))
+                    await book.answered(Self.system, at: node.now)
                     backoff.reset()
                     break
                 } catch {
                     // What was answered is written down before anything is waited for.
                     try await note(replies)
                     replies = []
+                    await book.failed(Self.system, error.word, at: node.now)
                     logger.warning("the city library does not answer", metadata: ["cause": "\(error.word)"])
                     try? await Task.sleep(for: backoff.next())
                 }

@@ -7,7 +7,7 @@ import SignedLog
 /// What a running node does with systems outside the district, by its settings.
 enum OutsideServices {
     /// Throws ``APIFailure`` where a setting cannot be used: an address that is none, a key file that others can read.
-    static func all(_ node: OpenNode, _ logger: Logger) throws -> [any Service] {
+    static func all(_ node: OpenNode, _ book: OutsideBook, _ logger: Logger) throws -> [any Service] {
         let configuration = node.configuration
         var services: [any Service] = []
         if let name = configuration.automaticSealName {
@@ -26,6 +26,7 @@ enum OutsideServices {
                         sender: configuration.by ?? "hefu"
                     ),
                     client: OutsideClient(timeoutSeconds: configuration.outsideTimeoutSeconds),
+                    book: book,
                     logger: logger
                 )
             )
@@ -36,6 +37,7 @@ enum OutsideServices {
                     node: node,
                     channels: try configuration.channels.map { try channel($0, configuration) },
                     client: OutsideClient(timeoutSeconds: configuration.outsideTimeoutSeconds),
+                    book: book,
                     logger: logger
                 )
             )

@@ -8,8 +8,10 @@ enum MetricsRoutes {
             let isSupervised = try target.flag("supervision")
             let day = isSupervised ? try api.day(&target) : nil
             try target.finish()
+            let outside = await api.outside.answers
             let text = try await api.owned.perform { replica in
-                MetricsText(try replica.status(), try day.map { try replica.supervision(on: $0) }).text
+                let supervision = try day.map { try replica.supervision(on: $0) }
+                return MetricsText(try replica.status(), outside, supervision).text
             }
             return APIResponse(status: 200, body: Array(text.utf8), contentType: MetricsText.contentType)
         }

@@ -10,7 +10,8 @@ enum UpkeepRoutes {
         Route("GET", "/api/v1/status", .scope(.read)) { api, call in
             try call.target.finish()
             let status = try await api.owned.perform { try $0.status() }
-            return APIResponse(NodeStatus(status: status, peers: try await api.peers.answers(), now: api.node.now))
+            let (peers, outside) = (try await api.peers.answers(), await api.outside.answers)
+            return APIResponse(NodeStatus(status: status, peers: peers, outside: outside, now: api.node.now))
         },
         Route("POST", "/api/v1/check", .own, isStreamed: true) { api, call in
             try call.target.finish()
@@ -61,19 +62,21 @@ enum UpkeepRoutes {
         }
     }
 
-    /// The replica's status with what only Node knows: how its peers are reached, and its clock.
+    /// The replica's status with what only Node knows: how its peers and other systems are reached, and its clock.
     private struct NodeStatus: Encodable {
         let status: StatusAnswer
         let peers: [PeerAnswer]
+        let outside: [OutsideAnswer]
         let now: Int64?
 
         func encode(to encoder: any Encoder) throws {
             try status.encode(to: encoder)
             var container = encoder.container(keyedBy: Key.self)
             try container.encode(peers, forKey: .peers)
+            try container.encode(outside, forKey: .outside)
             try container.encodeIfPresent(now, forKey: .now)
         }
 
-        enum Key: CodingKey { case peers, now }
+        enum Key: CodingKey { case peers, outside, now }
     }
 }

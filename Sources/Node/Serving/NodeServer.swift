@@ -83,7 +83,7 @@ package struct NodeServer: Sendable {
             Upkeep(node: node, addresses: { await addresses() }, peers: api.peers, logger: logger),
             PeerLoops(node: node, book: api.peers, logger: logger),
         ]
-        services += try OutsideServices.all(node, logger)
+        services += try OutsideServices.all(node, api.outside, logger)
         services += others
         // Ends first, so that no held request keeps the listeners from ending.
         services.append(HoldEnder(owned: node.owned))

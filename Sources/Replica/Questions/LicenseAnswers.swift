@@ -19,6 +19,8 @@ package struct LicenseRow: Encodable, Sendable {
     package let validTo: TermAnswer?
     package let rivals: Bool
     package let findings: Int
+    /// `awaiting`, `sealed` or `refused`; nil where no version is told.
+    package let seal: String?
     package let test: Bool
 }
 

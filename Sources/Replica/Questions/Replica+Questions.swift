@@ -103,6 +103,7 @@ extension LicenseRow {
             validTo: TermAnswer(view.validTo),
             rivals: (interval?.rivals.count ?? 0) > 1,
             findings: view.findings.count,
+            seal: view.seal.map { WordName.of($0) },
             test: view.isTest
         )
     }

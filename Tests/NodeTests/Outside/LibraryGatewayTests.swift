@@ -50,6 +50,14 @@ struct LibraryGatewayTests {
         try await node.api.get("/api/v1/licenses/\(number)/history").acts.elements.compactMap(\.verb.string)
     }
 
+    private func isFailing(at node: RunningNode) async throws -> Bool {
+        try await node.api.get("/api/v1/status").outside[0].failingSince.int != nil
+    }
+
+    private func metrics(of node: RunningNode) async throws -> String {
+        String(decoding: try await node.api.call(APIRequest("GET", "/metrics")).body, as: UTF8.self)
+    }
+
     @Test func whatIsIssuedReachesTheLibraryAndTheAnswerReachesTheBureau() async throws {
         try await issue(1...3)
         try await city.running { city async throws in
@@ -99,6 +107,9 @@ struct LibraryGatewayTests {
         try await issue(1...2)
         try await city.running { city async throws in
             #expect(try await city.eventually { try await counts(city)["submitted"] == 2 })
+            // An operator sees that the library does not answer, and so does a monitor.
+            #expect(try await city.eventually { try await isFailing(at: city) })
+            #expect(try await metrics(of: city).contains(#"hefu_outside_failing{system="library"} 1"#))
         }
         try await city.running { city async throws in
             #expect(try await city.eventually { try await counts(city) == ["collected": 2] })

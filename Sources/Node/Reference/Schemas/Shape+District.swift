@@ -91,5 +91,15 @@ extension Shape {
         .must("pending", .number), .may("stopped", .text),
         .must("clock", .object([.must("doubt", .flag, "是否可疑"), .may("reason", .text)])), .may("now", .instant, "现在"),
         .must("peers", .list(.shape(.peer)), "对端节点"),
+        .must(
+            "outside",
+            .list(
+                .object([
+                    .must("system", .text, "市库，或送达渠道"), .may("lastAnswer", .instant, "上次应答"),
+                    .may("failingSince", .instant, "何时起不应答"), .may("cause", .text, "原因，供日志"),
+                ])
+            ),
+            "区外系统"
+        ),
     ])
 }

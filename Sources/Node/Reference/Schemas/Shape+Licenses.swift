@@ -43,6 +43,7 @@ extension Shape {
 
     static let licenseRowMembers: [Schema.Member] = [
         .must("rivals", .flag, "是否有并存版本"), .must("findings", .number, "疑点数"),
+        .may("seal", .oneOf(["awaiting", "sealed", "refused"]), "签章情形"),
     ]
 
     static let licenseMembers: [Schema.Member] = [
