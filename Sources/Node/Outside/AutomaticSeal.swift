@@ -11,31 +11,11 @@ struct AutomaticSeal: Service {
     let logger: Logger
 
     func run() async throws {
-        await cancelWhenGracefulShutdown {
-            var sweep = LicenseSweep()
-            while !Task.isCancelled { sweep = await step(sweep) }
-        }
-    }
-
-    private func step(_ sweep: LicenseSweep) async -> LicenseSweep {
-        let count = await node.owned.changeCount
-        do {
-            let (next, done) = try await node.owned.author { [name] replica in
-                var sweep = sweep
-                guard let documents = try replica.sealStep(&sweep) else { return (sweep, nil as (Int, Int)?) }
-                return (sweep, try replica.seal(documents, name: name) as (Int, Int)?)
-            }
-            guard let done else {
-                _ = await node.owned.change(after: count, within: .seconds(60))
-                return next
-            }
-            let metadata: Logger.Metadata = ["sealed": "\(done.0)", "refused": "\(done.1)"]
-            if done.0 + done.1 > 0 { logger.info("the city's seal", metadata: metadata) }
-            return next
-        } catch {
-            logger.warning("nothing can be sealed", metadata: ["code": "\(APIFailure(error).code)"])
-            _ = await node.owned.change(after: count, within: .seconds(60))
-            return LicenseSweep()
+        await OutsideSweep(node: node, logger: logger) { try $0.sealStep(&$1) }.run { documents in
+            let done = try await node.owned.author { [name] in try $0.seal(documents, name: name) }
+            let metadata: Logger.Metadata = ["sealed": "\(done.sealed)", "refused": "\(done.refused)"]
+            if done.sealed + done.refused > 0 { logger.info("the city's seal", metadata: metadata) }
+            return false
         }
     }
 }

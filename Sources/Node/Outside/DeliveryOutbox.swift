@@ -8,11 +8,6 @@ import SignedLog
 /// delivered to its holder. What is delivered is an act; what waits is what has none, so nothing is lost with the process,
 /// and a channel knows by the version's id what it was asked before.
 struct DeliveryOutbox: Service {
-    /// After this everything is looked at once more.
-    private static let sweepAge = Duration.seconds(3_600)
-    /// Between two questions about versions that a channel has taken and not brought yet.
-    private static let pause = Duration.seconds(60)
-
     let node: OpenNode
     let channels: [DeliveryContract]
     let client: OutsideClient
@@ -20,33 +15,8 @@ struct DeliveryOutbox: Service {
     let logger: Logger
 
     func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled { await sweep() }
-        }
+        await OutsideSweep(node: node, logger: logger) { try $0.deliveryStep(&$1) }.run { try await bring($0) }
         await client.close()
-    }
-
-    private func sweep() async {
-        var sweep = LicenseSweep()
-        let start = ContinuousClock.now
-        while !Task.isCancelled, ContinuousClock.now - start < Self.sweepAge {
-            let count = await node.owned.changeCount
-            do {
-                let (next, documents) = try await node.owned.perform { [sweep] replica in
-                    var sweep = sweep
-                    let documents = try replica.deliveryStep(&sweep)
-                    return (sweep, documents)
-                }
-                sweep = next
-                let waiting = try await bring(documents ?? [])
-                // What was taken and not brought is asked for anew from the beginning.
-                if waiting { sweep = LicenseSweep() }
-                if documents == nil || waiting { _ = await node.owned.change(after: count, within: Self.pause) }
-            } catch {
-                logger.warning("nothing can be delivered", metadata: ["code": "\(APIFailure(error).code)"])
-                _ = await node.owned.change(after: count, within: Self.pause)
-            }
-        }
     }
 
     /// Says whether a channel has taken something that it has not brought yet.

@@ -7,9 +7,6 @@ import SignedLog
 /// The city node's way to the city library: an outbox that the log itself is. What is owed, what was submitted and what was
 /// answered are acts, so nothing is lost with the process; a submission is named by its act, so nothing is taken twice.
 struct LibraryGateway: Service {
-    /// After this everything is looked at once more: a value that came late brings no event.
-    private static let sweepAge = Duration.seconds(3_600)
-
     /// As the book of systems outside names it.
     private static let system = "library"
 
@@ -20,35 +17,11 @@ struct LibraryGateway: Service {
     let logger: Logger
 
     func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled { await sweep() }
+        await OutsideSweep(node: node, logger: logger) { try $0.libraryStep(&$1) }.run { documents in
+            try await submit(documents)
+            return false
         }
         await client.close()
-    }
-
-    /// From all licenses to those that something happens to, for as long as a sweep lasts.
-    private func sweep() async {
-        var sweep = LicenseSweep()
-        let start = ContinuousClock.now
-        while !Task.isCancelled, ContinuousClock.now - start < Self.sweepAge {
-            let count = await node.owned.changeCount
-            do {
-                let (next, documents) = try await node.owned.perform { [sweep] replica in
-                    var sweep = sweep
-                    let documents = try replica.libraryStep(&sweep)
-                    return (sweep, documents)
-                }
-                sweep = next
-                if let documents { try await submit(documents) } else { await rest(after: count) }
-            } catch {
-                tell(error)
-                await rest(after: count)
-            }
-        }
-    }
-
-    private func rest(after count: UInt64) async {
-        _ = await node.owned.change(after: count, within: .seconds(60))
     }
 
     private func submit(_ documents: [DocumentID]) async throws {
@@ -93,11 +66,5 @@ struct LibraryGateway: Service {
         guard !replies.isEmpty else { return }
         try await node.owned.author { try $0.note(replies) }
         logger.info("submitted to the city library", metadata: ["count": "\(replies.count)"])
-    }
-
-    private func tell(_ error: any Error) {
-        let failure = APIFailure(error)
-        let metadata: Logger.Metadata = ["code": "\(failure.code)", "cause": "\(failure.detail ?? "")"]
-        logger.warning("nothing can be submitted to the city library", metadata: metadata)
     }
 }
