@@ -34,6 +34,19 @@ extension WriteTransaction {
             (request.from, request.by) = (CivilDate(year: 2026, month: 1, day: 1), "王经办")
             return { [request] in _ = try $0.author(request) }
         },
+        atCounter("deliver") { _ in
+            var request = LicenseRequest.on("教1号", .deliver)
+            (request.channel, request.proof) = ("一网通办", "回执1")
+            return { [request] in _ = try $0.author(request) }
+        },
+        atCounter("declare an incident") { _ in
+            { _ = try $0.author(IncidentRequest(.declare, cause: "光缆中断")) }
+        },
+        atCounter("make acts part of an incident") { stage in
+            let declared = try stage.counter.author(IncidentRequest(.declare, cause: "光缆中断"))
+            let act = try stage.counter.author(.on("教1号", .suspend)).act
+            return { _ = try $0.assign([act], to: declared.incidents[0], by: "王经办") }
+        },
         atCounter("amend") { _ in { _ = try $0.author(.on("教1号", .amend, address: "新址")) } },
         atCounter("keep a layout file") { _ in
             var request = LicenseRequest.on("教1号", .layout)

@@ -61,6 +61,12 @@ extension WriteTransaction {
             let safe = SigningKey(seed: SHA256.digest(Array("next recovery".utf8))).publicKey
             return { try $0.rotate(to: next, recovery: safe, with: stage.recovery) }
         },
+        onHub("state standards") { _ in { try $0.state([.rivalDays: 5, .cityLibrary: 1]) } },
+        WriteTransaction("publish a calendar", on: .hub) { stage in
+            try stage.set()
+            let notice = HolidayNotice(year: 2026, source: "国办发明电〔2025〕7号", days: [Stage.day: false])
+            return { _ = try $0.replica.publish([notice]) }
+        },
         onHub("adopt") { stage in
             for number in 1...3 { _ = try stage.colleague.author(.issue("离\(number)号")) }
             let node = try stage.hub.node(named: "JYJ2")

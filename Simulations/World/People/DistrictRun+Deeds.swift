@@ -14,6 +14,9 @@ extension DistrictRun {
         case .adopt: try adopt(at: node, replica)
         case .seal: try sealAll(at: node)
         case .submit: try submitAll(at: node)
+        case .declare: try declare(at: node)
+        case .assign: try assign(at: node)
+        case .clear: try clear(at: node)
         default:
             guard let request = try change(deed, at: node) else { return }
             try author(request, at: node)
@@ -194,7 +197,7 @@ extension DistrictRun {
         case .annul: return license.state != .annulled && license.state != .void
         case .correct, .erase, .lost: return license.state != .held
         case .deliver: return license.state != .held && license.state != .void && !license.rivals
-        case .issue, .batch, .adopt, .seal, .submit: return false
+        case .issue, .batch, .adopt, .seal, .submit, .declare, .assign, .clear: return false
         }
     }
 
@@ -216,7 +219,7 @@ extension DistrictRun {
         case .deliver:
             request.channel = "一网通办"
             request.proof = "回执\(below(40, .deed, 11))"
-        case .issue, .batch, .adopt, .seal, .submit: return
+        case .issue, .batch, .adopt, .seal, .submit, .declare, .assign, .clear: return
         }
     }
 

@@ -56,6 +56,8 @@ package enum Deed: String, CaseIterable, Hashable, Sendable {
     case deliver
     /// Of the city node: to seal what awaits it, to tell the city library.
     case seal, submit
+    /// 不可抗力: declared, acts made part of it, cleared.
+    case declare, assign, clear
 }
 
 /// What becomes of offices, nodes, types and the root key while the district works.

@@ -106,13 +106,19 @@ struct PlanMaker {
         }
     }
 
-    /// Deliveries at counters; and what the city node does.
+    /// Deliveries and outages at counters; and what the city node does.
     private func city(_ list: inout EventList) {
         list.purpose(400)
         for _ in 0..<6 {
             let counters = shape.allCounters
             let at = counters[draws.below(counters.count, .plan, list.next, 1)]
             list.add(at: officeHour(list.next), .deed(.deliver, at: at))
+        }
+        list.purpose(403)
+        for deed in [Deed.declare, .assign, .assign, .clear, .declare] {
+            let counters = shape.allCounters
+            let at = counters[draws.below(counters.count, .plan, list.next, 1)]
+            list.add(at: officeHour(list.next), .deed(deed, at: at))
         }
         guard let city = shape.city else { return }
         list.purpose(401)

@@ -24,6 +24,7 @@ package enum Mark: String, CaseIterable, Sendable {
     // Kinds of acts that only a newer program writes.
     case newerProgramRead, officeRestated, numbersLeased, calendarPublished
     case delivered, sealedByCity, submitted, libraryAnswered, withdrawnFromLibrary
+    case incidentDeclared, actsAssigned, incidentCleared
     case forkProven, nothingProven, licenseSealed, objectionAnswered
     // Sticks.
     case stickBrought, stickNothingNew, stickBroken, stickForeign

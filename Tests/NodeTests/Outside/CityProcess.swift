@@ -35,6 +35,14 @@ final class CityProcess: Sendable {
         _ = try await ask(.PUT, "/faults", "[\(list)]")
     }
 
+    /// Another license under this 证照标识, from elsewhere.
+    func hold(_ identifier: String) async throws {
+        let id = String(repeating: "0", count: 64)
+        let body =
+            #"{"submission":"\#(id)","license":"other","number":1,"operation":"put","ZZBS":"\#(identifier)","data":{}}"#
+        _ = try await ask(.PUT, "/submissions/\(id)", body)
+    }
+
     struct Report: Decodable {
         struct Held: Decodable {
             let license: String

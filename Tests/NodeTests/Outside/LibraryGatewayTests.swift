@@ -101,6 +101,21 @@ struct LibraryGatewayTests {
         #expect(try await library.report().licenses.count == 3)
     }
 
+    /// 同一标识、两种内容: the library has the identifier from somebody else.
+    @Test func anIdentifierThatTheLibraryHasOtherwiseIsAConflict() async throws {
+        try await issue(1...2)
+        let identifier = try await bureau.opened {
+            try #require(try await $0.get("/api/v1/licenses/1%E5%8F%B7").identifier.string)
+        }
+        try await library.hold(identifier)
+        try await city.running { city async throws in
+            #expect(try await city.eventually { try await counts(city) == ["collected": 1, "conflict": 1] })
+            let row = try await city.api.get("/api/v1/library?library=conflict").licenses[0]
+            #expect(row.license.number.string == "1号")
+            #expect(row.reason.string == "标识已有其他内容")
+        }
+    }
+
     /// The process that submits ends at any moment: what it had told the library is told no second time as another.
     @Test func aCityNodeThatIsStartedAnewGoesOn() async throws {
         try await library.lineUp("slow", "absent", "absent")
