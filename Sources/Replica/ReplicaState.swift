@@ -8,9 +8,11 @@ import Signing
 struct ReplicaState {
     /// Nil before joining.
     let district: DistrictID?
-    var authority = Authority()
+    var authority = Authority() { didSet { perspectives = PerspectiveMemory() } }
     var early = EarlyEntries()
-    var statements = DistrictStatements()
+    var statements = DistrictStatements() { didSet { perspectives = PerspectiveMemory() } }
+    /// What was made of these two, for whoever asks next.
+    private(set) var perspectives = PerspectiveMemory()
     var exceptions = Exceptions()
     /// One writer a log of ours for as long as this process goes on writing it.
     var writers: [LogID: LogWriter] = [:]

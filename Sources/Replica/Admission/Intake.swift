@@ -133,13 +133,14 @@ struct Intake {
         if branches.count > 1 { state.exceptions.facts.insert(fork: branches) }
         if state.exceptions.facts != facts { mustRejudge = true }
         guard entry.header.audience.isDistrict else { return }
+        let view = state.authority.view(of: EntryNode(entry))
         for act in entry.acts {
             state.statements.note(
                 act.act,
                 id: act.id,
                 document: act.document,
                 author: entry.author,
-                by: state.authority.view(of: EntryNode(entry))
+                by: view
             )
         }
     }

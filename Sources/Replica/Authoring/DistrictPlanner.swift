@@ -21,8 +21,7 @@ struct DistrictPlanner {
         guard replica.district != nil else { throw Refusal(.noDistrict) }
         self.replica = replica
         self.store = store
-        var perspectives = Perspectives(replica.state)
-        now = perspectives.current()
+        now = Perspectives(replica.state).current()
         entropy = replica.surroundings.entropy
     }
 

@@ -19,8 +19,7 @@ struct LicensePlanner {
     /// Refuses where this node may write nothing: not enrolled, or cut off.
     init(_ replica: Replica, _ store: StoreReader) throws {
         let state = replica.state
-        var perspectives = Perspectives(state)
-        now = perspectives.current()
+        now = Perspectives(state).current()
         guard state.district != nil else { throw Refusal(.noDistrict) }
         let key = replica.identity.signing.publicKey
         guard let node = now.view.enrollment(of: key), let office = now.view.office(node.office) else {

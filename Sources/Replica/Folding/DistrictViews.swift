@@ -10,8 +10,7 @@ struct DistrictViews {
     let items: [CatalogueItem]
 
     init(_ state: ReplicaState) {
-        var perspectives = Perspectives(state)
-        let now = perspectives.current()
+        let now = Perspectives(state).current()
         offices = now.view.offices.values.sorted { $0.id < $1.id }
         nodes = now.view.enrollments.map { NodeView(enrollment: $0, isCut: state.authority.isCut($0.key)) }
         items = now.catalogue.items

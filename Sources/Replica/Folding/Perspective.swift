@@ -3,6 +3,7 @@ import Licenses
 import SignedLog
 import Signing
 import Storage
+import Synchronization
 
 /// What an author had seen of the district: who may do what, and which license types there are. Acts are judged by the
 /// perspective of their own entry, never by today's.
@@ -15,18 +16,38 @@ final class Perspective: Sendable {
     init(view: AuthorityView, catalogue: Catalogue) { (self.view, self.catalogue) = (view, catalogue) }
 }
 
-/// Perspectives by what was seen. Most entries of a season have seen the same, so few are kept.
-struct Perspectives {
+/// Perspectives by what was seen, of one state of the district: they stand until a root entry or a statement comes. To make
+/// one goes through the whole catalogue, and a counter asks for the same one with every act.
+///
+/// A class, so that whoever has a copy of the state finds what another made; a lock, because workers have copies, too.
+final class PerspectiveMemory: Sendable {
+    /// Most entries of a season have seen the same, so few are kept.
     private static let limit = 64
 
+    private let kept = Mutex<[RootPast: Perspective]>([:])
+
+    func perspective(at past: RootPast, making make: () -> Perspective) -> Perspective {
+        if let known = kept.withLock({ $0[past] }) { return known }
+        let perspective = make()
+        kept.withLock { kept in
+            if kept.count >= Self.limit { kept.removeAll(keepingCapacity: true) }
+            kept[past] = perspective
+        }
+        return perspective
+    }
+}
+
+/// Answers what was seen with a perspective.
+struct Perspectives {
     private let authority: Authority
     private let submissions: [ActID: SubmittedItem]
-    private var kept: [RootPast: Perspective] = [:]
+    private let memory: PerspectiveMemory
     private var last: (seen: [EntryID], perspective: Perspective)?
 
     init(_ state: ReplicaState) {
         authority = state.authority
         submissions = state.statements.submissions
+        memory = state.perspectives
     }
 
     /// `seen` is as the store has it, so it may name what is none of the root entries that were read at the start.
@@ -39,17 +60,15 @@ struct Perspectives {
     }
 
     /// By all root entries that are here.
-    mutating func current() -> Perspective {
+    func current() -> Perspective {
         perspective(at: authority.history.everything)
     }
 
-    private mutating func perspective(at past: RootPast) -> Perspective {
-        if let known = kept[past] { return known }
-        let view = authority.view(at: past)
-        let catalogue = Catalogue(view, submissions: { submissions[$0] }, history: authority.history)
-        let perspective = Perspective(view: view, catalogue: catalogue)
-        if kept.count >= Self.limit { kept.removeAll(keepingCapacity: true) }
-        kept[past] = perspective
-        return perspective
+    private func perspective(at past: RootPast) -> Perspective {
+        memory.perspective(at: past) {
+            let view = authority.view(at: past)
+            let catalogue = Catalogue(view, submissions: { submissions[$0] }, history: authority.history)
+            return Perspective(view: view, catalogue: catalogue)
+        }
     }
 }

@@ -10,8 +10,7 @@ extension ReplicaState {
     func itemVersions(of item: DocumentID) -> [ItemVersion] { itemVersions { $0 == item } }
 
     private func itemVersions(where isAsked: (DocumentID) -> Bool) -> [ItemVersion] {
-        var perspectives = Perspectives(self)
-        let now = perspectives.current()
+        let now = Perspectives(self).current()
         let submissions = statements.submissions.filter { isAsked($0.value.document) }
         let rootActs = Set(submissions.values.map(\.document)).flatMap { document in
             (now.view.itemStatements(document) + now.view.itemReturns(document)).map {

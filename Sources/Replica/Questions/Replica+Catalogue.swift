@@ -16,8 +16,7 @@ extension Replica {
     }
 
     package func catalogueWithFindings() -> CatalogueAnswer {
-        var perspectives = Perspectives(state)
-        let findings = perspectives.current().catalogue.findings
+        let findings = Perspectives(state).current().catalogue.findings
         return CatalogueAnswer(items: catalogue(), findings: findings.map(CatalogueFindingAnswer.init))
     }
 
@@ -39,8 +38,7 @@ extension Replica {
     package func itemHistory(_ item: DocumentID) throws(Refusal) -> ItemHistoryAnswer {
         let (names, versions) = (Names(state), state.itemVersions(of: item))
         guard let shown = versions.shownFirst else { throw Refusal(.unknownType, field: "item") }
-        var perspectives = Perspectives(state)
-        let catalogue = perspectives.current().catalogue
+        let catalogue = Perspectives(state).current().catalogue
         let known = catalogue.item(document: item)
         return ItemHistoryAnswer(
             item: ItemAnswer(shown, names),
@@ -84,8 +82,7 @@ extension Replica {
 
     /// 全区发证清单, or the part of it that is for everybody.
     package func issuingList(for reader: IssuingList.Reader) throws(Refusal) -> IssuingList {
-        var perspectives = Perspectives(state)
-        let now = perspectives.current()
+        let now = Perspectives(state).current()
         guard let district, let list = IssuingList(of: now.catalogue, now.view, district, for: reader) else {
             throw Refusal(.noDistrict)
         }

@@ -61,8 +61,7 @@ struct Names {
     private let catalogue: Catalogue
 
     init(_ state: ReplicaState) {
-        var perspectives = Perspectives(state)
-        let now = perspectives.current()
+        let now = Perspectives(state).current()
         (view, catalogue) = (now.view, now.catalogue)
     }
 

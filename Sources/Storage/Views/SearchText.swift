@@ -33,38 +33,39 @@ package struct SearchText: Hashable, Sendable {
         return words.map { Text(String($0)) }
     }
 
-    /// Byte by byte, since every license of an import comes by: of three bytes are the full-width forms (U+FF01 to U+FF5E:
-    /// EF BC 81 to EF BD 9E) and the ideographic space (U+3000: E3 80 80).
+    /// Byte by byte where they lie, since every license of an import comes by: of three bytes are the full-width forms
+    /// (U+FF01 to U+FF5E: EF BC 81 to EF BD 9E) and the ideographic space (U+3000: E3 80 80).
     private static func append(_ text: Text, to folded: inout [UInt8]) {
-        var rest = text.utf8.slice
-        while let byte = rest.first {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-                folded.append(byte + 0x20)
-                rest = rest.dropFirst()
-            case 0xEF, 0xE3:
-                let form = rest.prefix(3)
-                if let plain = plain(form) { folded.append(plain) } else { folded += form }
-                rest = rest.dropFirst(3)
-            case _:
-                folded.append(byte)
-                rest = rest.dropFirst()
+        let slice = text.utf8.slice
+        let bytes = slice.span
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte >= 0xE3, let plain = plain(bytes, at: index) {
+                folded.append(plain)
+                index += 3
+            } else {
+                folded.append(isCapital(byte) ? byte + 0x20 : byte)
+                index += 1
             }
         }
     }
 
     /// What stands for a character of three bytes; nil if it stands for itself.
-    private static func plain(_ form: ArraySlice<UInt8>) -> UInt8? {
-        let bytes = Array(form)
+    private static func plain(_ bytes: borrowing Span<UInt8>, at index: Int) -> UInt8? {
+        let first = bytes[index]
+        guard first == 0xEF || first == 0xE3 else { return nil }
         let plain: UInt8
-        switch (bytes[0], bytes[1], bytes[2]) {
-        case (0xEF, 0xBC, 0x81...0xBF): plain = bytes[2] - 0x81 + 0x21
-        case (0xEF, 0xBD, 0x80...0x9E): plain = bytes[2] - 0x80 + 0x60
+        switch (first, bytes[index + 1], bytes[index + 2]) {
+        case (0xEF, 0xBC, let last) where last >= 0x81: plain = last - 0x81 + 0x21
+        case (0xEF, 0xBD, let last) where last <= 0x9E: plain = last - 0x80 + 0x60
         case (0xE3, 0x80, 0x80): plain = UInt8(ascii: " ")
         case _: return nil
         }
-        return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(plain) ? plain + 0x20 : plain
+        return isCapital(plain) ? plain + 0x20 : plain
     }
+
+    private static func isCapital(_ byte: UInt8) -> Bool { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte }
 
     /// At most so many bytes, and whole characters: all bytes of one but its first begin with the bits 10.
     private static func cut(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
