@@ -11,12 +11,21 @@ package enum Line {
     }
 
     /// One session between ends that may have met before: then it is warm.
-    package static func run(_ session: DialerSession, with answering: Responder) -> SyncOutcome {
+    ///
+    /// - Parameter around: what is done around each answer, say to measure it.
+    package static func run(
+        _ session: DialerSession,
+        with answering: Responder,
+        around: (() -> Void) -> Void = { $0() }
+    ) -> SyncOutcome {
         var step = session.start(DialPlan())
         while true {
             switch step {
             case .finished(let outcome): return outcome
-            case .post(_, let bytes, _): step = session.next(answer(to: bytes, by: answering))
+            case .post(_, let bytes, _):
+                var answer: [UInt8]?
+                around { answer = self.answer(to: bytes, by: answering) }
+                step = session.next(answer)
             }
         }
     }

@@ -5,21 +5,24 @@ import Rehearsal
 import SignedLog
 
 /// Measures what a replica does with a register: taking it in, comparing it with a list, handing it on, finding nothing
-/// new, one act at a counter.
+/// new, one act at a counter, rivals, and what a hub bears.
 @main
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hefu-bench",
         abstract:
-            "Measures import, reconciliation, full sync, equal sessions and single acts on real files in one process.",
+            "Measures import, sync, single acts, merges and a hub on real files in one process.",
         discussion: """
-            Each item names what it did n times, the time on the wall and on the processor, bytes on the line and on
-            the disk, round trips, and the largest memory of the process while it ran.
+            Each item names what it did n times, the time on the wall and on the processor (of both ends), bytes on the
+            line and on the disk, round trips, the largest memory of the process while it ran, and its fsyncs.
             """
     )
 
-    @Option(help: "A snapshot of the register of tutorial schools (CSV). Without it, rows are made up.")
+    @Option(help: "A snapshot of the register of tutorial schools (CSV). Without it, records are made up.")
     var register: String?
+
+    @Option(help: "A file of license records, a JSON object a line.")
+    var records: String?
 
     @Option(help: "How many rows; of a register the first.")
     var count: Int?
@@ -30,11 +33,20 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "How many cores compute at once (default: all).")
     var cores: Int?
 
+    @Option(help: "An earlier run's JSON: prints this run by that one.")
+    var compare: String?
+
+    @Option(help: "A directory with scripts of other programs (peer_*.py), which run on as many records.")
+    var peers: String?
+
+    @Option(help: "The Python that runs them.")
+    var python = "python3"
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
     static let madeUpCount = 20_000
-    private static let countLimit = 5_000_000
+    private static let countLimit = 10_000_000
     private static let coreLimit = 64
 
     func validate() throws {
@@ -51,13 +63,30 @@ struct BenchCommand: ParsableCommand {
             .appending(path: "hefu-bench-\(ProcessInfo.processInfo.processIdentifier)")
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: place) }
+        let earlier = try earlierReport()
         do {
-            let items = try Benchmark(rows: try rows(), in: place, workers: workers).run()
+            let rows = try rows()
+            let report = Report(items: try Benchmark(rows: rows, in: place, workers: workers).run())
             // To standard output, whole and at the end: programs read it, and a run that fails prints no figures.
-            print(json ? try Report.json(items) : Report.table(items))
+            print(json ? try report.json() : report.table)
+            if let earlier { print(report.ratios(to: earlier)) }
+            if let peers {
+                print(try PeerRuns(directory: peers, python: python, count: rows.count).table(beside: report))
+            }
         } catch let problem as RegisterProblem {
             throw ValidationError(problem.description)
+        } catch let problem as Unexpected {
+            throw ValidationError(problem.description)
         }
+    }
+
+    /// Read before anything is measured, so that a wrong file costs nothing.
+    private func earlierReport() throws -> Report? {
+        guard let compare else { return nil }
+        guard let data = FileManager.default.contents(atPath: compare),
+            let report = try? JSONDecoder().decode(Report.self, from: data)
+        else { throw ValidationError("\(compare) is no run's JSON") }
+        return report
     }
 
     private var workers: Workers {
@@ -73,8 +102,10 @@ struct BenchCommand: ParsableCommand {
     }
 
     private func rows() throws -> RowSource {
-        guard let register else { return .madeUp(count: count ?? Self.madeUpCount) }
-        let file = try RegisterFile.snapshot(path: register)
-        return RowSource(file: file, count: count)
+        if let register { return RowSource(register: try RegisterFile.snapshot(path: register), count: count) }
+        guard let records else { return RowSource(madeUp: count ?? Self.madeUpCount) }
+        guard let data = FileManager.default.contents(atPath: records), let rows = RowSource(file: data, count: count)
+        else { throw ValidationError("\(records) is no file of license records") }
+        return rows
     }
 }

@@ -8,14 +8,16 @@ import SignedLog
 import Signing
 import Storage
 
-/// One run: a district with two counters of one office, the first of which takes a back-file in.
+/// One run: a district with two counters of one office, the first of which takes a back-file in, and a hub.
 struct Benchmark {
     let rows: RowSource
-    private let district: RehearsedDistrict
+    let district: RehearsedDistrict
+    let office: OfficeID
     let first: Replica
-    private let second: Replica
-    private let workers: Workers
-    private static let actCount = 500
+    let second: Replica
+    let workers: Workers
+
+    typealias Session = (dialer: DialerSession, responder: Responder)
 
     init(rows: RowSource, in directory: URL, workers: Workers) throws {
         (self.rows, self.workers) = (rows, workers)
@@ -26,7 +28,7 @@ struct Benchmark {
             clock: RehearsalClock(at: day),
             workers: workers
         )
-        let office = try district.enrollOffice(
+        office = try district.enrollOffice(
             code: RegisterType.officeCode,
             name: RegisterType.officeName,
             roles: [.issuing]
@@ -34,22 +36,32 @@ struct Benchmark {
         first = try district.enrollNode("JYJ1", of: office)
         second = try district.enrollNode("JYJ2", of: office)
         try Line.meet(first, district.hub)
-        try district.approve(RegisterType.item(of: office), submittedBy: first)
+        try district.approve(rows.item(office), submittedBy: first)
     }
 
     func run() throws -> [Measurement] {
         let taken = try importRows()
-        let reconciled = try reconcile(workers)
+        let list = try compareList(workers)
         let session = (dialer: try second.makeDialer(peer: nil), responder: try first.makeResponder(certificate: .zero))
-        return try [taken, reconciled, fullSync(session), equal("equal-warm", session), coldEqual(), acts()]
+        let full = try fullSync(session)
+        let equal = try [equal("equal", session), equal("equal-cold", newSession())]
+        let new = try [incremental("incremental", session), incremental("incremental-cold", newSession())]
+        let both = try reconcile(session)
+        return try [taken, list, full] + equal + new + [both, acts(), merge(session), hub()]
     }
 
-    /// As `hefu import` does it: a thousand rows are looked up, checked, signed and stored at once.
+    func newSession() throws -> Session {
+        (try second.makeDialer(peer: nil), try first.makeResponder(certificate: .zero))
+    }
+
+    /// As `hefu import` does it: some thousand rows are looked up, checked, signed and stored at once. What the file says is
+    /// read before.
     private func importRows() throws -> Measurement {
         var measurement = Measurement("import", n: rows.count)
-        try Meter.measure(&measurement) {
-            for start in stride(from: 0, to: rows.count, by: Replica.batchLimit) {
-                for fate in try first.importBatch(rows.requests(from: start, limit: Replica.batchLimit)) {
+        for start in stride(from: 0, to: rows.count, by: Replica.batchLimit) {
+            let requests = rows.requests(from: start, limit: Replica.batchLimit)
+            try Meter.measure(&measurement) {
+                for fate in try first.importBatch(requests) {
                     guard case .new = fate else { throw Unexpected(what: "a row was not new: \(fate)") }
                 }
             }
@@ -58,58 +70,18 @@ struct Benchmark {
         return measurement
     }
 
-    /// An empty counter pulls everything that the first one holds.
-    private func fullSync(_ session: (dialer: DialerSession, responder: Responder)) throws -> Measurement {
-        var measurement = try synced("full-sync", n: rows.count, session)
-        measurement.diskBytes = try Meter.diskBytes(of: district.directory(of: "JYJ2"))
-        guard try second.status().licenses == rows.count else { throw Unexpected(what: "licenses are missing") }
-        return measurement
-    }
-
-    private func equal(
-        _ name: String,
-        _ session: (dialer: DialerSession, responder: Responder)
-    ) throws -> Measurement {
-        try synced(name, n: 1, session)
-    }
-
-    private func coldEqual() throws -> Measurement {
-        try equal("equal-cold", (second.makeDialer(peer: nil), first.makeResponder(certificate: .zero)))
-    }
-
-    private func synced(
-        _ name: String,
-        n: Int,
-        _ session: (dialer: DialerSession, responder: Responder)
-    ) throws -> Measurement {
-        var measurement = Measurement(name, n: n)
-        var outcome: SyncOutcome?
-        Meter.measure(&measurement) { outcome = Line.run(session.dialer, with: session.responder) }
-        guard let outcome, outcome.end == .equal else { throw Unexpected(what: "\(name) did not end equal") }
-        (measurement.wireBytes, measurement.roundTrips) = (
-            outcome.bytesSent + outcome.bytesReceived, outcome.roundTrips
-        )
-        return measurement
-    }
-
-    /// One license after another is amended, each by an entry of its own that is durable before the next begins.
-    private func acts() throws -> Measurement {
-        let page = try first.licenses(LicenseFilter(date: .latest), after: nil, limit: min(Self.actCount, rows.count))
-        var measurement = Measurement("act", n: page.licenses.count)
-        var times: [Double] = []
-        try Meter.measure(&measurement) {
-            for license in page.licenses {
-                var request = LicenseRequest(.amend)
-                (request.license, request.by) = (license.document.description, RegisterType.clerk)
-                request.fields = ["address": .text("曹杨路1号")]
-                times.append(try Meter.seconds { _ = try first.author(request) })
-            }
+    /// Licenses that no row is of, signed in one entry.
+    func issue(_ count: Int, _ name: String, ofType type: String? = nil, by node: Replica) throws {
+        let requests = (0..<count).map { index in
+            var request = rows.requests(from: index % rows.count, limit: 1)[0]
+            (request.provenance, request.number) = (nil, "\(name)-\(index)")
+            request.holder?.code = "\(name)\(index)"
+            request.type = type ?? rows.typeCode
+            return request
         }
-        times.sort()
-        measurement.medianSeconds = times[times.count / 2]
-        measurement.slowSeconds = times[times.count * 99 / 100]
-        measurement.diskBytes = try Meter.diskBytes(of: district.directory(of: "JYJ1"))
-        return measurement
+        for case .refused(let refusal)? in try node.author(batch: requests) {
+            throw Unexpected(what: "a license was refused: \(refusal)")
+        }
     }
 }
 

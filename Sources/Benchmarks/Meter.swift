@@ -1,8 +1,9 @@
+import CSyncMeter
 import Foundation
 import Glibc
 
 /// What one item came to.
-struct Measurement: Encodable {
+struct Measurement: Codable {
     let name: String
     let n: Int
     var wallSeconds: Double = 0
@@ -11,18 +12,24 @@ struct Measurement: Encodable {
     var diskBytes = 0
     var roundTrips = 0
     var peakBytes = 0
-    /// Of single acts: half of them, and all but one in a hundred, took no longer.
+    var fsyncs = 0
+    /// Of the fsyncs of this item: half of them, and all but one in a hundred, took no longer.
+    var medianFsyncSeconds: Double?
+    var slowFsyncSeconds: Double?
+    /// The same of single acts.
     var medianSeconds: Double?
     var slowSeconds: Double?
 
     private enum CodingKeys: String, CodingKey {
-        case name, n
+        case name, n, fsyncs
         case wallSeconds = "wall_s"
         case cpuSeconds = "cpu_s"
         case wireBytes = "wire_bytes"
         case diskBytes = "disk_bytes"
         case roundTrips = "round_trips"
         case peakBytes = "peak_bytes"
+        case medianFsyncSeconds = "fsync_p50_s"
+        case slowFsyncSeconds = "fsync_p99_s"
         case medianSeconds = "p50_s"
         case slowSeconds = "p99_s"
     }
@@ -30,15 +37,25 @@ struct Measurement: Encodable {
     init(_ name: String, n: Int) { (self.name, self.n) = (name, n) }
 }
 
-/// Reads the process's clocks and its memory.
+/// Reads the process's clocks, its memory, and what it had written through to the disk.
 enum Meter {
-    /// Runs `work` and writes down how long it took and how much memory the process had at most meanwhile.
+    /// Runs `work` and writes down how long it took and how much memory the process had at most meanwhile. What was
+    /// measured before under the same item adds up.
     static func measure(_ measurement: inout Measurement, _ work: () throws -> Void) rethrows {
-        forgetPeak()
+        let isFirst = measurement.wallSeconds == 0
+        if isFirst {
+            forgetPeak()
+            hefu_sync_reset()
+        }
+        let syncs = hefu_sync_count()
         let processor = clock()
-        measurement.wallSeconds = try seconds(work)
-        measurement.cpuSeconds = Double(clock() - processor) / ticksPerSecond
-        measurement.peakBytes = peakBytes
+        measurement.wallSeconds += try seconds(work)
+        measurement.cpuSeconds += Double(clock() - processor) / ticksPerSecond
+        measurement.peakBytes = max(measurement.peakBytes, peakBytes)
+        measurement.fsyncs += Int(hefu_sync_count() - syncs)
+        let times = (0..<hefu_sync_count()).map(hefu_sync_nanoseconds).sorted()
+        measurement.medianFsyncSeconds = times.isEmpty ? nil : Double(times[times.count / 2]) / 1e9
+        measurement.slowFsyncSeconds = times.isEmpty ? nil : Double(times[times.count * 99 / 100]) / 1e9
     }
 
     static func seconds(_ work: () throws -> Void) rethrows -> Double {

@@ -1,49 +1,51 @@
+import Foundation
 import Licenses
 import Rehearsal
 import Replica
+import SignedLog
 import Signing
 
-/// The rows of a back-file: of a real register, or made up so that they look like one.
+/// The rows of a back-file: of a real register, of a file of license records, or made up.
 struct RowSource {
     let count: Int
-    private let digest: Bytes32
-    private let rows: [RegisterRow]?
+    let typeCode: String
+    let item: (OfficeID) throws -> ItemSubmission
+    /// What a list of another system would have of each.
+    let listed: [FacePart]
+    private let request: (_ index: Int) -> LicenseRequest
 
     /// The first `count` rows of a register; all of them if nil.
-    init(file: RegisterFile, count: Int?) {
+    init(register file: RegisterFile, count: Int?) {
         let rows = file.records.prefix(count ?? file.records.count).map(\.row)
-        (self.rows, self.count, digest) = (rows, rows.count, file.digest)
+        self.count = rows.count
+        (typeCode, item) = (RegisterType.code, RegisterType.item)
+        listed = [.number, .date, .holderCode, .holderName, .field("address")]
+        let digest = file.digest
+        request = { rows[$0].backFileRequest(file: digest, record: $0 + 1) }
     }
 
-    /// The same rows for the same count.
-    static func madeUp(count: Int) -> RowSource { RowSource(count: count) }
+    /// Made-up records; the same for the same count.
+    init(madeUp count: Int) {
+        self.init(records: count, SHA256.digest(Array("made up \(count)".utf8))) { LicenseRecord($0) }
+    }
 
-    private init(count: Int) {
-        (rows, self.count, digest) = (nil, count, SHA256.digest(Array("made up \(count)".utf8)))
+    /// A file with a JSON object a line; nil where a line is no record.
+    init?(file: Data, count: Int?) {
+        let lines = file.split(separator: UInt8(ascii: "\n"))
+        let records = lines.prefix(count ?? lines.count).compactMap { LicenseRecord(line: $0) }
+        guard records.count == min(lines.count, count ?? lines.count), !records.isEmpty else { return nil }
+        self.init(records: records.count, SHA256.digest(Array(file))) { records[$0] }
+    }
+
+    private init(records count: Int, _ digest: Bytes32, _ record: @escaping (Int) -> LicenseRecord) {
+        self.count = count
+        (typeCode, item) = (RecordType.code, RecordType.item)
+        listed = [.number, .date, .holderCode, .holderName, .field("address"), .field("scope")]
+        request = { record($0).request(file: digest, record: $0 + 1) }
     }
 
     /// Requests that the rows from `start` on become.
     func requests(from start: Int, limit: Int) -> [LicenseRequest] {
-        (start..<min(count, start + limit)).map { index in
-            (rows?[index] ?? Self.row(index)).backFileRequest(file: digest, record: index + 1)
-        }
-    }
-
-    private static let counties = ["台北市", "新北市", "台中市", "高雄市", "台南市", "桃園市", "彰化縣", "新竹市"]
-    private static let names = ["建國", "博文", "明德", "光華", "育才", "全音", "史古比", "吉的堡", "文昌", "立人", "康橋"]
-    private static let streets = ["中正路", "民生東路三段", "南雅街", "忠孝西路一段", "復興北路", "成功路", "和平街"]
-
-    private static func row(_ index: Int) -> RegisterRow {
-        let county = counties[index % counties.count]
-        let (name, street) = (names[index % names.count], streets[index % streets.count])
-        let day = CivilDate(dayNumber: 10_000 + index * 7 % 9_000) ?? .earliest
-        return RegisterRow(
-            county: county,
-            code: String(10_000_000_000_000 + index),
-            name: "\(county)私立\(name)\(index)文理短期補習班",
-            address: "\(street)\(index % 400 + 1)巷\(index % 90 + 1)號\(index % 9 + 1)樓",
-            number: "府教社字第\(80_000_000 + index)號",
-            date: day
-        )
+        (start..<min(count, start + limit)).map(request)
     }
 }

@@ -4,14 +4,14 @@ import SignedLog
 
 extension Benchmark {
     /// The list of a business system beside what is held: every row is there, and one has another address.
-    func reconcile(_ workers: Workers) throws -> Measurement {
-        var measurement = Measurement("reconcile", n: rows.count)
+    func compareList(_ workers: Workers) throws -> Measurement {
+        var measurement = Measurement("compare-list", n: rows.count)
         let changed = rows.count / 2
         var found: Comparison?
         try Meter.measure(&measurement) {
             let (rule, witnessed) = try first.reconciliation(
-                ofType: RegisterType.code,
-                parts: [.number, .date, .holderCode, .holderName, .field("address")],
+                ofType: rows.typeCode,
+                parts: rows.listed,
                 key: .holderCode
             )
             var listed: [ReconciledRow] = []

@@ -1,0 +1,68 @@
+import Licenses
+import Rehearsal
+import Replica
+import SignedLog
+import Storage
+
+// What counters write.
+extension Benchmark {
+    private static let actCount = 500
+    private static let mergeCount = 10_000
+
+    /// One license after another is amended, each by an entry of its own that is durable before the next begins.
+    func acts() throws -> Measurement {
+        let licenses = try documents(Self.actCount)
+        var measurement = Measurement("act", n: licenses.count)
+        var times: [Double] = []
+        try Meter.measure(&measurement) {
+            for license in licenses {
+                let request = amendment(of: license, to: "曹杨路1号")
+                times.append(try Meter.seconds { _ = try first.author(request) })
+            }
+        }
+        times.sort()
+        measurement.medianSeconds = times[times.count / 2]
+        measurement.slowSeconds = times[times.count * 99 / 100]
+        measurement.diskBytes = try Meter.diskBytes(of: district.directory(of: "JYJ1"))
+        return measurement
+    }
+
+    /// The same licenses are amended on both sides, beforehand; then the two meet. Every rival is kept and listed.
+    func merge(_ session: Session) throws -> Measurement {
+        _ = try synced("before", n: 1, session)
+        let licenses = try documents(Self.mergeCount + Self.actCount).suffix(Self.mergeCount)
+        for (node, address) in [(first, "甲址"), (second, "乙址")] {
+            for start in stride(from: 0, to: licenses.count, by: Replica.batchLimit) {
+                let part = licenses.dropFirst(start).prefix(Replica.batchLimit)
+                for case .refused(let refusal)? in try node.author(batch: part.map { amendment(of: $0, to: address) }) {
+                    throw Unexpected(what: "an amendment was refused: \(refusal)")
+                }
+            }
+        }
+        let measurement = try synced("merge", n: 2 * licenses.count, session)
+        for node in [first, second] {
+            var filter = LicenseFilter(date: .latest)
+            filter.hasRivals = true
+            guard try node.licenseCount(filter) == licenses.count else { throw Unexpected(what: "rivals were lost") }
+        }
+        return measurement
+    }
+
+    private func amendment(of license: DocumentID, to address: String) -> LicenseRequest {
+        var request = LicenseRequest(.amend)
+        (request.license, request.by) = (license.description, RegisterType.clerk)
+        request.fields = ["address": .text(Text(address))]
+        return request
+    }
+
+    private func documents(_ count: Int) throws -> [DocumentID] {
+        var documents: [DocumentID] = []
+        while documents.count < count {
+            let left = min(count - documents.count, Replica.pageLimit)
+            let page = try first.licenses(LicenseFilter(date: .latest), after: documents.last, limit: left)
+            documents += page.licenses.map(\.document)
+            if page.next == nil { break }
+        }
+        return documents
+    }
+}
