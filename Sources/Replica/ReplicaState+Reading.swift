@@ -37,13 +37,13 @@ extension ReplicaState {
 
     private mutating func note(_ act: StoredAct) {
         let past = authority.history.past(of: act.seen.filter(authority.history.isRootEntry))
-        let view = authority.view(at: past)
+        let authority = self.authority
         statements.note(
             act.act,
             id: act.id,
             document: act.document,
             author: act.author,
-            by: view
+            by: authority.view(at: past)
         )
     }
 

@@ -13,7 +13,7 @@ extension Catalogue {
     ) -> [ItemVersion] {
         var valid: [ActID: (submitted: SubmittedItem, content: ItemSubmission)] = [:]
         for (id, submitted) in submissions where submitted.isCompetent && valid[id] == nil {
-            if let content = try? ItemSubmission.decode(submitted.act) { valid[id] = (submitted, content) }
+            if let content = try? submitted.content.get() { valid[id] = (submitted, content) }
         }
         let reasons = Self.reasons(rootActs)
         let followed = Self.followed(valid.mapValues(\.submitted), rootActs)

@@ -8,9 +8,12 @@ package struct SubmittedItem: Hashable, Sendable {
     package let document: DocumentID
     /// Whether its author was a node of the office that it names, by what it had seen.
     package let isCompetent: Bool
+    /// What it says, or why it says nothing: read once, since every perspective on the catalogue asks for it.
+    package let content: Result<ItemSubmission, ItemFault>
 
     package init(act: Act, document: DocumentID, isCompetent: Bool) {
         (self.act, self.document, self.isCompetent) = (act, document, isCompetent)
+        content = Result { () throws(ItemFault) in try ItemSubmission.decode(act) }
     }
 }
 

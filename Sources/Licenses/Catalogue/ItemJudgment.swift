@@ -70,7 +70,7 @@ struct ItemJudgment {
         guard act.act.parents.contains(approval.submission), let named = submission(approval.submission),
             named.document == act.document, named.isCompetent
         else { return nil }
-        let content = try ItemSubmission.decode(named.act)
+        let content = try named.content.get()
         return content.version == approval.version ? content : nil
     }
 

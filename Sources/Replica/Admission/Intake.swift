@@ -133,14 +133,14 @@ struct Intake {
         if branches.count > 1 { state.exceptions.facts.insert(fork: branches) }
         if state.exceptions.facts != facts { mustRejudge = true }
         guard entry.header.audience.isDistrict else { return }
-        let view = state.authority.view(of: EntryNode(entry))
+        let authority = state.authority
         for act in entry.acts {
             state.statements.note(
                 act.act,
                 id: act.id,
                 document: act.document,
                 author: entry.author,
-                by: view
+                by: authority.view(of: EntryNode(entry))
             )
         }
     }

@@ -3,7 +3,6 @@ import Licenses
 import SignedLog
 import Signing
 import Storage
-import Synchronization
 
 /// What an author had seen of the district: who may do what, and which license types there are. Acts are judged by the
 /// perspective of their own entry, never by today's.
@@ -19,20 +18,19 @@ final class Perspective: Sendable {
 /// Perspectives by what was seen, of one state of the district: they stand until a root entry or a statement comes. To make
 /// one goes through the whole catalogue, and a counter asks for the same one with every act.
 ///
-/// A class, so that whoever has a copy of the state finds what another made; a lock, because workers have copies, too.
-final class PerspectiveMemory: Sendable {
+/// A class, so that whoever has a copy of the state finds what another made. Not `Sendable`: like the replica, it is one
+/// owner's.
+final class PerspectiveMemory {
     /// Most entries of a season have seen the same, so few are kept.
     private static let limit = 64
 
-    private let kept = Mutex<[RootPast: Perspective]>([:])
+    private var kept: [RootPast: Perspective] = [:]
 
     func perspective(at past: RootPast, making make: () -> Perspective) -> Perspective {
-        if let known = kept.withLock({ $0[past] }) { return known }
+        if let known = kept[past] { return known }
         let perspective = make()
-        kept.withLock { kept in
-            if kept.count >= Self.limit { kept.removeAll(keepingCapacity: true) }
-            kept[past] = perspective
-        }
+        if kept.count >= Self.limit { kept.removeAll(keepingCapacity: true) }
+        kept[past] = perspective
         return perspective
     }
 }
