@@ -7,7 +7,8 @@ package enum AllStories {
             PartitionHeals.self, TenDaysOverNationalDay.self, OutageOverNationalDay.self, TwoCountersOneNumber.self,
             PowerCutAtEveryWrite.self,
             RestoredFromOldBackup.self, ClonedLaptop.self, StolenLaptopReturns.self, ForkingNode.self, HubRestored.self,
-            StickOnly.self, ClockIn1970.self, CityDownForMonths.self, ErasureIsNotUndone.self,
+            StickOnly.self, ClockIn1970.self, CityDownForMonths.self, LibraryAwayForSixtyDays.self,
+            ErasureIsNotUndone.self,
         ]
     }
 }

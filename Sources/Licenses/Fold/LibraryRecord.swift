@@ -115,8 +115,9 @@ extension LicenseHistory {
         return Array(told.map(\.id).sorted().prefix(Submission.toldLimit))
     }
 
+    /// Rivals that somebody has settled since are no rivals any more, whatever they were for a while.
     private var isFlagged: Bool {
-        timeline.contains { $0.rivals.count > 1 } || findings.contains(where: \.keepsOutOfLibrary)
+        timeline.last.map { $0.rivals.count > 1 } ?? false || findings.contains(where: \.keepsOutOfLibrary)
     }
 
     /// Each after those that it descends from.

@@ -58,6 +58,8 @@ package struct NodeConfiguration: Sendable, Hashable {
     package var isDeliveringUnsealed = false
     /// Seconds for which library and channels may take to answer.
     package var outsideTimeoutSeconds = 3
+    /// Seconds after which a channel is asked again for what it has taken and not brought.
+    package var outsideIntervalSeconds = 60
 
     package init() {}
 

@@ -53,6 +53,7 @@ package struct Setting: Sendable {
         namedValues("channel-keys") { $0.channelKeys = $1 },
         boolean("deliver-unsealed") { $0.isDeliveringUnsealed = $1 },
         number(1...60, "outside-timeout") { $0.outsideTimeoutSeconds = $1 },
+        number(1...3600, "outside-interval") { $0.outsideIntervalSeconds = $1 },
     ]
 
     private static func text(

@@ -15,7 +15,7 @@ struct AutomaticSeal: Service {
             let done = try await node.owned.author { [name] in try $0.seal(documents, name: name) }
             let metadata: Logger.Metadata = ["sealed": "\(done.sealed)", "refused": "\(done.refused)"]
             if done.sealed + done.refused > 0 { logger.info("the city's seal", metadata: metadata) }
-            return false
+            return []
         }
     }
 }

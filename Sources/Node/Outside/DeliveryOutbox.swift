@@ -19,11 +19,11 @@ struct DeliveryOutbox: Service {
         await client.close()
     }
 
-    /// Says whether a channel has taken something that it has not brought yet.
-    private func bring(_ documents: [DocumentID]) async throws -> Bool {
+    /// Answers the licenses that a channel has taken and not brought yet.
+    private func bring(_ documents: [DocumentID]) async throws -> [DocumentID] {
         let unsealed = node.configuration.isDeliveringUnsealed
         let orders = try await node.owned.perform { try $0.deliveryOrders(documents, unsealed: unsealed) }
-        var isWaiting = false
+        var taken: [DocumentID] = []
         var backoff = Backoff(node.surroundings.replica.entropy)
         for order in orders {
             var left = channels[...]
@@ -31,7 +31,7 @@ struct DeliveryOutbox: Service {
                 do {
                     switch try await ask(channel, order) {
                     case .delivered(let proof): try await note(proof, order)
-                    case .accepted: isWaiting = true
+                    case .accepted: taken.append(order.license)
                     case .refused(let reason):
                         tell("a channel refused a delivery", channel, reason, order)
                         left = left.dropFirst()
@@ -47,7 +47,7 @@ struct DeliveryOutbox: Service {
                 }
             }
         }
-        return isWaiting
+        return taken
     }
 
     private func ask(

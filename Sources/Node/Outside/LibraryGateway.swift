@@ -19,7 +19,7 @@ struct LibraryGateway: Service {
     func run() async throws {
         await OutsideSweep(node: node, logger: logger) { try $0.libraryStep(&$1) }.run { documents in
             try await submit(documents)
-            return false
+            return []
         }
         await client.close()
     }

@@ -8,42 +8,57 @@ import SignedLog
 struct OutsideSweep: Sendable {
     /// After this everything is looked at once more: a value that came late brings no event.
     private static let age = Duration.seconds(3_600)
-    /// Between two looks where nothing has changed.
-    private static let pause = Duration.seconds(60)
+    /// Licenses that are kept to be looked at again; more come with the next sweep.
+    private static let leftLimit = 10_000
 
     let node: OpenNode
     let logger: Logger
     /// What waits next; nil: nothing now.
     let step: @Sendable (Replica, inout LicenseSweep) throws -> [DocumentID]?
 
-    /// - Parameter see: sees to some of them. Answers whether something is left that is to be looked at again from the
-    ///   beginning, after a pause.
-    func run(_ see: @escaping @Sendable ([DocumentID]) async throws -> Bool) async {
+    /// - Parameter see: sees to some of them. Answers those that are to be looked at again after the interval of the
+    ///   settings.
+    func run(_ see: @escaping @Sendable ([DocumentID]) async throws -> [DocumentID]) async {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled { await sweep(see) }
         }
     }
 
-    private func sweep(_ see: @Sendable ([DocumentID]) async throws -> Bool) async {
-        var sweep = LicenseSweep()
+    private func sweep(_ see: @Sendable ([DocumentID]) async throws -> [DocumentID]) async {
+        let pause = Duration.seconds(node.configuration.outsideIntervalSeconds)
         let start = ContinuousClock.now
+        var (sweep, left, again) = (LicenseSweep(), [DocumentID](), start)
         while !Task.isCancelled, ContinuousClock.now - start < Self.age {
             let count = await node.owned.changeCount
             do {
-                let (next, documents) = try await node.owned.perform { [sweep, step] replica in
-                    var sweep = sweep
-                    let documents = try step(replica, &sweep)
-                    return (sweep, documents)
+                let next = try await next(sweep)
+                sweep = next.sweep
+                if let documents = next.documents {
+                    left = Array((left + (try await see(documents))).suffix(Self.leftLimit))
+                    continue
                 }
-                sweep = next
-                if let documents, try await !see(documents) { continue }
-                if documents != nil { sweep = LicenseSweep() }
+                if !left.isEmpty, ContinuousClock.now >= again {
+                    left = try await see(left)
+                    again = ContinuousClock.now + pause
+                }
             } catch {
-                let failure = APIFailure(error)
-                let metadata: Logger.Metadata = ["code": "\(failure.code)", "cause": "\(failure.detail ?? "")"]
-                logger.warning("nothing can be done outside", metadata: metadata)
+                tell(error)
             }
-            _ = await node.owned.change(after: count, within: Self.pause)
+            _ = await node.owned.change(after: count, within: pause)
         }
+    }
+
+    private func next(_ sweep: LicenseSweep) async throws -> (sweep: LicenseSweep, documents: [DocumentID]?) {
+        try await node.owned.perform { [step] replica in
+            var sweep = sweep
+            let documents = try step(replica, &sweep)
+            return (sweep, documents)
+        }
+    }
+
+    private func tell(_ error: any Error) {
+        let failure = APIFailure(error)
+        let metadata: Logger.Metadata = ["code": "\(failure.code)", "cause": "\(failure.detail ?? "")"]
+        logger.warning("nothing can be done outside", metadata: metadata)
     }
 }

@@ -25,13 +25,14 @@ package struct DeliveryProof: Hashable, Sendable {
 }
 
 extension Replica {
-    /// Licenses of this node's own offices whose version in force is not delivered, at most a step; nil: none waits now.
+    /// Licenses of the offices for which this node acts whose version in force is not delivered, at most a step; nil: none waits now.
     package func deliveryStep(_ sweep: inout LicenseSweep) throws -> [DocumentID]? {
         guard let node else { return nil }
+        let offices = Set(state.authority.currentView.offices(servedBy: node.key))
         var filter = LicenseFilter(date: surroundings.today ?? .latest)
-        (filter.isTest, filter.isDelivered, filter.office) = (false, false, node.office)
+        (filter.isTest, filter.isDelivered) = (false, false)
         return try step(&sweep, filter) { view in
-            view.office == node.office && view.delivered == nil && !view.isTest && !view.isBackFile
+            offices.contains(view.office) && view.delivered == nil && !view.isTest && !view.isBackFile
         }
     }
 

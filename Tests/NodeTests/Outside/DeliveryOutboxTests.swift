@@ -22,6 +22,7 @@ struct DeliveryOutboxTests {
             $0.channelKeys = [NamedValue(name: "一网通办", value: file)]
             $0.isDeliveringUnsealed = unsealed
             $0.outsideTimeoutSeconds = 1
+            $0.outsideIntervalSeconds = 1
         }
     }
 
@@ -68,6 +69,20 @@ struct DeliveryOutboxTests {
             #expect(try await bureau.eventually { try await isDelivered(2, at: bureau) })
         }
         #expect(try await channel.report().deliveries.count == 2)
+    }
+
+    /// What a channel has taken is asked for again, and keeps nobody else waiting.
+    @Test func whatAChannelHasTakenIsDeliveredLater() async throws {
+        try await channel.lineUp("later")
+        try await issue(1...3)
+        try await node().running { bureau async throws in
+            for number in [2, 3, 1] {
+                #expect(try await bureau.eventually { try await isDelivered(number, at: bureau) })
+            }
+        }
+        let report = try await channel.report()
+        #expect(report.deliveries.count == 3)
+        #expect(report.requests == 4)
     }
 
     @Test func withoutTheSealNothingIsDelivered() async throws {

@@ -177,4 +177,19 @@ import Testing
         while let step = try scene.counter.deliveryStep(&sweep) { documents += step }
         #expect(documents.isEmpty)
     }
+
+    /// An office that has ended is answered for by its heir, to its holders too.
+    @Test func anHeirDeliversForTheOfficeThatItTookOver() throws {
+        _ = try issue("教1号")
+        try scene.deliver(from: scene.counter)
+        let heir = try scene.world.office(World.healthCode, "卫健委")
+        let desk = try scene.world.node("WJW1", of: heir)
+        _ = try scene.world.hub.author(.takeOver(ended: scene.office, heir: heir))
+        for _ in 0..<2 { try scene.world.sync(desk, scene.world.hub) }
+        var sweep = LicenseSweep()
+        var documents: [DocumentID] = []
+        while let step = try desk.deliveryStep(&sweep) { documents += step }
+        #expect(documents.count == 1)
+        _ = try desk.author(try delivery("教1号", "2022-09-28"))
+    }
 }

@@ -150,6 +150,20 @@ import Testing
         #expect(try orders().map { $0.metadata?.elements[.version] } == ["3"], "settled, it is submitted")
     }
 
+    /// For some days there were two versions in force; that is over, and the library is told the one.
+    @Test func rivalsThatWereSettledLaterAreSubmitted() throws {
+        try issue("教1号")
+        try scene.deliver(from: scene.counter)
+        try scene.world.sync(scene.second, scene.world.hub)
+        for node in [scene.counter, scene.second] { _ = try node.author(.on("教1号", .amend, day: 5)) }
+        for node in [scene.second, scene.counter] { try scene.world.sync(node, scene.world.hub) }
+        var settle = LicenseRequest.on("教1号", .settle, day: 9)
+        settle.fields = ["address": .text("曹杨路9号")]
+        _ = try scene.counter.author(settle)
+        try scene.deliver(from: scene.counter)
+        #expect(try orders().map { $0.metadata?.elements[.version] } == ["3"])
+    }
+
     @Test func whatLostItsStandingIsTakenOut() throws {
         let done = try scene.issue("教1号", "2022-09-28", in: nil)
         try scene.deliver(from: scene.counter)
