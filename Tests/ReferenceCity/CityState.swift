@@ -122,7 +122,10 @@ extension CityState {
         if let held, held.license != submission.license {
             return answered(submission.submission, .reason(409, "标识已有其他内容"))
         }
-        if held.map({ $0.number < submission.number }) ?? true {
+        // Versions have 标识 of their own; of one license the last that was told stands.
+        let last = licenses.values.filter { $0.license == submission.license }.map(\.number).max() ?? 0
+        if last < submission.number {
+            licenses = licenses.filter { $0.value.license != submission.license }
             licenses[submission.identifier] = Held(
                 license: submission.license,
                 number: submission.number,

@@ -105,7 +105,7 @@ struct LibraryClerk {
     }
 
     private func holder(of history: LicenseHistory) throws -> [String] {
-        guard let act = history.heads.first else { return [] }
+        let act = history.heads.first ?? history.founding.id
         let values = try FaceValues(act, history.content(of: act), store)
         return [ReservedField.holderCode, ReservedField.holderName].compactMap(values.text)
     }

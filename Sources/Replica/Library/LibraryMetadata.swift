@@ -47,7 +47,7 @@ package struct LibraryMetadata: Hashable, Sendable {
 }
 
 extension LibraryMetadata {
-    /// Nil if something of it cannot be read here: the library is not told half a license.
+    /// Nil if something of it cannot be read here: nobody is told half a license.
     init?(
         _ history: LicenseHistory,
         on today: CivilDate,
@@ -55,41 +55,63 @@ extension LibraryMetadata {
         _ names: Names,
         _ store: StoreReader
     ) throws {
-        let shown = history.shown(at: today)
         guard let act = history.heads.first, let content = history.content(of: act),
             let item = names.item(content.item)
         else { return nil }
         let values = try FaceValues(act, content, store)
-        guard let holderCode = values.text(ReservedField.holderCode),
-            let holderName = values.text(ReservedField.holderName)
+        guard let holder = Self.holder(content, values),
+            let face = Self.face(content, values, item, erased: { history.erasures.isErased(.init(act: act, key: $0)) })
         else { return nil }
-        var elements: [Element: String] = [
-            .name: item.name.string, .typeCode: item.typeCode.string, .version: String(content.version),
-            .issuedOn: content.dated.compact, .holderName: holderName, .holderCode: holderCode,
-            .holderTypeCode: content.holderType.string, .state: shown.state.rawValue,
-            .status: shown.state.isCurrent ? "1" : "2",
-        ]
-        elements[.number] = content.number?.string
-        elements[.identifier] = content.identifier?.string
+        var elements = holder.merging(Self.term(content)) { $1 }.merging(Self.seal(history.seal(of: act))) { $1 }
+        (elements[.name], elements[.typeCode]) = (item.name.string, item.typeCode.string)
+        (elements[.number], elements[.identifier]) = (content.number?.string, content.identifier?.string)
+        (elements[.version], elements[.issuedOn]) = (String(content.version), content.dated.compact)
         elements[.issuerCode] = officeCode
         elements[.issuer] = try store.actNode(history.document.founding)?.audience.offices.first
             .flatMap { names.office($0) }
-        elements[.holderType] = HolderCodeType(utf8: content.holderType.utf8.array)?.chineseName
-        elements[.validFrom] = content.validFrom?.compact
-        elements[.validTo] = content.validTo.lastDay?.compact
-        if case .unlimited = content.validTo { elements[.isLongTerm] = "1" }
-        let seal = history.seal(of: act)
-        (elements[.sealName], elements[.sealedOn]) = (seal.name?.string, seal.state == .sealed ? seal.on?.compact : nil)
+        let state = history.shown(at: today).state
+        (elements[.status], elements[.state]) = (state.isCurrent ? "1" : "2", state.rawValue)
+        (self.elements, self.face) = (elements, face)
+    }
+
+    private static func holder(_ content: Content, _ values: FaceValues) -> [Element: String]? {
+        guard let code = values.text(ReservedField.holderCode), let name = values.text(ReservedField.holderName) else {
+            return nil
+        }
+        let type = HolderCodeType(utf8: content.holderType.utf8.array)?.chineseName
+        let told: [Element: String?] = [
+            .holderName: name, .holderCode: code, .holderTypeCode: content.holderType.string, .holderType: type,
+        ]
+        return told.compactMapValues(\.self)
+    }
+
+    private static func term(_ content: Content) -> [Element: String] {
+        let isLongTerm = if case .unlimited = content.validTo { true } else { false }
+        let told: [Element: String?] = [
+            .validFrom: content.validFrom?.compact, .validTo: content.validTo.lastDay?.compact,
+            .isLongTerm: isLongTerm ? "1" : nil,
+        ]
+        return told.compactMapValues(\.self)
+    }
+
+    private static func seal(_ seal: SealRecord) -> [Element: String] {
+        guard seal.state == .sealed, let name = seal.name, let day = seal.on else { return [:] }
+        return [.sealName: name.string, .sealedOn: day.compact]
+    }
+
+    /// Without what was erased; nil if something else is not here.
+    private static func face(
+        _ content: Content,
+        _ values: FaceValues,
+        _ item: CatalogueItem,
+        erased: (Text) -> Bool
+    ) -> [Field]? {
         var face: [Field] = []
-        for field in item.fields where content.fields[field.key] != nil {
-            let isErased = history.erasures.isErased(FieldReference(act: act, key: field.key))
-            guard let value = values.value(field.key) else {
-                if isErased { continue }
-                return nil
-            }
+        for field in item.fields where content.fields[field.key] != nil && !erased(field.key) {
+            guard let value = values.value(field.key) else { return nil }
             face.append(Field(key: field.key.string, value: value.plain))
         }
-        (self.elements, self.face) = (elements, face)
+        return face
     }
 }
 

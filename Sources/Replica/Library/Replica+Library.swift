@@ -9,7 +9,7 @@ extension Replica {
     /// Most licenses of one call: their acts are one entry an office.
     package static let libraryLimit = 64
 
-    /// Submissions that wait for the library, at most ``libraryLimit``; nil: none waits now.
+    /// Licenses that wait for the library, at most a step; nil: none waits now.
     package func libraryStep(_ sweep: inout LicenseSweep) throws -> [DocumentID]? {
         var filter = LicenseFilter(date: .latest)
         filter.libraries = [.owed, .submitted]

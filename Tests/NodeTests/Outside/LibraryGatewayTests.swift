@@ -101,6 +101,28 @@ struct LibraryGatewayTests {
         #expect(try await library.report().licenses.count == 3)
     }
 
+    @Test func aChangedLicenseTakesThePlaceOfWhatWasThere() async throws {
+        try await issue(1...1)
+        try await city.running { city async throws in
+            #expect(try await city.eventually { try await counts(city) == ["collected": 1] })
+        }
+        try await city.carry(to: bureau)
+        try await bureau.opened {
+            try await $0.done(
+                "/api/v1/acts",
+                #"{"verb":"amend","license":"1号","fields":{"address":"新址1号"},"by":"王经办"}"#
+            )
+        }
+        try await bureau.carry(to: city)
+        try await city.running { city async throws in
+            #expect(try await city.eventually { try await library.report().submissions == 2 })
+            #expect(try await city.eventually { try await counts(city) == ["collected": 1] })
+        }
+        let held = try await library.report().licenses
+        #expect(held.values.map { $0.data["ZZBBH"] } == ["2"])
+        #expect(held.values.first?.data["KZ_address"] == "新址1号")
+    }
+
     /// 同一标识、两种内容: the library has the identifier from somebody else.
     @Test func anIdentifierThatTheLibraryHasOtherwiseIsAConflict() async throws {
         try await issue(1...2)
