@@ -96,7 +96,8 @@ extension LicenseHistory {
 
 // What the library is to be told.
 extension LicenseHistory {
-    /// Versions in effect, measures, endings, and the seals on those versions; none of what is void, held or a trial.
+    /// Versions in effect, measures, endings, the seals on those versions, and erasures, which the library follows; none of
+    /// what is void, held or a trial.
     private var toldToLibrary: [ActID] {
         let founding = self.founding
         guard !isTest, founding.isEffective else { return [] }
@@ -105,9 +106,9 @@ extension LicenseHistory {
             guard act.isEffective, let license = act.license else { return false }
             switch license {
             case .issue, .amend, .renew, .settle: return heads.contains(act.id)
-            case .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul: return true
+            case .suspend, .reinstate, .withdraw, .cancel, .revoke, .annul, .erase: return true
             case .seal(let seal): return heads.contains(seal.version)
-            case .correct, .erase, .lost, .apply, .refuse, .deliver, .inspect, .paper, .layout, .refuseSeal, .submit,
+            case .correct, .lost, .apply, .refuse, .deliver, .inspect, .paper, .layout, .refuseSeal, .submit,
                 .libraryAnswer:
                 return false
             }

@@ -37,7 +37,7 @@ extension Replica {
     }
 
     /// What a channel is asked to bring to its holder now. Left out is what nobody may hold yet: rivals, what is not in
-    /// force, what the law wants on paper; and what the city has not sealed.
+    /// force, what the law wants on paper, what is for a holder whose code was erased; and what the city has not sealed.
     ///
     /// - Parameter unsealed: whether a version is delivered before the city's seal is on it.
     package func deliveryOrders(_ documents: [DocumentID], unsealed: Bool) throws -> [DeliveryOrder] {
@@ -52,9 +52,9 @@ extension Replica {
                 else { return nil }
                 let office = try store.actNode(document.founding)?.audience.offices.first
                 let code = office.flatMap { view.office($0)?.code.string }
-                return try LibraryMetadata(history, on: today, officeCode: code, names, store).map {
-                    DeliveryOrder(version: version, license: document, metadata: $0)
-                }
+                let metadata = try LibraryMetadata(history, on: today, officeCode: code, names, store)
+                guard let metadata, metadata.elements[.holderCode] != nil else { return nil }
+                return DeliveryOrder(version: version, license: document, metadata: metadata)
             }
         }
     }

@@ -59,8 +59,9 @@ extension LibraryMetadata {
             let item = names.item(content.item)
         else { return nil }
         let values = try FaceValues(act, content, store)
-        guard let holder = Self.holder(content, values),
-            let face = Self.face(content, values, item, erased: { history.erasures.isErased(.init(act: act, key: $0)) })
+        let erased = { (key: Text) in history.erasures.isErased(FieldReference(act: act, key: key)) }
+        guard let holder = Self.holder(content, values, erased: erased),
+            let face = Self.face(content, values, item, erased: erased)
         else { return nil }
         var elements = holder.merging(Self.term(content)) { $1 }.merging(Self.seal(history.seal(of: act))) { $1 }
         (elements[.name], elements[.typeCode]) = (item.name.string, item.typeCode.string)
@@ -74,15 +75,20 @@ extension LibraryMetadata {
         (self.elements, self.face) = (elements, face)
     }
 
-    private static func holder(_ content: Content, _ values: FaceValues) -> [Element: String]? {
-        guard let code = values.text(ReservedField.holderCode), let name = values.text(ReservedField.holderName) else {
-            return nil
+    /// Without what was erased; nil if something else is not here.
+    private static func holder(
+        _ content: Content,
+        _ values: FaceValues,
+        erased: (Text) -> Bool
+    ) -> [Element: String]? {
+        var told: [Element: String] = [.holderTypeCode: content.holderType.string]
+        told[.holderType] = HolderCodeType(utf8: content.holderType.utf8.array)?.chineseName
+        for (element, key) in [(Element.holderName, ReservedField.holderName), (.holderCode, ReservedField.holderCode)]
+        where !erased(key) {
+            guard let value = values.text(key) else { return nil }
+            told[element] = value
         }
-        let type = HolderCodeType(utf8: content.holderType.utf8.array)?.chineseName
-        let told: [Element: String?] = [
-            .holderName: name, .holderCode: code, .holderTypeCode: content.holderType.string, .holderType: type,
-        ]
-        return told.compactMapValues(\.self)
+        return told
     }
 
     private static func term(_ content: Content) -> [Element: String] {

@@ -181,6 +181,26 @@ import Testing
         #expect(try orders().isEmpty)
     }
 
+    /// What two keys have erased leaves the library, too.
+    @Test func anErasureIsToldToTheLibrary() throws {
+        try issue("教1号")
+        try scene.deliver(from: scene.counter)
+        let first = try orders()
+        #expect(first.first?.metadata?.face.map(\.key) == ["address", "principal"])
+        try accept(first)
+        for node in [scene.counter, scene.second] {
+            try scene.world.sync(node, scene.world.hub)
+            var erase = LicenseRequest.on("教1号", .erase)
+            erase.keys = ["principal"]
+            _ = try node.author(erase)
+            try scene.world.sync(node, scene.world.hub)
+        }
+        try scene.deliver(from: scene.counter)
+        let again = try orders()
+        #expect(again.map(\.number) == [2])
+        #expect(again.first?.metadata?.face.map(\.key) == ["address"])
+    }
+
     @Test func onlyTheCityNodeSubmits() throws {
         try issue("教1号")
         let document = try scene.counter.license("教1号", asOf: OutageScene.day("2022-09-28"), knownAt: nil).document
