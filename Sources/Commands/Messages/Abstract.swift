@@ -66,7 +66,7 @@ package enum Abstract: String, CaseIterable, Worded {
         case .numbers: Wording("号段：分配、查看", "blocks of license numbers")
         case .numbersLease: Wording("分配一年的号段", "lease a year's blocks to nodes")
         case .numbersList: Wording("查看号段及余量", "blocks, and what is left of them")
-        case .incident: Wording("不可抗力：申报、排除、补办", "outages and what they held up")
+        case .incident: Wording("不可抗力：申报、排除、补办", "outages, what they held up")
         case .incidentDeclare: Wording("申报不可抗力事件", "declare that something keeps an office from its work")
         case .incidentReport: Wording("登记已上报区政务服务中心", "record that it was reported to the service center")
         case .incidentClear: Wording("登记故障排除，起算三个工作日", "record that it is over: three working days begin")

@@ -2,19 +2,25 @@ package import SignedLog
 
 /// What another system says, as it may stand in clear in an act that an office reads: a library's reason, a channel's receipt.
 package enum ForeignText {
-    /// Characters that are kept: within what an act's text may have, also where each takes three bytes.
-    private static let characterLimit = 160
+    /// Of a longer text the beginning is looked at.
+    private static let lookLimit = 4_096
+    /// Bytes that are kept: fewer than an act's text may have.
+    private static let byteLimit = 480
     /// What stands where there is nothing that may be said.
     private static let nothing: Text = "—"
 
-    /// Without characters that no text has, without what is hidden, and without any citizen's number; never empty.
+    /// Without characters that no text has, without what is hidden, and without any citizen's number; never empty. Only then
+    /// it is cut, so that no half of a name or a number is left.
     ///
-    /// - Parameter hidden: the holder's name and code.
+    /// - Parameter hidden: names and codes of holders.
     package static func clear(_ said: String, hiding hidden: [String]) -> Text {
-        var rest = String(said.unicodeScalars.filter(isPrintable).prefix(characterLimit))
-        for secret in hidden where !secret.isEmpty { rest = rest.replacing(secret, with: "※") }
-        let text = Text(rest)
-        return text.isEmpty || PersonalNumber.isEmbedded(in: text) ? nothing : text
+        var rest = String(String.UnicodeScalarView(said.unicodeScalars.prefix(lookLimit).filter(isPrintable)))
+        for secret in hidden.sorted(by: { $0.count > $1.count }) where !secret.isEmpty {
+            rest = rest.replacing(secret, with: "※")
+        }
+        guard !PersonalNumber.isEmbedded(in: Text(rest)) else { return nothing }
+        while rest.utf8.count > byteLimit { rest.removeLast() }
+        return rest.isEmpty ? nothing : Text(rest)
     }
 
     private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {

@@ -38,7 +38,8 @@ package struct LicenseClock: Hashable, Sendable {
     }
 
     package func state(on today: CivilDate) -> State {
-        let done = doneOn.flatMap { $0 <= today ? $0 : nil }
+        // A receipt that does not say when counts as of the last day there is: late, and done.
+        let done = doneOn.flatMap { $0 <= today || $0 == .latest ? $0 : nil }
         if limit == .none { return done == nil ? .exempt : .done }
         guard let last = deadline?.day else { return done == nil ? .unknown : .done }
         if let done { return done > last ? .late : .done }

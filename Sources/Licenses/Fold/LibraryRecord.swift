@@ -7,7 +7,7 @@ package enum LibraryState: Int64, CaseIterable, Hashable, Sendable {
     case none = 0
     /// To be submitted: new, changed, or to be taken out.
     case owed = 1
-    /// Submitted, and not answered yet.
+    /// Submitted as it is now, and not answered yet.
     case submitted = 2
     /// 已入市库, as it is now.
     case collected = 3
@@ -28,7 +28,8 @@ package struct LibraryRecord: Hashable, Sendable {
     package let told: [ActID]
     /// The last submission; nil: there was none.
     package let submission: ActID?
-    /// How many submissions there were: a library that gets two in the wrong order keeps the later one.
+    /// How many submissions there were, those too that do not count any more: a library that gets two in the wrong order keeps
+    /// the later one.
     package let count: Int
     /// What it answered to that.
     package let answer: LibraryAnswer?
@@ -47,7 +48,7 @@ extension LicenseHistory {
             state: libraryState(told, submissions),
             told: told,
             submission: last?.act,
-            count: submissions.count,
+            count: acts.count { if case .submit? = $0.license { true } else { false } },
             answer: last?.answer,
             collectedOn: heads.count == 1 ? heads.first.flatMap { collectedOn($0, by: submissions) } : nil
         )
@@ -63,16 +64,17 @@ extension LicenseHistory {
     private func libraryState(_ told: [ActID], _ submissions: [AnsweredSubmission]) -> LibraryState {
         if isTest { return .none }
         guard let last = submissions.last else { return told.isEmpty ? .none : isFlagged ? .blocked : .owed }
-        guard let answer = last.answer else { return .submitted }
         if last.submission.told == told {
-            switch answer.outcome {
+            switch last.answer?.outcome {
+            case nil: return .submitted
             case .accepted: return told.isEmpty ? .withdrawn : .collected
             case .rejected: return .rejected
             case .conflict: return .conflict
             }
         }
         guard told.isEmpty else { return isFlagged ? .blocked : .owed }
-        let held = submissions.last { $0.answer?.outcome == .accepted }
+        // What was put and never answered may be there all the same.
+        let held = submissions.last { $0.answer == nil || $0.answer?.outcome == .accepted }
         return held?.submission.operation == .put ? .owed : .none
     }
 

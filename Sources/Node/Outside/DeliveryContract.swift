@@ -17,7 +17,7 @@ struct DeliveryContract: Sendable {
         /// It has the version and will bring it.
         case accepted
         /// It cannot: the holder has no account there …
-        case refused(reason: String)
+        case refused
     }
 
     func body(of order: DeliveryOrder) -> [UInt8] {
@@ -47,7 +47,7 @@ struct DeliveryContract: Sendable {
         var object = try? RequestObject(body: reply.body)
         switch reply.status {
         case 202: return .accepted
-        case 409, 422: return .refused(reason: ((try? object?.text("reason")) ?? nil) ?? "")
+        case 409, 422: return .refused
         case 200, 201:
             guard let proof = (try? object?.text("proof")) ?? nil, let time = (try? object?.text("entered")) ?? nil,
                 let entered = Instant.milliseconds(parsing: time), entered >= 0

@@ -21,33 +21,41 @@ struct DeliveryOutbox: Service {
 
     /// Answers the licenses that a channel has taken and not brought yet.
     private func bring(_ documents: [DocumentID]) async throws -> [DocumentID] {
-        let unsealed = node.configuration.isDeliveringUnsealed
-        let orders = try await node.owned.perform { try $0.deliveryOrders(documents, unsealed: unsealed) }
         var taken: [DocumentID] = []
         var backoff = Backoff(node.surroundings.replica.entropy)
-        for order in orders {
-            var left = channels[...]
-            while let channel = left.first, !Task.isCancelled {
+        for order in try await orders(of: documents) {
+            var (current, left) = (Optional(order), channels[...])
+            while let order = current, let channel = left.first, !Task.isCancelled {
                 do {
-                    switch try await ask(channel, order) {
+                    let answer = try await ask(channel, order)
+                    await book.answered(channel.channel, at: node.now)
+                    backoff.reset()
+                    switch answer {
                     case .delivered(let proof): try await note(proof, order)
                     case .accepted: taken.append(order.license)
-                    case .refused(let reason):
-                        tell("a channel refused a delivery", channel, reason, order)
+                    case .refused:
+                        tell("a channel refused a delivery", channel, "refused", order)
                         left = left.dropFirst()
                         continue
                     }
-                    await book.answered(channel.channel, at: node.now)
-                    backoff.reset()
-                    break
+                    current = nil
                 } catch let failure as OutsideFailure {
                     await book.failed(channel.channel, failure.word, at: node.now)
                     tell("a channel does not answer", channel, failure.word, order)
+                    current = nil
+                    guard failure.isOfAll else { continue }
                     try? await Task.sleep(for: backoff.next())
+                    // As it is by now: meanwhile it may have ended, or come to its holder in another way.
+                    current = try await orders(of: [order.license]).first
                 }
             }
         }
         return taken
+    }
+
+    private func orders(of documents: [DocumentID]) async throws -> [DeliveryOrder] {
+        let unsealed = node.configuration.isDeliveringUnsealed
+        return try await node.owned.perform { try $0.deliveryOrders(documents, unsealed: unsealed) }
     }
 
     private func ask(

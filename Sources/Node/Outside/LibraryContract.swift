@@ -44,9 +44,9 @@ struct LibraryContract: Sendable {
 
     /// What the library says. Nil of an answer that the contract does not know.
     static func reply(_ reply: OutsideClient.Reply, to order: LibraryOrder) throws(OutsideFailure) -> LibraryReply {
-        guard [200, 201, 409, 422].contains(reply.status), var object = try? RequestObject(body: reply.body) else {
-            throw .misunderstood(status: reply.status)
-        }
+        guard [200, 201, 409, 422].contains(reply.status) else { throw .misunderstood(status: reply.status) }
+        // The status alone says what became of it; what else there is to say may be missing.
+        var object = try? RequestObject(body: reply.body)
         let outcome: LibraryAnswer.Outcome =
             switch reply.status {
             case 409: .conflict
@@ -56,8 +56,8 @@ struct LibraryContract: Sendable {
         return LibraryReply(
             to: order,
             outcome,
-            number: (try? object.text("receipt")) ?? nil,
-            reason: (try? object.text("reason")) ?? nil
+            number: (try? object?.text("receipt")) ?? nil,
+            reason: (try? object?.text("reason")) ?? nil
         )
     }
 }

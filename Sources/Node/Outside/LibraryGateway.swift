@@ -37,19 +37,24 @@ struct LibraryGateway: Service {
         var replies: [LibraryReply] = []
         var backoff = Backoff(node.surroundings.replica.entropy)
         for order in orders {
-            while !Task.isCancelled {
+            var current: LibraryOrder? = order
+            while let order = current, !Task.isCancelled {
                 do {
                     replies.append(try await ask(order))
                     await book.answered(Self.system, at: node.now)
                     backoff.reset()
-                    break
+                    current = nil
                 } catch {
                     // What was answered is written down before anything is waited for.
                     try await note(replies)
                     replies = []
                     await book.failed(Self.system, error.word, at: node.now)
                     logger.warning("the city library does not answer", metadata: ["cause": "\(error.word)"])
+                    current = nil
+                    guard error.isOfAll else { continue }
                     try? await Task.sleep(for: backoff.next())
+                    // As it is by now: meanwhile it may have changed, ended, or lost a value.
+                    current = try await node.owned.perform { try $0.libraryOrder(order.license) }
                 }
             }
         }

@@ -9,6 +9,14 @@ enum OutsideFailure: Error, Sendable {
     /// It answers, and not as the contract says: a wrong token, a wrong address. A person mends the settings.
     case misunderstood(status: Int)
 
+    /// Whether others would fare alike: then it waits. Else the next is seen to, and this one comes with the next sweep.
+    var isOfAll: Bool {
+        switch self {
+        case .absent: true
+        case .misunderstood(let status): [401, 403, 404, 405].contains(status)
+        }
+    }
+
     var word: String {
         switch self {
         case .absent(let cause): cause

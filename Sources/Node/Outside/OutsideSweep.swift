@@ -32,13 +32,15 @@ struct OutsideSweep: Sendable {
             let count = await node.owned.changeCount
             do {
                 let next = try await next(sweep)
-                sweep = next.sweep
                 if let documents = next.documents {
-                    left = Array((left + (try await see(documents))).suffix(Self.leftLimit))
+                    left = Self.merged(left, try await see(documents))
+                    // Not before: what could not be seen to comes again.
+                    sweep = next.sweep
                     continue
                 }
+                sweep = next.sweep
                 if !left.isEmpty, ContinuousClock.now >= again {
-                    left = try await see(left)
+                    left = try await seeAgain(left, see)
                     again = ContinuousClock.now + pause
                 }
             } catch {
@@ -46,6 +48,24 @@ struct OutsideSweep: Sendable {
             }
             _ = await node.owned.change(after: count, within: pause)
         }
+    }
+
+    /// A step at a time, so that nobody waits long for the replica.
+    private func seeAgain(
+        _ documents: [DocumentID],
+        _ see: @Sendable ([DocumentID]) async throws -> [DocumentID]
+    ) async throws -> [DocumentID] {
+        var left: [DocumentID] = []
+        for start in stride(from: 0, to: documents.count, by: LicenseSweep.stepLimit) {
+            left += try await see(Array(documents[start..<min(start + LicenseSweep.stepLimit, documents.count)]))
+        }
+        return left
+    }
+
+    /// Each once, the first first.
+    private static func merged(_ left: [DocumentID], _ more: [DocumentID]) -> [DocumentID] {
+        let known = Set(left)
+        return Array((left + more.filter { !known.contains($0) }).suffix(leftLimit))
     }
 
     private func next(_ sweep: LicenseSweep) async throws -> (sweep: LicenseSweep, documents: [DocumentID]?) {

@@ -88,17 +88,3 @@ extension LicenseRequest {
         )
     }
 }
-
-extension StoreReader {
-    /// The delivery that the same 送达回执 has proved before; nil if none.
-    func delivery(provenBy request: LicenseRequest) throws -> StoredAct? {
-        guard request.verb == .deliver, let channel = request.channel, let proof = request.proof,
-            let selector = request.license
-        else { return nil }
-        let document = try license(selecting: selector)
-        return try acts(of: document).first { act in
-            guard case .deliver(let delivery)? = try? LicenseAct.decode(act.act) else { return false }
-            return delivery.channel == Text(channel) && delivery.proof == Text(proof)
-        }
-    }
-}

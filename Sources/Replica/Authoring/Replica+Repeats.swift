@@ -10,7 +10,7 @@ extension Replica {
     ///
     /// Refuses a key that was used for something else.
     func earlier(_ request: LicenseRequest, in store: StoreReader) throws -> Acknowledgement? {
-        if let act = try store.delivery(provenBy: request) { return try store.repeated(act, request) }
+        if let act = try delivery(provenBy: request, in: store) { return try store.repeated(act, request) }
         guard let key = request.idempotencyKey, let act = try store.act(with: key, for: request) else { return nil }
         let disclosed = CBORMap(try store.disclosedValues(of: act.id).map { (.text($0.key), $0.value) })
         guard try act.says(the: request, disclosed, item(of: act)) else {
@@ -18,6 +18,19 @@ extension Replica {
         }
         guard let entry = act.entries.first else { return nil }
         return Acknowledgement(act.act, id: act.id, of: act.document, in: entry, remarks: ["request-repeated"])
+    }
+
+    /// The delivery in effect that the same 送达回执 has proved before; nil if none.
+    private func delivery(provenBy request: LicenseRequest, in store: StoreReader) throws -> StoredAct? {
+        guard request.verb == .deliver, let channel = request.channel, let proof = request.proof,
+            let selector = request.license
+        else { return nil }
+        var folder = LicenseFolder(state, store: store)
+        let act = try folder.fold(store.license(selecting: selector))?.acts.first { act in
+            guard act.isEffective, case .deliver(let delivery)? = act.license else { return false }
+            return delivery.channel == Text(channel) && delivery.proof == Text(proof)
+        }
+        return try act.flatMap { try store.storedAct($0.id) }
     }
 
     private func item(of act: StoredAct) -> CatalogueItem? {

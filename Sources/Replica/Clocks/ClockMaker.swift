@@ -64,12 +64,13 @@ extension LicenseView {
     /// Whether anybody was given it: neither void nor held.
     var wasGiven: Bool { timeline.contains { $0.inForce != nil } }
 
-    /// Taken over from an older register: its date says nothing of when it could have been collected.
+    /// Told as it was taken over from an older register: its date says nothing of when it could have been collected. What was
+    /// decided since is no back-file.
     var isBackFile: Bool {
-        keys.contains { key in if case .provenance = key { true } else { false } }
+        toldAct == document.founding && keys.contains { key in if case .provenance = key { true } else { false } }
     }
 
-    fileprivate func isOpen(on today: CivilDate) -> Bool {
+    func isOpen(on today: CivilDate) -> Bool {
         switch timeline.last(where: { $0.from.map { $0 <= today } ?? true })?.state {
         case .valid, .suspended, .expired, .notYetInForce: true
         case .annulled, .revoked, .withdrawn, .cancelled, .void, .held, .cannotBeJudged, nil: false

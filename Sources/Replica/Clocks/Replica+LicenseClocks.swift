@@ -27,15 +27,17 @@ extension Replica {
         )
     }
 
-    /// That of the incident to which the told version belongs, if it belongs to one.
+    /// That of the incident of its office to which the told version belongs; of several the one of the smallest document.
     private func incidentDeadlines(ofActTold view: LicenseView, _ store: StoreReader) throws -> [ActID: Deadline?] {
         let act = view.toldAct
         let cited = try store.storedAct(act)?.act.about[AboutKey.incident]?.asBytes32.map { DocumentID($0) }
-        guard let document = try cited ?? IncidentRolls(state, store).incident(of: act),
-            let incident = try IncidentBook(state, store).incident(document), incident.holdsUpDeadlines
-        else { return [:] }
-        let standards = Standards(state.authority.currentView)
-        return [act: incident.deadline(by: workingCalendar, standards)]
+        let named = try IncidentRolls(state, store).incidents(of: act) + [cited].compactMap(\.self)
+        guard !named.isEmpty else { return [:] }
+        let incidents = try IncidentBook(state, store).incidents.filter {
+            named.contains($0.document) && $0.office == view.office && $0.holdsUpDeadlines
+        }
+        guard let incident = incidents.min(by: { $0.document < $1.document }) else { return [:] }
+        return [act: incident.deadline(by: workingCalendar, Standards(state.authority.currentView))]
     }
 }
 

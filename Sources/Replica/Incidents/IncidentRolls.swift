@@ -20,6 +20,6 @@ struct IncidentRolls {
 
     subscript(_ incident: DocumentID) -> [ActID] { rolls[incident] ?? [] }
 
-    /// The incident that an act was made part of; of several the smallest.
-    func incident(of act: ActID) -> DocumentID? { rolls.filter { $0.value.contains(act) }.keys.min() }
+    /// The incidents that an act was made part of.
+    func incidents(of act: ActID) -> [DocumentID] { Array(rolls.filter { $0.value.contains(act) }.keys) }
 }

@@ -61,11 +61,12 @@ struct IncidentDesk {
 
     func deadline(of incident: Incident) -> Deadline? { incident.deadline(by: calendar, standards) }
 
-    /// Of acts that belong to an incident by when they have to be collected; nil while that is not known.
+    /// Of acts that belong to an incident by when they have to be collected; nil while that is not known. Of several
+    /// incidents the one of the smallest document.
     func collectionDeadlines() throws -> [ActID: Deadline?] {
         var deadlines: [ActID: Deadline?] = [:]
-        for incident in book.incidents where incident.holdsUpDeadlines {
-            for act in try reader.acts(of: incident) { deadlines[act.id] = .some(deadline(of: incident)) }
+        for incident in book.incidents.sorted(by: { $0.document > $1.document }) where incident.holdsUpDeadlines {
+            for item in try reader.items(of: incident) { deadlines[item.act] = .some(deadline(of: incident)) }
         }
         return deadlines
     }

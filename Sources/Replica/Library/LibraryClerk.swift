@@ -45,7 +45,7 @@ struct LibraryClerk {
             return act.isEffective && answer.submission == reply.submission && answer.outcome == reply.outcome
         }
         guard !isKnown, history.acts.contains(where: { $0.id == reply.submission }) else { return nil }
-        let hidden = try holder(of: history)
+        let hidden = try holders(of: history)
         return try officeDraft(of: history) { place in
             try .libraryAnswer(
                 to: reply.submission,
@@ -104,10 +104,13 @@ struct LibraryClerk {
         return try LibraryMetadata(history, on: today, officeCode: code, names, store)
     }
 
-    private func holder(of history: LicenseHistory) throws -> [String] {
-        let act = history.heads.first ?? history.founding.id
-        let values = try FaceValues(act, history.content(of: act), store)
-        return [ReservedField.holderCode, ReservedField.holderName].compactMap(values.text)
+    /// Names and codes of all its versions, as far as they can be read here.
+    private func holders(of history: LicenseHistory) throws -> [String] {
+        try history.acts.flatMap { act -> [String] in
+            guard let content = act.license?.content else { return [] }
+            let values = try FaceValues(act.id, content, store)
+            return [ReservedField.holderCode, ReservedField.holderName].compactMap(values.text)
+        }
     }
 
     private func identifier(of history: LicenseHistory) -> String? {

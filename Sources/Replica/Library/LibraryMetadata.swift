@@ -36,7 +36,7 @@ package struct LibraryMetadata: Hashable, Sendable {
 
     /// Elements that the license has.
     package let elements: [Element: String]
-    /// 照面信息, in the order of the catalogue; in the library under `KZ_`.
+    /// 照面信息, in the order of the act; in the library under `KZ_`.
     package let face: [Field]
 
     /// A face field by its key in the catalogue.
@@ -59,9 +59,10 @@ extension LibraryMetadata {
             let item = names.item(content.item)
         else { return nil }
         let values = try FaceValues(act, content, store)
-        let erased = { (key: Text) in history.erasures.isErased(FieldReference(act: act, key: key)) }
-        guard let holder = Self.holder(content, values, erased: erased),
-            let face = Self.face(content, values, item, erased: erased)
+        // What is erased, or lost for good, is told no more.
+        let isGone = { (key: Text) in !history.erasures.isWanted(FieldReference(act: act, key: key)) }
+        guard let holder = Self.holder(content, values, isGone: isGone),
+            let face = Self.face(content, values, isGone: isGone)
         else { return nil }
         var elements = holder.merging(Self.term(content)) { $1 }.merging(Self.seal(history.seal(of: act))) { $1 }
         (elements[.name], elements[.typeCode]) = (item.name.string, item.typeCode.string)
@@ -75,16 +76,16 @@ extension LibraryMetadata {
         (self.elements, self.face) = (elements, face)
     }
 
-    /// Without what was erased; nil if something else is not here.
+    /// Without what is gone; nil if something else is not here.
     private static func holder(
         _ content: Content,
         _ values: FaceValues,
-        erased: (Text) -> Bool
+        isGone: (Text) -> Bool
     ) -> [Element: String]? {
         var told: [Element: String] = [.holderTypeCode: content.holderType.string]
         told[.holderType] = HolderCodeType(utf8: content.holderType.utf8.array)?.chineseName
         for (element, key) in [(Element.holderName, ReservedField.holderName), (.holderCode, ReservedField.holderCode)]
-        where !erased(key) {
+        where !isGone(key) {
             guard let value = values.text(key) else { return nil }
             told[element] = value
         }
@@ -105,17 +106,16 @@ extension LibraryMetadata {
         return [.sealName: name.string, .sealedOn: day.compact]
     }
 
-    /// Without what was erased; nil if something else is not here.
-    private static func face(
-        _ content: Content,
-        _ values: FaceValues,
-        _ item: CatalogueItem,
-        erased: (Text) -> Bool
-    ) -> [Field]? {
+    /// Without what is gone; nil if something else is not here.
+    private static func face(_ content: Content, _ values: FaceValues, isGone: (Text) -> Bool) -> [Field]? {
         var face: [Field] = []
-        for field in item.fields where content.fields[field.key] != nil && !erased(field.key) {
-            guard let value = values.value(field.key) else { return nil }
-            face.append(Field(key: field.key.string, value: value.plain))
+        // By what the license states, whatever today's catalogue has.
+        for key in content.fields.pairs.compactMap(\.key.asText) where !ReservedField.isReserved(key) {
+            if let value = values.value(key) {
+                face.append(Field(key: key.string, value: value.plain))
+            } else if !isGone(key) {
+                return nil
+            }
         }
         return face
     }

@@ -31,6 +31,16 @@ extension Replica {
         }
     }
 
+    /// What is to be sent of a license now, where it has a submission without an answer; nil where something else is owed by
+    /// now, or nothing.
+    package func libraryOrder(_ document: DocumentID) throws -> LibraryOrder? {
+        let today = try cityDay()
+        return try store.read { store in
+            var clerk = try LibraryClerk(self, store, today)
+            return try clerk.order(document)
+        }
+    }
+
     /// Submits a license once more, whatever the library said before: after it was mended there.
     package func resubmit(_ selector: String) throws -> Acknowledgement {
         let today = try cityDay()

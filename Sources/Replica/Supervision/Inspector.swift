@@ -98,7 +98,8 @@ extension Inspector {
     }
 
     private mutating func seal(of view: LicenseView, collectedOn day: CivilDate) {
-        guard view.seal != .sealed, today.dayNumber - day.dayNumber > standards[.sealDays] else { return }
+        guard view.seal != .sealed, view.isOpen(on: today), today.dayNumber - day.dayNumber > standards[.sealDays]
+        else { return }
         note(.unsealed, of: view, since: day)
     }
 

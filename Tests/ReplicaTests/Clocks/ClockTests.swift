@@ -1,5 +1,6 @@
 import District
 import Licenses
+import Rehearsal
 import Replica
 import SignedLog
 import Signing
@@ -129,5 +130,44 @@ import Testing
         #expect(second.licenses.map(\.license.number) == ["教3号", "教4号", "教5号"])
         #expect(second.next == nil)
         #expect(second.types.map(\.decided) == [5])
+    }
+
+    /// Taken over long ago, changed today: the change is collected and delivered like any other.
+    @Test func anAmendedBackFileRunsLikeAnyOther() throws {
+        var old = LicenseRequest.issue("教1号")
+        old.date = try OutageScene.day("2021-03-01")
+        old.provenance = Provenance(file: Bytes32(Array(repeating: 7, count: 32))!, row: 1)
+        _ = try scene.counter.author(old)
+        var amend = LicenseRequest.on("教1号", .amend)
+        amend.date = try OutageScene.day("2022-09-28")
+        _ = try scene.counter.author(amend)
+        #expect(try listed("2022-09-29") == ["教1号 overdue running"])
+    }
+
+    /// An office gives no other office's licenses, and its own no other office's, more time.
+    @Test func anotherOfficesIncidentMovesNoClock() throws {
+        let incident = try scene.declare()
+        let health = try scene.world.office(World.healthCode, "卫健委")
+        let clinic = try scene.world.node("WJW1", of: health)
+        _ = try scene.world.hub.approve(
+            .school(health, typeCode: "113101070024505901001"),
+            submittedBy: clinic
+        )
+        for node in [scene.counter, clinic, clinic] { try scene.world.sync(node, scene.world.hub) }
+        var issue = LicenseRequest.issue("卫1号", type: "113101070024505901001")
+        issue.date = try OutageScene.day("2022-09-28")
+        let done = try clinic.author(issue)
+        let roll = try ActDraft.roll(
+            IncidentRoll(incident: incident, acts: [done.act]),
+            by: "经办",
+            nonce: scene.world.entropy.bytes16()
+        )
+        let forged = try scene.world.forge([roll], by: clinic, for: Audience([health]))
+        for node in [scene.world.hub] {
+            try scene.world.sync(clinic, node)
+            _ = try node.admit([forged.entry], disclosures: forged.disclosures)
+        }
+        let rows = try clocks("2022-09-29", at: scene.world.hub).licenses.filter { $0.license.number == "卫1号" }
+        #expect(rows.map(\.collected.state) == ["overdue"])
     }
 }

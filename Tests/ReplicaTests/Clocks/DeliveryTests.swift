@@ -192,4 +192,16 @@ import Testing
         #expect(documents.count == 1)
         _ = try desk.author(try delivery("教1号", "2022-09-28"))
     }
+
+    /// One that was taken back proves nothing: the same receipt is entered again.
+    @Test func aDeliveryThatWasTakenBackIsEnteredAgain() throws {
+        _ = try issue("教1号")
+        let wrong = try scene.counter.author(try delivery("教1号", "2022-09-29", proof: "回执1"))
+        var correction = LicenseRequest.on("教1号", .correct)
+        (correction.targets, correction.ground) = ([wrong.act], "录入错误")
+        _ = try scene.counter.author(correction)
+        let right = try scene.counter.author(try delivery("教1号", "2022-09-28", proof: "回执1"))
+        #expect(right.act != wrong.act)
+        #expect(try shown("教1号").delivery?.on == OutageScene.day("2022-09-28"))
+    }
 }
