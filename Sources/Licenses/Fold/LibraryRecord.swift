@@ -49,8 +49,8 @@ extension LicenseHistory {
             told: told,
             submission: last?.act,
             count: acts.count { if case .submit? = $0.license { true } else { false } },
-            answer: last?.answer,
-            collectedOn: heads.count == 1 ? heads.first.flatMap { collectedOn($0, by: submissions) } : nil
+            answer: last?.answer?.answer,
+            collectedOn: heads.count == 1 ? heads.first.flatMap { collection(of: $0, by: submissions)?.on } : nil
         )
     }
 
@@ -65,7 +65,7 @@ extension LicenseHistory {
         if isTest { return .none }
         guard let last = submissions.last else { return told.isEmpty ? .none : isFlagged ? .blocked : .owed }
         if last.submission.told == told {
-            switch last.answer?.outcome {
+            switch last.answer?.answer.outcome {
             case nil: return .submitted
             case .accepted: return told.isEmpty ? .withdrawn : .collected
             case .rejected: return .rejected
@@ -74,21 +74,24 @@ extension LicenseHistory {
         }
         guard told.isEmpty else { return isFlagged ? .blocked : .owed }
         // What was put and never answered may be there all the same.
-        let held = submissions.last { $0.answer == nil || $0.answer?.outcome == .accepted }
+        let held = submissions.last { $0.answer == nil || $0.answer?.answer.outcome == .accepted }
         return held?.submission.operation == .put ? .owed : .none
     }
 
     /// The day on which the library first took an act: by a submission that names it, or that was made in its knowledge.
-    package func collectedOn(_ act: ActID) -> CivilDate? { collectedOn(act, by: submissions) }
+    package func collectedOn(_ act: ActID) -> CivilDate? { collection(of: act)?.on }
 
-    private func collectedOn(_ act: ActID, by submissions: [AnsweredSubmission]) -> CivilDate? {
-        submissions.compactMap { one in
-            guard one.submission.operation == .put, let answer = one.answer, answer.outcome == .accepted,
+    /// That day, and the answer that says so; of several on one day the one of the smallest id.
+    package func collection(of act: ActID) -> (on: CivilDate, act: ActID)? { collection(of: act, by: submissions) }
+
+    private func collection(of act: ActID, by submissions: [AnsweredSubmission]) -> (on: CivilDate, act: ActID)? {
+        submissions.compactMap { one -> (on: CivilDate, act: ActID)? in
+            guard one.submission.operation == .put, let (id, answer) = one.answer, answer.outcome == .accepted,
                 one.submission.told.contains(act) || isAncestor(act, of: one.act)
             else { return nil }
-            return answer.dated
+            return (answer.dated, id)
         }
-        .min()
+        .min { $0 < $1 }
     }
 
     private func isAncestor(_ act: ActID, of other: ActID) -> Bool {
@@ -132,22 +135,22 @@ extension LicenseHistory {
     }
 
     /// Of several an acceptance, then that of the smallest id.
-    private func answer(to submission: ActID) -> LibraryAnswer? {
-        let answers = acts.compactMap { act -> (id: ActID, answer: LibraryAnswer)? in
+    private func answer(to submission: ActID) -> (act: ActID, answer: LibraryAnswer)? {
+        let answers = acts.compactMap { act -> (act: ActID, answer: LibraryAnswer)? in
             guard act.isEffective, case .libraryAnswer(let answer)? = act.license, answer.submission == submission
             else { return nil }
             return (act.id, answer)
         }
         return answers.min {
-            ($0.answer.outcome.rawValue, $0.id) < ($1.answer.outcome.rawValue, $1.id)
-        }?.answer
+            ($0.answer.outcome.rawValue, $0.act) < ($1.answer.outcome.rawValue, $1.act)
+        }
     }
 }
 
 private struct AnsweredSubmission {
     let act: ActID
     let submission: Submission
-    let answer: LibraryAnswer?
+    let answer: (act: ActID, answer: LibraryAnswer)?
 }
 
 extension Finding {

@@ -59,8 +59,11 @@ package struct LicenseClockAnswer: Encodable, Sendable {
     package let doneOn: CivilDate?
     /// Days from the decision until it was done, or until the day that was asked for.
     package let days: Int
+    /// When the proof of it was written; only where one license is asked for.
+    package let proved: AttestedTime?
 
-    init(_ clock: LicenseClock, on today: CivilDate) {
+    init(_ clock: LicenseClock, on today: CivilDate, proved: AttestedTime? = nil) {
+        self.proved = proved
         state = clock.state(on: today).rawValue
         deadline = clock.deadline.map(DeadlineAnswer.init)
         (doneOn, days) = (clock.doneOn, clock.days(on: today))

@@ -7,23 +7,25 @@ import Storage
 /// The clocks of one license: it is asked for one by one, so no more is read than what concerns it.
 extension Replica {
     func clocks(
-        of document: DocumentID,
+        of history: LicenseHistory,
         on today: CivilDate,
         _ store: StoreReader
     ) throws -> (collected: LicenseClockAnswer?, delivered: LicenseClockAnswer?) {
-        guard let view = try store.license(document), !view.isTest else { return (nil, nil) }
+        guard let view = try store.license(history.document), !view.isTest else { return (nil, nil) }
         let deadlines = try incidentDeadlines(ofActTold: view, store)
         let maker = ClockMaker(self, today, incidentDeadlines: deadlines)
         let authority = state.authority.currentView
         let entry = try store.storedAct(view.toldAct)?.entries.first.flatMap { try store.storedEntry($0) }
         let collected =
             maker.standards.isLibraryReached
-            ? view.collected : try entry.flatMap { try store.firstReceipt(covering: $0, by: [.city], authority) }
+            ? try store.collection(of: view, history)
+            : try entry.flatMap { try store.firstReceipt(covering: $0, by: [.city], authority) }
         let witnessed = try entry.flatMap { try store.firstReceipt(covering: $0, by: [.hub, .city], authority) }
-        let collection = maker.collection(of: view, doneOn: collected, witnessedOn: witnessed)
+        let delivered = try history.delivery(of: view.toldAct).flatMap { try store.attestedTime(ofAct: $0.act) }
+        let collection = maker.collection(of: view, doneOn: collected?.day, witnessedOn: witnessed?.day)
         return (
-            collection.map { LicenseClockAnswer($0, on: today) },
-            maker.delivery(of: view).map { LicenseClockAnswer($0, on: today) }
+            collection.map { LicenseClockAnswer($0, on: today, proved: collected?.proved) },
+            maker.delivery(of: view).map { LicenseClockAnswer($0, on: today, proved: delivered) }
         )
     }
 
@@ -41,23 +43,43 @@ extension Replica {
     }
 }
 
+/// On which day something was done, and when the proof of it was written.
+private struct ProvedDay {
+    let day: CivilDate
+    let proved: AttestedTime?
+}
+
 extension StoreReader {
-    /// The day of the earliest receipt of these witnesses that covers the entry; the last day there is where none of those
-    /// that do says when; nil if none does.
+    fileprivate func attestedTime(ofAct act: ActID) throws -> AttestedTime? {
+        try storedAct(act)?.entries.first.flatMap { try storedEntry($0) }.map { try attestedTime(of: $0) }
+    }
+
+    /// By the library's own answer.
+    fileprivate func collection(of view: LicenseView, _ history: LicenseHistory) throws -> ProvedDay? {
+        guard let day = view.collected else { return nil }
+        let answer = history.collection(of: view.toldAct)?.act
+        return ProvedDay(day: day, proved: try answer.flatMap { try attestedTime(ofAct: $0) })
+    }
+
+    /// The earliest receipt of these witnesses that covers the entry, on the last day there is where none of those that do
+    /// says when; nil if none does.
     fileprivate func firstReceipt(
         covering entry: StoredEntry,
         by kinds: Set<NodeKind>,
         _ view: AuthorityView
-    ) throws -> CivilDate? {
-        var days: [CivilDate] = []
+    ) throws -> ProvedDay? {
+        var earliest: (day: CivilDate, entry: StoredEntry?)?
         for receipt in try receipts(for: entry.log) {
             guard let kind = view.enrollment(of: receipt.entry.author)?.kind, kinds.contains(kind),
                 try covered(by: receipt.act.act.references).contains(entry.sequence)
             else { continue }
-            let time = try storedEntry(receipt.entry.id)?.signed.header.time
-            days.append(time.map(CivilDate.at(millisecondsSince1970:)) ?? .latest)
+            let written = try storedEntry(receipt.entry.id)
+            let day = written?.signed.header.time.map(CivilDate.at(millisecondsSince1970:)) ?? .latest
+            if earliest.map({ day < $0.day }) ?? true { earliest = (day, written) }
         }
-        return days.min()
+        return try earliest.map { first in
+            ProvedDay(day: first.day, proved: try first.entry.map { try attestedTime(of: $0) })
+        }
     }
 }
 

@@ -188,27 +188,15 @@ extension ClockAnswer {
     ) throws {
         let judged = history.acts.first { $0.id == act }
         let entry = try judged.flatMap { try store.storedEntry($0.entry) }
+        let time = try entry.map { try store.attestedTime(of: $0) }
         self.init(
             decidedOn: judged?.about.decidedOn,
-            claimed: entry?.signed.header.time,
-            notBefore: try entry?.signed.header.seen.compactMap { try store.claimedTime(of: $0) }.max(),
-            receiptedAt: try entry.flatMap { try store.firstReceipt(covering: $0) },
+            claimed: time?.claimed,
+            notBefore: time?.notBefore,
+            receiptedAt: time?.receiptedAt,
             collected: clocks.collected,
             delivered: clocks.delivered
         )
-    }
-}
-
-extension StoreReader {
-    /// The earliest time, by a witness's clock, at which a receipt covers the entry; nil if none does.
-    fileprivate func firstReceipt(covering entry: StoredEntry) throws -> Int64? {
-        var earliest: Int64?
-        for receipt in try receipts(for: entry.log) {
-            guard let time = try storedEntry(receipt.entry.id)?.signed.header.time else { continue }
-            guard earliest.map({ time < $0 }) ?? true else { continue }
-            if try covered(by: receipt.act.act.references).contains(entry.sequence) { earliest = time }
-        }
-        return earliest
     }
 }
 

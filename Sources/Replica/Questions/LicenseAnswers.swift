@@ -165,11 +165,9 @@ package struct DuplicateAnswer: Encodable, Sendable {
 /// When the version shown came to be: what its author claims, and the interval that others attest.
 package struct ClockAnswer: Encodable, Sendable {
     package let decidedOn: CivilDate?
-    /// What the author's clock said, in milliseconds since 1970 UTC: a claim.
+    /// These three as ``AttestedTime`` has them.
     package let claimed: Int64?
-    /// The latest time that a root entry claims which its author had seen: it was written no sooner.
     package let notBefore: Int64?
-    /// The first receipt of a witness that covers it, by the witness's clock; nil: no witness has it yet.
     package let receiptedAt: Int64?
     /// 归集 and 送达 on the day that was asked for; nil of a trial, and of what nobody was given.
     package let collected: LicenseClockAnswer?

@@ -34,7 +34,7 @@ extension Replica {
                 throw Refusal(.notFound, field: "license", ["found": selector])
             }
             // Clocks run by what is known now.
-            let clocks = try knownAt == nil ? clocks(of: document, on: asOf, store) : (nil, nil)
+            let clocks = try knownAt == nil ? clocks(of: history, on: asOf, store) : (nil, nil)
             return try LicenseAnswer(history, at: asOf, Names(then), store, clocks: clocks)
         }
     }

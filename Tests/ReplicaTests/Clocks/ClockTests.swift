@@ -59,6 +59,21 @@ import Testing
         )
     }
 
+    /// That a proof says a day is one thing, that it was written then another: each clock has its own interval.
+    @Test func eachClockSaysWhenItsProofWasWritten() throws {
+        _ = try scene.issue("教1号", "2022-09-28", in: nil)
+        try deliver("教1号", "2022-09-28")
+        let before = try scene.counter.license("教1号", asOf: OutageScene.day("2022-09-29"), knownAt: nil).clocks
+        #expect(before.delivered?.proved?.claimed != nil)
+        #expect(before.delivered?.proved?.receiptedAt == nil, "no witness has it")
+        #expect(before.collected?.proved == nil, "not collected")
+        try scene.deliver(from: scene.counter)
+        let after = try scene.counter.license("教1号", asOf: OutageScene.day("2022-09-29"), knownAt: nil).clocks
+        let (delivered, collected) = (try #require(after.delivered?.proved), try #require(after.collected?.proved))
+        #expect(try #require(delivered.receiptedAt) >= (try #require(delivered.notBefore)))
+        #expect(collected.claimed != nil, "the clock of the city, whose receipt it is")
+    }
+
     @Test func everyNodeTellsTheSame() throws {
         for number in 1...3 { _ = try scene.issue("教\(number)号", "2022-09-28", in: nil) }
         try deliver("教2号", "2022-11-01")

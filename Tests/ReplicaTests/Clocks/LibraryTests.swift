@@ -72,6 +72,8 @@ import Testing
         #expect(try self.orders().isEmpty)
         try bringBack()
         #expect(try state("教1号", at: scene.counter) == "collected", "the bureau sees it")
+        let shown = try scene.counter.license("教1号", asOf: OutageScene.day("2022-09-30"), knownAt: nil)
+        #expect(shown.clocks.collected?.proved?.claimed != nil, "when the answer was written")
         #expect(try scene.counter.history("教1号").acts.map(\.verb) == ["issue", "submit", "library-answer"])
         #expect(try row("教1号", at: scene.counter)?.number == "SK1")
         #expect(try city.check { _, _ in }.findings.isEmpty)

@@ -65,6 +65,14 @@ extension Shape {
     static let licenseClockSchema = Schema.object([
         .must("state", .oneOf(LicenseClock.State.allCases.map(\.rawValue))), .may("deadline", .shape(.deadline)),
         .may("doneOn", .day), .must("days", .number, "自决定之日起的天数"),
+        .may(
+            "proved",
+            .object([
+                .may("claimed", .instant, "作者时钟所称"), .may("notBefore", .instant, "不早于"),
+                .may("receiptedAt", .instant, "首个见证节点的签收时刻"),
+            ]),
+            "证明何时写成（只在单个证照处）"
+        ),
     ])
 
     static let clockCountSchema = Schema.object([
