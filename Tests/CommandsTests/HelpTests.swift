@@ -16,6 +16,14 @@ import Words
         #expect(RootHelp.commandNames.sorted() == Program.commandNames.sorted())
     }
 
+    /// What is said of one command does not run into the name of the next.
+    @Test(arguments: Language.allCases)
+    func everyCommandStandsByItselfOnTheScreen(_ language: Language) async {
+        let run = await Run.hefu(["--lang", language.rawValue, "--help"])
+        let words = Set(run.out.split(whereSeparator: \.isWhitespace).map(String.init))
+        #expect(words.isSuperset(of: RootHelp.commandNames))
+    }
+
     @Test(arguments: RootHelp.commandNames, Language.allCases)
     func everyCommandHasHelpInBothLanguages(_ command: String, _ language: Language) async {
         let run = await Run.hefu(["--lang", language.rawValue, command, "--help"])

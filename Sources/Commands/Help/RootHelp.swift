@@ -61,10 +61,9 @@ package enum RootHelp {
             heading: .view,
             commands: [
                 ("list", .list), ("show", .show), ("history", .history), ("due", .due), ("clocks", .clocks),
-                ("lacking", .lacking),
-                ("coverage", .coverage), ("reconcile", .reconcile), ("imports", .imports),
-                ("print", .print), ("export", .export),
-                ("verify", .verify), ("status", .status), ("supervise", .supervise),
+                ("lacking", .lacking), ("coverage", .coverage), ("reconcile", .reconcile), ("imports", .imports),
+                ("print", .print), ("export", .export), ("verify", .verify), ("status", .status),
+                ("supervise", .supervise),
             ],
             isTwoColumns: true
         ),

@@ -38,7 +38,7 @@ package enum Abstract: String, CaseIterable, Worded {
         case .library: Wording("市电子证照库：归集情形", "the city library")
         case .libraryList: Wording("查看归集情形", "what is in, what is not, and why")
         case .libraryResubmit: Wording("重新报送（市级节点）", "submit again (city node)")
-        case .clocks: Wording("决定、归集、送达", "decided, collected, delivered")
+        case .clocks: Wording("决定、归集、送达", "collection and delivery")
         case .inspect: Wording("校验、复核、注册", "inspect")
         case .settle: Wording("裁定并存版本", "settle rival versions")
         case .suspend: Wording("暂扣", "suspend, from day to day")
