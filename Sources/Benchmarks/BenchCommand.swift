@@ -42,7 +42,7 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "The Python that runs them.")
     var python = "python3"
 
-    @Flag(help: "Print one JSON object.")
+    @Flag(help: "Print one JSON object; tables of --compare and --peers go to standard error.")
     var json = false
 
     static let madeUpCount = 20_000
@@ -67,17 +67,26 @@ struct BenchCommand: ParsableCommand {
         do {
             let rows = try rows()
             let report = Report(items: try Benchmark(rows: rows, in: place, workers: workers).run())
-            // To standard output, whole and at the end: programs read it, and a run that fails prints no figures.
+            // Whole and at the end, on standard output, which is what this program is run for: a run that fails prints no
+            // figures.
             print(json ? try report.json() : report.table)
-            if let earlier { print(report.ratios(to: earlier)) }
+            if let earlier { tell(report.ratios(to: earlier)) }
             if let peers {
-                print(try PeerRuns(directory: peers, python: python, count: rows.count).table(beside: report))
+                tell(try PeerRuns(directory: peers, python: python, count: rows.count).table(beside: report))
             }
         } catch let problem as RegisterProblem {
             throw ValidationError(problem.description)
         } catch let problem as Unexpected {
             throw ValidationError(problem.description)
         }
+    }
+
+    /// What else was asked for. Beside a JSON object it goes to standard error, since a program reads standard output
+    /// then and expects that one object.
+    private func tell(_ table: String) {
+        if json { return FileHandle.standardError.write(Data((table + "\n").utf8)) }
+        // Printed like the table above it, or a buffer would bring the two in the wrong order.
+        print(table)
     }
 
     /// Read before anything is measured, so that a wrong file costs nothing.
