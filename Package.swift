@@ -76,6 +76,9 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        room("Deflating", ["CZlib"]),
+        tests(of: "Deflating"),
         room("Hashing", [.product(name: "Crypto", package: "swift-crypto")]),
         room("Signing", ["CSodium", "Hashing"]),
         tests(of: "Signing", files: ["Vectors"]),
@@ -85,7 +88,7 @@ let package = Package(
         tests(of: "District", ["SignedLog", "Signing"], files: ["Fixtures"]),
         room("Licenses", ["District", "SignedLog", "Signing"]),
         tests(of: "Licenses", ["District", "SignedLog", "Signing"], files: ["Vectors", "Fixtures"]),
-        room("Replication", ["District", "SignedLog", "Signing"]),
+        room("Replication", ["Deflating", "District", "SignedLog", "Signing"]),
         tests(of: "Replication", ["District", "SignedLog", "Signing"], files: ["Fixtures"]),
         room("Tables"),
         tests(of: "Tables", files: ["Vectors"]),

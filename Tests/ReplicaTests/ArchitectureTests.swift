@@ -9,13 +9,14 @@ import Testing
     /// The pure rooms with all that they may import.
     static let pureRooms: [(room: String, imports: Set<String>)] = [
         ("Hashing", ["Crypto"]),
+        ("Deflating", ["CZlib"]),
         ("Console", []),
         ("Words", []),
         ("Signing", ["CSodium", "Hashing", "Synchronization"]),
         ("SignedLog", ["Signing", "Synchronization"]),
         ("District", ["Signing", "SignedLog"]),
         ("Licenses", ["Signing", "SignedLog", "District"]),
-        ("Replication", ["Signing", "SignedLog", "District"]),
+        ("Replication", ["Deflating", "Signing", "SignedLog", "District"]),
     ]
 
     @Test(arguments: pureRooms)

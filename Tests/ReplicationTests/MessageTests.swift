@@ -98,7 +98,7 @@ import Testing
 
     @Test func everyPartHasItsShape() {
         #expect(refusal(0, .null) == .wrongShape(.control))
-        #expect(refusal(10, .null) == .wrongShape(.control))
+        #expect(refusal(11, .null) == .wrongShape(.control))
         #expect(refusal(1, .array([])) == .wrongShape(.hello))
         #expect(refusal(2, .int(1)) == .wrongShape(.audiences))
         #expect(refusal(3, .array([.array([])])) == .wrongShape(.statements))
@@ -109,6 +109,8 @@ import Testing
         #expect(refusal(7, .int(601)) == .wrongShape(.hold))
         #expect(refusal(8, .int(0)) == .wrongShape(.access))
         #expect(refusal(8, .int(3)) == .wrongShape(.access))
+        #expect(refusal(10, .int(0)) == .wrongShape(.batch))
+        #expect(refusal(10, .int(1)) == .wrongShape(.batch))
     }
 
     @Test func listsAreSortedAndNameNothingTwice() {
@@ -137,20 +139,36 @@ import Testing
 
     @Test func aMessageThatIsTooLargeIsRefusedBeforeItIsTakenApart() {
         let limit = MessageLimit.byteCount
+        #expect(throws: MessageRefusal.tooLarge(nil, byteCount: limit + 1, limit: limit)) {
+            try SyncMessage.decode([UInt8](repeating: 0, count: limit + 1))
+        }
         let batch = { (count: Int) in
             var turn = Turn()
             turn.batch = [UInt8](repeating: 0, count: count)
             return SyncMessage.answer(responderNonce: .zero, signature: Self.signature, turn).encoded()
         }
-        let overhead = batch(100_000).count - 100_000
-        #expect((try? SyncMessage.decode(batch(limit - overhead))) != nil)
-        #expect(throws: MessageRefusal.tooLarge(nil, byteCount: limit + 1, limit: limit)) {
-            try SyncMessage.decode(batch(limit - overhead + 1))
+        #expect((try? SyncMessage.decode(batch(limit))) != nil)
+        #expect(throws: MessageRefusal.tooLarge(.batch, byteCount: limit + 1, limit: limit)) {
+            try SyncMessage.decode(batch(limit + 1))
         }
         let control = CBOR.array(Array(repeating: .int(0), count: MessageLimit.controlByteCount))
         let refused = refusal(1, control)
         let count = control.encoded().count + 2
         #expect(refused == .tooLarge(.control, byteCount: count, limit: MessageLimit.controlByteCount))
+    }
+
+    /// What a batch inflates to is told before it, and it is never inflated beyond that.
+    @Test func aBatchInflatesToWhatItsTurnHasPromised() throws {
+        var turn = Turn()
+        turn.batch = [UInt8](repeating: 0, count: 1_000_000)
+        let deflated = turn.deflatedBatch
+        #expect(deflated.count < 5_000)
+        #expect(try Turn(control: turn.control, deflated: deflated) == turn)
+        for promised in [nil, 999_999, 1_000_001] as [Int64?] {
+            var control = turn.control
+            control[10] = promised.map { .int($0) }
+            #expect(throws: MessageRefusal.wrongShape(.batch)) { try Turn(control: control, deflated: deflated) }
+        }
     }
 
     /// The largest things that a writer says stay below what a reader takes.
@@ -207,4 +225,42 @@ import Testing
         reader = ItemSequenceReader([0xa0])
         #expect(throws: MessageRefusal.wrongShape(.batch)) { try reader.next() }
     }
+
+    /// An act beside its opening is shorter by its commitments, and verifies to the same entry with the same disclosure.
+    @Test func anActTravelsWithoutTheCommitmentsThatItsOpeningMakes() throws {
+        let town = try TestTown()
+        var author = town.counter.author(education)
+        let entry = try author.write()
+        guard case .full(let full) = entry.disclosures[0] else { throw Unexpected() }
+        let plain = ItemSequence.parts(entry.outgoing).flatMap { $0 }
+        let packed = OutgoingEntry(signed: entry.entry.signed, openings: [0: full], disclosures: [])
+        let bytes = ItemSequence.parts(packed).flatMap { $0 }
+        // Two commitments of 34 bytes became one byte each, and the disclosure lost its act's id.
+        #expect(bytes.count == plain.count - 2 * 33 - 34)
+        var reader = ItemSequenceReader(bytes)
+        guard case .entry(let arrived)? = try reader.next() else { throw Unexpected() }
+        #expect(try reader.next() == nil)
+        let verified = try arrived.verified(in: town.district.id)
+        #expect(verified == entry.entry)
+        #expect(verified.acts[0].disclosure == full)
+    }
+
+    @Test func anOpeningStandsBehindItsAct() throws {
+        let town = try TestTown()
+        var author = town.counter.author(education)
+        let entry = try author.write().entry.signed
+        let opening = CBOR.array([.bytes(Bytes16.zero), .map(CBORMap())]).encoded()
+        for stray in [opening, entry.cose + opening, entry.encoded() + opening + opening] {
+            var reader = ItemSequenceReader(stray)
+            #expect(throws: MessageRefusal.strayOpening) { try reader.next() }
+        }
+        let large = CBOR.array([
+            .bytes(Bytes16.zero),
+            .map(CBORMap([(.text("k"), .bytes([UInt8](repeating: 0, count: ItemSequence.openingsByteLimit)))])),
+        ]).encoded()
+        var reader = ItemSequenceReader(entry.encoded() + large)
+        #expect(throws: MessageRefusal.badItem(.disclosureTooLarge(byteCount: large.count))) { try reader.next() }
+    }
 }
+
+private struct Unexpected: Error {}

@@ -72,7 +72,9 @@ extension Replica {
             var byteCount = 0
             for (index, sequence) in sequences.enumerated() {
                 guard let entry = try store.servedEntry(sequence: sequence) else { continue }
-                batch.entries.append(OutgoingEntry(signed: entry.signed, disclosures: entry.disclosures))
+                batch.entries.append(
+                    OutgoingEntry(signed: entry.signed, openings: entry.openings, disclosures: entry.others)
+                )
                 byteCount += entry.byteCount
                 if byteCount >= request.byteLimit, index + 1 < sequences.count {
                     batch.next = sequence

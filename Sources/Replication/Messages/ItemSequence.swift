@@ -3,20 +3,40 @@ package import SignedLog
 /// An entry on its way out, with all of its disclosures that are held.
 package struct OutgoingEntry: Hashable, Sendable {
     package let signed: SignedEntry
+    /// Go along with their acts, whose places are the keys; those acts travel without commitments.
+    package let openings: [Int: FullDisclosure]
     package let disclosures: [AnyDisclosure]
 
-    package init(signed: SignedEntry, disclosures: [AnyDisclosure]) {
-        self.signed = signed
-        self.disclosures = disclosures
+    package init(signed: SignedEntry, openings: [Int: FullDisclosure] = [:], disclosures: [AnyDisclosure]) {
+        (self.signed, self.openings, self.disclosures) = (signed, openings, disclosures)
     }
 }
 
 /// Entries and disclosures as one CBOR sequence (RFC 8742): each entry as its COSE_Sign1 and its acts, each disclosure
-/// as `docs/formats/commitment.md` has it. Messages, bundles and exports carry the same bytes.
+/// as `docs/formats/commitment.md` has it. Messages, bundles and exports carry the same items; in messages alone acts
+/// have their openings behind them.
 package enum ItemSequence {
+    /// Bytes of the openings that go along with the acts of one entry, so that it fits a message with all its acts.
+    static let openingsByteLimit = 2 * 1024 * 1024
+
     /// The encoded parts of an entry, to be put one behind the other: the entry with its acts, then each disclosure.
     package static func parts(_ entry: OutgoingEntry) -> [[UInt8]] {
-        [entry.signed.encoded()] + entry.disclosures.map(encoded)
+        let openings = fitting(entry.openings)
+        let signed = entry.signed.packed(with: openings.mapValues { ActOpening($0) })
+        let alone = entry.openings.filter { signed.openings[$0.key] == nil }.sorted { $0.key < $1.key }
+        return [signed.encoded()] + alone.map { encoded(.full($0.value)) } + entry.disclosures.map(encoded)
+    }
+
+    /// The first of them, as many as may go along.
+    private static func fitting(_ openings: [Int: FullDisclosure]) -> [Int: FullDisclosure] {
+        var byteCount = openings.values.reduce(0) { $0 + DisclosureCoding.byteCount($1) }
+        if byteCount <= openingsByteLimit { return openings }
+        var fitting = openings
+        for (place, opening) in openings.sorted(by: { $0.key > $1.key }) where byteCount > openingsByteLimit {
+            fitting[place] = nil
+            byteCount -= DisclosureCoding.byteCount(opening)
+        }
+        return fitting
     }
 
     package static func encoded(_ disclosure: AnyDisclosure) -> [UInt8] {
@@ -38,10 +58,12 @@ package enum SequenceItem: Hashable, Sendable {
 struct ItemAssembler {
     private var cose: [UInt8]?
     private var acts: [[UInt8]] = []
+    private var openings: [Int: ActOpening] = [:]
     private var actsByteCount = 0
+    private var openingsByteCount = 0
 
     enum Shape {
-        case cose, act, disclosure, map, unknown
+        case cose, act, opening, disclosure, map, unknown
     }
 
     /// Takes up the bytes of the next item; gives what is complete by now, in order.
@@ -53,6 +75,9 @@ struct ItemAssembler {
             return before
         case .act:
             try pushAct(item)
+            return []
+        case .opening:
+            try pushOpening(item)
             return []
         case .disclosure:
             let before = try finish()
@@ -66,7 +91,9 @@ struct ItemAssembler {
     mutating func finish() throws(MessageRefusal) -> [SequenceItem] {
         guard let cose else { return [] }
         defer { self = ItemAssembler() }
-        do { return [.entry(try SignedEntry(cose: cose, acts: acts))] } catch { throw .badItem(error) }
+        do { return [.entry(try SignedEntry(cose: cose, acts: acts, openings: openings))] } catch {
+            throw .badItem(error)
+        }
     }
 
     private mutating func pushAct(_ act: [UInt8]) throws(MessageRefusal) {
@@ -81,11 +108,22 @@ struct ItemAssembler {
         acts.append(act)
     }
 
-    /// Acts are arrays of seven, full disclosures of three; of the arrays of four a COSE_Sign1 has a map in second
-    /// place, a disclosure of one field a text.
+    /// Of the act that came last.
+    private mutating func pushOpening(_ item: [UInt8]) throws(MessageRefusal) {
+        guard !acts.isEmpty, openings[acts.count - 1] == nil else { throw .strayOpening }
+        openingsByteCount += item.count
+        guard openingsByteCount <= ItemSequence.openingsByteLimit else {
+            throw .badItem(.disclosureTooLarge(byteCount: openingsByteCount))
+        }
+        do { openings[acts.count - 1] = try ActOpening.decode(item) } catch { throw .badItem(error) }
+    }
+
+    /// Acts are arrays of seven, their openings of two, full disclosures of three; of the arrays of four a COSE_Sign1
+    /// has a map in second place, a disclosure of one field a text.
     static func shape(_ item: [UInt8]) -> Shape {
         switch item.first {
         case 0x87: .act
+        case 0x82: .opening
         case 0x83: .disclosure
         case 0x84: secondIsText(item) ? .disclosure : .cose
         case .some(0xa0...0xbb): .map

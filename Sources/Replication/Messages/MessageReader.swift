@@ -51,7 +51,7 @@ struct MessageReader {
         }
         let batch = try item(.batch, limit: MessageLimit.byteCount)
         guard let bytes = batch.asBytes?.array else { throw .wrongShape(.batch) }
-        return try Turn(control: control, batch: bytes)
+        return try Turn(control: control, deflated: bytes)
     }
 
     func finish() throws(MessageRefusal) {

@@ -21,4 +21,6 @@ package enum MessageRefusal: Error, Hashable, Sendable {
     case badItem(EntryRefusal)
     /// In the batch: an act that no entry precedes.
     case strayAct
+    /// In the batch: an opening that no act precedes, or another one.
+    case strayOpening
 }

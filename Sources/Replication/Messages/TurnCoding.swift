@@ -1,3 +1,4 @@
+import Deflating
 import SignedLog
 import Signing
 
@@ -12,7 +13,10 @@ private enum ControlKey {
     static let hold: Int64 = 7
     static let access: Int64 = 8
     static let setAside: Int64 = 9
-    static let all: Set<Int64> = [hello, audiences, statements, hasMore, stored, wants, hold, access, setAside]
+    static let batchByteCount: Int64 = 10
+    static let all: Set<Int64> = [
+        hello, audiences, statements, hasMore, stored, wants, hold, access, setAside, batchByteCount,
+    ]
 }
 
 extension Turn {
@@ -28,10 +32,15 @@ extension Turn {
         if holdSeconds > 0 { map[ControlKey.hold] = .int(Int64(holdSeconds)) }
         if access != .member { map[ControlKey.access] = .int(Int64(access.rawValue)) }
         map[ControlKey.setAside] = setAside.map { .array($0.map(\.item)) }
+        if !batch.isEmpty { map[ControlKey.batchByteCount] = .int(Int64(batch.count)) }
         return map
     }
 
-    init(control: CBORMap, batch: [UInt8]) throws(MessageRefusal) {
+    /// The batch as it travels.
+    var deflatedBatch: [UInt8] { batch.isEmpty ? [] : Deflate.deflated(batch) }
+
+    /// - Parameter deflated: the batch as it traveled.
+    init(control: CBORMap, deflated: [UInt8]) throws(MessageRefusal) {
         self.init()
         for key in control.pairs.map(\.key) {
             guard let number = key.asInt, ControlKey.all.contains(number) else { throw .wrongShape(.control) }
@@ -51,7 +60,21 @@ extension Turn {
         }
         if let item = control[ControlKey.access] { access = try PeerAccess(item) }
         if let item = control[ControlKey.setAside] { setAside = try Self.setAside(item) }
-        self.batch = batch
+        batch = try Self.inflated(deflated, control[ControlKey.batchByteCount])
+    }
+
+    /// How long it will be is known, and allowed, before anything is inflated.
+    private static func inflated(_ deflated: [UInt8], _ item: CBOR?) throws(MessageRefusal) -> [UInt8] {
+        guard let item else {
+            guard deflated.isEmpty else { throw .wrongShape(.batch) }
+            return []
+        }
+        guard let count = item.asUInt, count > 0 else { throw .wrongShape(.batch) }
+        guard count <= UInt64(MessageLimit.byteCount) else {
+            throw .tooLarge(.batch, byteCount: Int(clamping: count), limit: MessageLimit.byteCount)
+        }
+        guard let batch = Deflate.inflated(deflated, byteCount: Int(count)) else { throw .wrongShape(.batch) }
+        return batch
     }
 
     private static func audiences(_ item: CBOR) throws(MessageRefusal) -> [HeldAudience] {

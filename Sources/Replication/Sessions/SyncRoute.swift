@@ -22,7 +22,8 @@ extension SyncRefusal {
         switch refusal {
         case .unknownVersion:
             self = .unknownVersion
-        case .tooLarge, .notCBOR, .wrongShape, .tooMany, .notSorted, .unknownType, .trailingBytes, .badItem, .strayAct:
+        case .tooLarge, .notCBOR, .wrongShape, .tooMany, .notSorted, .unknownType, .trailingBytes, .badItem, .strayAct,
+            .strayOpening:
             self = .malformed
         }
     }

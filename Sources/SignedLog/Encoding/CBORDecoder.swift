@@ -126,6 +126,38 @@ struct CBORDecoder {
     }
 }
 
+/// For those who look for one thing and pass over the rest.
+extension CBORDecoder {
+    /// Goes into an array; how many items follow. Nil, and it was passed over, if the next item is none.
+    mutating func enterArray() throws(CBORRefusal) -> Int? { try enter(.array, itemByteCount: 1) }
+
+    /// Goes into a map; how many pairs follow. Nil, and it was passed over, if the next item is none.
+    mutating func enterMap() throws(CBORRefusal) -> Int? { try enter(.map, itemByteCount: 2) }
+
+    private mutating func enter(_ major: Major, itemByteCount: Int) throws(CBORRefusal) -> Int? {
+        let start = offset
+        let head = try head()
+        if head.major == major { return try length(head, itemByteCount: itemByteCount, start) }
+        offset = start
+        try skipItem()
+        return nil
+    }
+
+    /// Whether the next item is a byte string of so many bytes; stays before it.
+    mutating func isByteString(count: Int) throws(CBORRefusal) -> Bool {
+        let start = offset
+        defer { offset = start }
+        let head = try head()
+        return head.major == .bytes && head.argument == UInt64(count)
+    }
+
+    /// The text that these bytes are; nil if they are another item.
+    func text(in range: Range<Int>) throws(CBORRefusal) -> Text? {
+        var decoder = CBORDecoder(bytes, offset: range.lowerBound)
+        return try decoder.item().asText
+    }
+}
+
 /// Heads: the first byte of an item and its argument.
 extension CBORDecoder {
     private enum Major {

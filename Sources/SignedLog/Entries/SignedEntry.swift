@@ -7,7 +7,10 @@ package struct SignedEntry: Hashable, Sendable {
     package static let actsByteLimit = 4 * 1024 * 1024
 
     package let cose: [UInt8]
+    /// As they came: of an act with an opening without its commitments.
     package let actBytes: [[UInt8]]
+    /// What goes along with acts, by their places.
+    package let openings: [Int: ActOpening]
     private let envelope: EntryEnvelope
 
     package var author: PublicKey { envelope.author }
@@ -15,21 +18,52 @@ package struct SignedEntry: Hashable, Sendable {
     package var signature: Signature { envelope.signature }
 
     /// Parses the COSE_Sign1 strictly and checks the limits; the acts stay bytes.
-    package init(cose: [UInt8], acts: [[UInt8]]) throws(EntryRefusal) {
-        try self.init(cose: cose, acts: acts, envelope: try EntryEnvelope(cose: cose))
+    package init(cose: [UInt8], acts: [[UInt8]], openings: [Int: ActOpening] = [:]) throws(EntryRefusal) {
+        try self.init(cose: cose, acts: acts, openings: openings, envelope: try EntryEnvelope(cose: cose))
     }
 
     /// For those who have parsed `cose` already.
-    init(cose: [UInt8], acts: [[UInt8]], envelope: EntryEnvelope) throws(EntryRefusal) {
+    init(
+        cose: [UInt8],
+        acts: [[UInt8]],
+        openings: [Int: ActOpening] = [:],
+        envelope: EntryEnvelope
+    ) throws(EntryRefusal) {
         self.cose = cose
         self.actBytes = acts
+        self.openings = openings
         self.envelope = envelope
         try checkSizes()
     }
 
-    /// The entry and its acts as a CBOR sequence: the COSE_Sign1, then each act.
+    /// With every act whole, and nothing beside them; the limits are those of whole acts.
+    fileprivate func completed(_ acts: [VerifiedAct]) throws(EntryRefusal) -> SignedEntry {
+        if openings.isEmpty { return self }
+        return try SignedEntry(cose: cose, acts: acts.map(\.bytes), envelope: envelope)
+    }
+
+    /// The entry and its acts as a CBOR sequence: the COSE_Sign1, then each act, with its opening behind it.
     package func encoded() -> [UInt8] {
-        actBytes.reduce(into: cose) { $0.append(contentsOf: $1) }
+        var bytes = cose
+        for (index, act) in actBytes.enumerated() {
+            bytes += act
+            if let opening = openings[index] { bytes += opening.encoded() }
+        }
+        return bytes
+    }
+
+    /// The same with these acts packed, each beside its opening.
+    package func packed(with openings: [Int: ActOpening]) -> SignedEntry {
+        var (acts, kept) = (actBytes, self.openings)
+        for (index, opening) in openings {
+            guard let packed = opening.packed(acts[index]) else { continue }
+            (acts[index], kept[index]) = (packed, opening)
+        }
+        return SignedEntry(cose: cose, packed: acts, openings: kept, envelope: envelope)
+    }
+
+    private init(cose: [UInt8], packed acts: [[UInt8]], openings: [Int: ActOpening], envelope: EntryEnvelope) {
+        (self.cose, self.actBytes, self.openings, self.envelope) = (cose, acts, openings, envelope)
     }
 
     /// Checks all that can be checked without knowing any other entry: acts, root, signature. An entry that opens a
@@ -87,14 +121,20 @@ package final class VerifiedAct: Sendable {
     /// The document that it founds or continues.
     package let document: DocumentID
     package let act: Act
-    /// As they came in.
+    /// As they were signed.
     package let bytes: [UInt8]
+    /// If one came along: it opens all that the act commits to, and no more.
+    package let disclosure: FullDisclosure?
 
-    fileprivate init(_ bytes: [UInt8], context: Bytes32) throws(EntryRefusal) {
-        act = try Act.decode(bytes)
-        id = Derivation.act(context, bytes)
+    /// - Parameter bytes: without the commitments if there is an opening, which then proves itself: who hashes what it
+    ///   opens gets the id that was signed, or another one.
+    fileprivate init(_ bytes: [UInt8], _ opening: ActOpening?, in log: LogID, context: Bytes32) throws(EntryRefusal) {
+        let whole = try opening?.completed(bytes, in: log) ?? bytes
+        act = try Act.decode(whole)
+        id = Derivation.act(context, whole)
         document = act.namedDocument ?? DocumentID(founding: id)
-        self.bytes = bytes
+        self.bytes = whole
+        disclosure = opening?.disclosure(of: id)
     }
 }
 
@@ -122,8 +162,10 @@ package struct VerifiedEntry: Hashable, Sendable {
         by workers: Workers
     ) throws(EntryRefusal) {
         let context = Derivation.context(district, entry.author, entry.header)
-        let acts = try workers.map(entry.actBytes) { bytes throws(EntryRefusal) in
-            try VerifiedAct(bytes, context: context)
+        let log = LogID(district: district, author: entry.author, audience: entry.header.audience)
+        let (bytes, openings) = (entry.actBytes, entry.openings)
+        let acts = try workers.map(Array(bytes.indices)) { index throws(EntryRefusal) in
+            try VerifiedAct(bytes[index], openings[index], in: log, context: context)
         }
         try Self.checkRoot(entry.header.root, of: acts.map(\.id))
         let signedBytes = envelope.signedBytes(in: district)
@@ -131,11 +173,10 @@ package struct VerifiedEntry: Hashable, Sendable {
             throw .signatureInvalid(author: entry.author)
         }
         id = EntryEnvelope.id(signedBytes)
-        log = LogID(district: district, author: entry.author, audience: entry.header.audience)
         author = entry.author
         header = entry.header
-        signed = entry
-        self.acts = acts
+        signed = try entry.completed(acts)
+        (self.log, self.acts) = (log, acts)
     }
 
     private static func checkRoot(_ declared: Bytes32, of ids: [ActID]) throws(EntryRefusal) {

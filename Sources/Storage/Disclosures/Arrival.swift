@@ -29,7 +29,8 @@ package struct Arrival: Sendable {
     private init(entry: VerifiedEntry, _ disclosures: [[AnyDisclosure]], by workers: Workers) {
         self.entry = entry
         self.disclosures = workers.map(Array(zip(entry.acts, disclosures))) { [log = entry.log] act, disclosures in
-            disclosures.map { ArrivingDisclosure($0, of: act, in: log) }
+            let others = disclosures.map { ArrivingDisclosure($0, of: act, in: log) }
+            return act.disclosure.map { [ArrivingDisclosure(proved: $0)] + others } ?? others
         }
     }
 }
@@ -39,6 +40,11 @@ package struct ArrivingDisclosure: Sendable {
     package let disclosure: AnyDisclosure
     /// If it opens all that the act commits to, and no more: its values as they are stored, encoded.
     let wholeContent: [UInt8]?
+
+    /// It came with the act, and the act's id has proved it.
+    fileprivate init(proved full: FullDisclosure) {
+        (disclosure, wholeContent) = (.full(full), DisclosureCoding.encodedValues(full))
+    }
 
     fileprivate init(_ disclosure: AnyDisclosure, of act: VerifiedAct, in log: LogID) {
         self.disclosure = disclosure

@@ -57,22 +57,29 @@ extension StoreReader {
             SELECT 1 FROM act_copy c JOIN entry o ON o.sequence = c.entry WHERE c.act = w.act AND o.is_aside = 0))
         """
 
-    /// The disclosures of all acts of an entry: those in full, then single fields, then those of acts that another entry
-    /// has brought.
-    func disclosures(ofEntry sequence: Int64) throws(StoreFailure) -> [AnyDisclosure] {
-        let own = "FROM entry e JOIN act a ON a.row >= e.first_act AND a.row < e.first_act + e.act_count"
-        let whole = """
-            SELECT a.id, d.seed, d.content \(own) JOIN full_disclosure d ON d.act = a.row
-            WHERE e.sequence = ? ORDER BY a.row
+    /// What opens whole acts of an entry, by their places; not of those that another entry has brought.
+    func openings(ofEntry sequence: Int64) throws(StoreFailure) -> [Int: FullDisclosure] {
+        let sql = """
+            SELECT a.position, a.id, d.seed, d.content \(Self.ownActs) JOIN full_disclosure d ON d.act = a.row
+            WHERE e.sequence = ?
             """
+        var openings: [Int: FullDisclosure] = [:]
+        try connection.each(sql, [.int(sequence)]) { row throws(StoreFailure) in
+            openings[Int(row.int(0))] = try row.fullDisclosure(of: row.id(1), at: 2)
+        }
+        return openings
+    }
+
+    private static let ownActs =
+        "FROM entry e JOIN act a ON a.row >= e.first_act AND a.row < e.first_act + e.act_count"
+
+    /// The other disclosures of all acts of an entry: single fields, then all of acts that another entry has brought.
+    func otherDisclosures(ofEntry sequence: Int64) throws(StoreFailure) -> [AnyDisclosure] {
         let single = """
-            SELECT a.id, d.key, d.salt, d.value \(own) JOIN disclosure d ON d.act = a.row
+            SELECT a.id, d.key, d.salt, d.value \(Self.ownActs) JOIN disclosure d ON d.act = a.row
             WHERE e.sequence = ? ORDER BY a.row, d.key
             """
-        var disclosures = try connection.all(whole, [.int(sequence)]) { row throws(StoreFailure) in
-            AnyDisclosure.full(try row.fullDisclosure(of: row.id(0), at: 1))
-        }
-        disclosures += try connection.all(single, [.int(sequence)]) { row throws(StoreFailure) in
+        var disclosures = try connection.all(single, [.int(sequence)]) { row throws(StoreFailure) in
             AnyDisclosure.single(try row.disclosure(of: row.id(0), at: 1))
         }
         let copied = "SELECT a.row, a.id FROM act_copy c JOIN act a ON a.row = c.act WHERE c.entry = ?"

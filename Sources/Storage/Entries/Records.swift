@@ -84,12 +84,20 @@ package struct ServedEntry: Hashable, Sendable {
     package let sequence: Int64
     package let id: EntryID
     package let signed: SignedEntry
-    package let disclosures: [AnyDisclosure]
+    /// Of acts that are disclosed in full, by their places.
+    package let openings: [Int: FullDisclosure]
+    /// Of single fields, and of acts that another entry has brought.
+    package let others: [AnyDisclosure]
 
-    /// Bytes on the wire, without frames.
+    package var disclosures: [AnyDisclosure] {
+        openings.sorted { $0.key < $1.key }.map { .full($0.value) } + others
+    }
+
+    /// Bytes of entry, acts and disclosures, without frames.
     package var byteCount: Int {
         signed.cose.count + signed.actBytes.reduce(0) { $0 + $1.count }
-            + disclosures.reduce(0) { $0 + $1.encodedByteCount }
+            + openings.values.reduce(0) { $0 + DisclosureCoding.byteCount($1) }
+            + others.reduce(0) { $0 + $1.encodedByteCount }
     }
 }
 

@@ -41,7 +41,8 @@ extension StoreReader {
             sequence: sequence,
             id: entry.id,
             signed: entry.signed,
-            disclosures: try disclosures(ofEntry: sequence)
+            openings: try openings(ofEntry: sequence),
+            others: try otherDisclosures(ofEntry: sequence)
         )
     }
 
