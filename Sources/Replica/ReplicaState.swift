@@ -13,6 +13,8 @@ struct ReplicaState {
     var statements = DistrictStatements() { didSet { perspectives = PerspectiveMemory() } }
     /// What was made of these two, for whoever asks next.
     private(set) var perspectives = PerspectiveMemory()
+    /// What every perspective is made of, whatever else it holds.
+    let itemJudgments = ItemJudgments()
     var exceptions = Exceptions()
     /// One writer a log of ours for as long as this process goes on writing it.
     var writers: [LogID: LogWriter] = [:]

@@ -8,7 +8,13 @@ extension Catalogue {
     /// - Parameters:
     ///   - submissions: the act that an approval names; nil if it is no submission.
     ///   - history: the one that the view is of.
-    package init(_ view: AuthorityView, submissions: (ActID) -> SubmittedItem?, history: RootHistory) {
+    ///   - judgments: what the same owner has judged before.
+    package init(
+        _ view: AuthorityView,
+        submissions: (ActID) -> SubmittedItem?,
+        history: RootHistory,
+        judgments: ItemJudgments = ItemJudgments()
+    ) {
         let statements = view.items.flatMap { view.itemStatements($0) }
         // The two sides of a fork of the root's log can carry one act.
         let byAct = Dictionary(statements.map { ($0.act.id, $0) }) { first, _ in first }
@@ -18,7 +24,9 @@ extension Catalogue {
             isBefore: { first, second in
                 guard let first = byAct[first], let second = byAct[second] else { return false }
                 return first.isBefore(second, history)
-            }
+            },
+            // Which of two carriers stands before what is then no matter of the acts alone.
+            judgments: byAct.count == statements.count ? judgments : ItemJudgments()
         )
     }
 }

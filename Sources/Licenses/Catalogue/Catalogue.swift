@@ -42,15 +42,17 @@ package struct Catalogue: Sendable {
     ///   - acts: approvals and retirements; others are passed over. Order and repetition do not matter.
     ///   - submission: the act that an approval names; nil if it is no submission.
     ///   - isBefore: whether the first act is in the causal past of the second.
+    ///   - judgments: what the same owner has judged before.
     package init(
         acts: [ItemAuthorityAct],
         submission: (ActID) -> SubmittedItem?,
-        isBefore: (ActID, ActID) -> Bool
+        isBefore: (ActID, ActID) -> Bool,
+        judgments: ItemJudgments = ItemJudgments()
     ) {
         var items: [CatalogueItem] = []
         var findings: [CatalogueFinding] = []
         for group in Self.byDocument(acts) {
-            let judgment = ItemJudgment(group, submission: submission, isBefore: isBefore)
+            let judgment = judgments.judgment(on: group, submission: submission, isBefore: isBefore)
             findings += judgment.findings
             if let item = judgment.item { items.append(item) }
         }
@@ -75,8 +77,8 @@ package struct Catalogue: Sendable {
 
     /// Groups ascending by document; within a group ascending by act, each once.
     private static func byDocument(_ acts: [ItemAuthorityAct]) -> [[ItemAuthorityAct]] {
-        let kinds = [Kind.approveItem, .retireItem]
-        let sorted = acts.filter { act in kinds.contains { $0.rawValue == act.act.kind } }
+        let (approval, retirement) = (Kind.approveItem.rawValue, Kind.retireItem.rawValue)
+        let sorted = acts.filter { $0.act.kind == approval || $0.act.kind == retirement }
             .sorted { ($0.document, $0.id) < ($1.document, $1.id) }
         var groups: [[ItemAuthorityAct]] = []
         for act in sorted {

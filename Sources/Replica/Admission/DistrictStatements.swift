@@ -21,6 +21,11 @@ struct DistrictStatements: Sendable {
         let endpoint: EndpointAct
     }
 
+    /// Whether an act of this kind states anything of this sort.
+    static func areMade(by act: Act) -> Bool {
+        [Kind.submitItem, .endpoint, .burnBlocks].contains { $0.rawValue == act.kind }
+    }
+
     /// `view` is the authority at the past of what the act's entry has seen.
     mutating func note(
         _ act: Act,

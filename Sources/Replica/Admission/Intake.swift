@@ -122,19 +122,27 @@ struct Intake {
 
     /// What the entry says of authority, forks, adoptions and the district's lists.
     private mutating func note(_ entry: VerifiedEntry) throws {
-        switch state.authority.insert(entry) {
-        case .none: break
-        case .extended: hasNewAuthority = true
-        case .cut, .rejudged: (hasNewAuthority, mustRejudge) = (true, true)
-        }
+        // What is said to a few says nothing of the district; to touch its state makes all perspectives on it be forgotten.
+        if entry.header.audience.isDistrict { noteAuthority(entry) }
         let facts = state.exceptions.facts
         if let district = state.district { state.exceptions.facts.insert(entry, in: district) }
         let branches = try writer.entries(at: EntryNode(entry).place)
         if branches.count > 1 { state.exceptions.facts.insert(fork: branches) }
         if state.exceptions.facts != facts { mustRejudge = true }
-        guard entry.header.audience.isDistrict else { return }
+        if entry.header.audience.isDistrict { noteStatements(entry) }
+    }
+
+    private mutating func noteAuthority(_ entry: VerifiedEntry) {
+        switch state.authority.insert(entry) {
+        case .none: break
+        case .extended: hasNewAuthority = true
+        case .cut, .rejudged: (hasNewAuthority, mustRejudge) = (true, true)
+        }
+    }
+
+    private mutating func noteStatements(_ entry: VerifiedEntry) {
         let authority = state.authority
-        for act in entry.acts {
+        for act in entry.acts where DistrictStatements.areMade(by: act.act) {
             state.statements.note(
                 act.act,
                 id: act.id,

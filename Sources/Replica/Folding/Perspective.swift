@@ -40,12 +40,13 @@ struct Perspectives {
     private let authority: Authority
     private let submissions: [ActID: SubmittedItem]
     private let memory: PerspectiveMemory
+    private let judgments: ItemJudgments
     private var last: (seen: [EntryID], perspective: Perspective)?
 
     init(_ state: ReplicaState) {
         authority = state.authority
         submissions = state.statements.submissions
-        memory = state.perspectives
+        (memory, judgments) = (state.perspectives, state.itemJudgments)
     }
 
     /// `seen` is as the store has it, so it may name what is none of the root entries that were read at the start.
@@ -65,7 +66,12 @@ struct Perspectives {
     private func perspective(at past: RootPast) -> Perspective {
         memory.perspective(at: past) {
             let view = authority.view(at: past)
-            let catalogue = Catalogue(view, submissions: { submissions[$0] }, history: authority.history)
+            let catalogue = Catalogue(
+                view,
+                submissions: { submissions[$0] },
+                history: authority.history,
+                judgments: judgments
+            )
             return Perspective(view: view, catalogue: catalogue)
         }
     }
