@@ -221,7 +221,9 @@ let package = Package(
         program("RegisterReplay", path: "Simulations/RegisterReplay", ["Rehearsal"] + engine + [argumentParser]),
         // fsync and fdatasync that count themselves, for the benchmarks alone.
         .target(name: "CSyncMeter", cSettings: [.treatAllWarnings(as: .error)]),
-        program("Benchmarks", ["CSyncMeter", "Rehearsal"] + engine + [argumentParser]),
+        room("Marks"),
+        tests(of: "Marks"),
+        program("Benchmarks", ["CSyncMeter", "Marks", "Rehearsal"] + engine + [argumentParser]),
         // Pure rooms alone, so that what is counted depends on nothing but the code (`Tests/Instructions`).
         program("InstructionCounts", ["Replication", "Licenses", "District", "SignedLog", "Signing"]),
     ]
