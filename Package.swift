@@ -51,6 +51,7 @@ let package = Package(
         .executable(name: "hefu", targets: ["Commands"]),
         .executable(name: "hefu-bench", targets: ["Benchmarks"]),
         .executable(name: "hefu-crash-points", targets: ["CrashPointProgram"]),
+        .executable(name: "hefu-instructions", targets: ["InstructionCounts"]),
         .executable(name: "hefu-real", targets: ["RealProcesses"]),
         .executable(name: "hefu-replay", targets: ["RegisterReplay"]),
         .executable(name: "hefu-simulate", targets: ["Simulate"]),
@@ -223,6 +224,10 @@ let package = Package(
         program("RegisterReplay", path: "Simulations/RegisterReplay", ["Rehearsal"] + engine + [argumentParser]),
         // fsync and fdatasync that count themselves, for the benchmarks alone.
         .target(name: "CSyncMeter", cSettings: [.treatAllWarnings(as: .error)]),
-        program("Benchmarks", ["CSyncMeter", "Rehearsal"] + engine + [argumentParser]),
+        room("Marks"),
+        tests(of: "Marks"),
+        program("Benchmarks", ["CSyncMeter", "Marks", "Rehearsal"] + engine + [argumentParser]),
+        // Pure rooms alone, so that what is counted depends on nothing but the code (`Tests/Instructions`).
+        program("InstructionCounts", ["Replication", "Licenses", "District", "SignedLog", "Signing"]),
     ]
 )

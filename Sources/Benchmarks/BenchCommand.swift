@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dispatch
 import Foundation
+import Marks
 import Rehearsal
 import SignedLog
 
@@ -14,7 +15,9 @@ struct BenchCommand: ParsableCommand {
             "Measures import, sync, single acts, merges and a hub on real files in one process.",
         discussion: """
             Each item names what it did n times, the time on the wall and on the processor (of both ends), bytes on the
-            line and on the disk, round trips, the largest memory of the process while it ran, and its fsyncs.
+            line and on the disk, round trips, the largest memory of the process while it ran, and its fsyncs. Two tables
+            follow: each item beside the mark to reach and the floor below it, and beside other programs, as recorded or,
+            with --peers, as they ran just now.
             """
     )
 
@@ -42,7 +45,7 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "The Python that runs them.")
     var python = "python3"
 
-    @Flag(help: "Print one JSON object; tables of --compare and --peers go to standard error.")
+    @Flag(help: "Print one JSON object; tables go to standard error.")
     var json = false
 
     static let madeUpCount = 20_000
@@ -67,13 +70,15 @@ struct BenchCommand: ParsableCommand {
         do {
             let rows = try rows()
             let report = Report(items: try Benchmark(rows: rows, in: place, workers: workers).run())
+            let marks = MarkReport(report, licenses: rows.count)
             // Whole and at the end, on standard output, which is what this program is run for: a run that fails prints no
             // figures.
-            print(json ? try report.json() : report.table)
+            print(json ? try RunObject(report, marks).json() : report.table)
             if let earlier { tell(report.ratios(to: earlier)) }
-            if let peers {
-                tell(try PeerRuns(directory: peers, python: python, count: rows.count).table(beside: report))
-            }
+            tell(marks.table)
+            let runs = try peers.map { try PeerRuns(directory: $0, python: python, count: rows.count).lines() }
+            tell(RivalTable(report, licenses: rows.count, runs: runs ?? []).table)
+            tell(CorrectnessGate.text)
         } catch let problem as RegisterProblem {
             throw ValidationError(problem.description)
         } catch let problem as Unexpected {
@@ -81,12 +86,13 @@ struct BenchCommand: ParsableCommand {
         }
     }
 
-    /// What else was asked for. Beside a JSON object it goes to standard error, since a program reads standard output
+    /// What stands beside the figures. Beside a JSON object it goes to standard error, since a program reads standard output
     /// then and expects that one object.
     private func tell(_ table: String) {
-        if json { return FileHandle.standardError.write(Data((table + "\n").utf8)) }
+        // An empty line first, which parts it from what stands above.
+        if json { return FileHandle.standardError.write(Data(("\n" + table + "\n").utf8)) }
         // Printed like the table above it, or a buffer would bring the two in the wrong order.
-        print(table)
+        print("\n" + table)
     }
 
     /// Read before anything is measured, so that a wrong file costs nothing.

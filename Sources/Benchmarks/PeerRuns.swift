@@ -1,27 +1,23 @@
 import Foundation
+import Marks
 
 /// Other programs on the same work, by their scripts: each prints a JSON object a line with `peer`, `work` and `wall_s`. The
 /// work's first word says which of our items it is.
 struct PeerRuns {
-    private struct Line: Decodable {
+    /// One line of a script.
+    struct Line: Decodable {
         let peer: String
         let work: String
         let wall: Double?
         let wire: Int?
+        /// Of half of the single acts, in microseconds.
+        let median: Double?
 
         enum CodingKeys: String, CodingKey {
             case peer, work
             case wall = "wall_s"
             case wire = "wire_bytes"
-        }
-
-        /// Our item that does the same; nil where none does.
-        var item: String? {
-            let items = [
-                "1": "import", "2": "full-sync", "3": "incremental", "3b": "incremental-cold", "4": "reconcile",
-                "6": "merge",
-            ]
-            return work.split(separator: " ").first.flatMap { items[String($0)] }
+            case median = "p50_us"
         }
     }
 
@@ -30,26 +26,12 @@ struct PeerRuns {
     let python: String
     let count: Int
 
-    /// Ours ÷ theirs. A script that does not run (a package that is not there) is said to be so, and is no figure.
-    func table(beside report: Report) throws -> String {
+    /// What each script told, script by script; nothing of one that does not run, as when a package is not there.
+    func lines() throws -> [(script: String, lines: [Line])] {
         let scripts = try FileManager.default.contentsOfDirectory(atPath: directory)
             .filter { $0.hasPrefix("peer_") && $0.hasSuffix(".py") }.sorted()
         guard !scripts.isEmpty else { throw Unexpected(what: "no scripts in \(directory)") }
-        let ours = Dictionary(report.items.map { ($0.name, $0) }) { first, _ in first }
-        var lines = [["peer", "work", "theirs s", "ours s", "ours ÷ theirs", "wire ÷"]]
-        for script in scripts {
-            let theirs = try run(script)
-            if theirs.isEmpty { lines.append([script, "does not run here", "", "", "", ""]) }
-            for line in theirs {
-                guard let name = line.item, let item = ours[name], let wall = line.wall else { continue }
-                lines.append([
-                    line.peer, line.work, Report.fixed(wall, 3), Report.fixed(item.wallSeconds, 3),
-                    Report.ratio(item.wallSeconds, wall),
-                    line.wire.map { Report.ratio(Double(item.wireBytes), Double($0)) } ?? "",
-                ])
-            }
-        }
-        return Report.aligned(lines)
+        return try scripts.map { ($0, try run($0)) }
     }
 
     private func run(_ script: String) throws -> [Line] {

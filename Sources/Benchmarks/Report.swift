@@ -4,13 +4,6 @@ import Foundation
 struct Report: Codable {
     let items: [Measurement]
 
-    /// One object.
-    func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
-
     /// Times in seconds (of single acts and fsyncs in milliseconds), sizes in bytes.
     var table: String {
         Self.aligned(
@@ -41,12 +34,18 @@ struct Report: Codable {
         return Self.aligned([["item", "n", "wall", "cpu", "wire", "disk", "peak", "fsyncs"]] + lines)
     }
 
-    static func aligned(_ lines: [[String]]) -> String {
+    /// Columns stand at the right, as numbers do, but those in `leading`.
+    static func aligned(_ lines: [[String]], leading: Set<Int> = []) -> String {
         guard let head = lines.first else { return "" }
         let widths = head.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
         return lines.map { line in
-            zip(line, widths).map { cell, width in String(repeating: " ", count: width - cell.count) + cell }
-                .joined(separator: "  ")
+            line.indices.map { column in
+                let space = String(repeating: " ", count: widths[column] - line[column].count)
+                // Nothing follows the last column, so nothing is put behind it.
+                if leading.contains(column) { return line[column] + (column == line.count - 1 ? "" : space) }
+                return space + line[column]
+            }
+            .joined(separator: "  ")
         }
         .joined(separator: "\n")
     }

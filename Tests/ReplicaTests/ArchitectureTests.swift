@@ -12,11 +12,14 @@ import Testing
         ("Deflating", ["CZlib"]),
         ("Console", []),
         ("Words", []),
+        ("Marks", []),
         ("Signing", ["CSodium", "Hashing", "Synchronization"]),
         ("SignedLog", ["Signing", "Synchronization"]),
         ("District", ["Signing", "SignedLog"]),
         ("Licenses", ["Signing", "SignedLog", "District"]),
         ("Replication", ["Deflating", "Signing", "SignedLog", "District"]),
+        // No room, but what it counts is theirs alone.
+        ("InstructionCounts", ["Signing", "SignedLog", "District", "Licenses", "Replication", "Glibc"]),
     ]
 
     @Test(arguments: pureRooms)
@@ -50,7 +53,7 @@ import Testing
     /// Each with the files that may say `unsafe`, see `docs/decisions/0005-unsafe.md`.
     static let safeRooms: [(room: String, exceptions: [String])] = [
         ("SignedLog", []), ("District", []), ("Licenses", []), ("Replication", []), ("Replica", []),
-        ("Console", []), ("Words", []), ("Storage", ["SQLite/Binding.swift"]),
+        ("Console", []), ("Words", []), ("Marks", []), ("InstructionCounts", []), ("Storage", ["SQLite/Binding.swift"]),
         ("Node", ["Owner/OwnedReplica.swift"]),
         ("Commands", ["Session/QuietTerminal.swift"]),
         ("FaultyDisk", ["DiskHandle.swift"]),
@@ -71,6 +74,8 @@ import Testing
         /// The modules that the file imports, whatever access the import has.
         var imports: [String] {
             text.split(separator: "\n").compactMap { line in
+                // Words of a text may be the same; no import has quotation marks.
+                if line.contains("\"") { return nil }
                 let words = line.split(separator: " ")
                 guard let index = words.firstIndex(of: "import"), index <= 2, line.first != "/" else { return nil }
                 return words.dropFirst(index + 1).first.map(String.init)

@@ -1,0 +1,25 @@
+import Licenses
+import SignedLog
+
+// From what is signed to what a license is.
+extension Work {
+    private static let amendmentCount = 9
+
+    static var licenses: [Work] {
+        [
+            Work("fold-founded", count: 100) {
+                let act = try MadeUp.act()
+                return { fold([MadeUp.folded(act)]) }
+            },
+            Work("fold-amended", count: 20) {
+                let acts = try MadeUp.amended(times: amendmentCount)
+                return { fold(acts.map(MadeUp.folded)) }
+            },
+        ]
+    }
+
+    private static func fold(_ acts: [FoldedAct]) -> Int {
+        let history = LicenseFold.fold(acts, itemAt: { _, _ in .known(MadeUp.item) }, knows: { _, _ in false })
+        return history.timeline.count
+    }
+}

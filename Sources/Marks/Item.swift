@@ -1,0 +1,43 @@
+/// What is measured, by the names that a run's items have.
+package enum Item: String, CaseIterable, Hashable, Sendable {
+    case bulkImport = "import"
+    case fullSync = "full-sync"
+    case equal
+    case incremental
+    case incrementalCold = "incremental-cold"
+    case reconcile
+    case act
+    case merge
+    case hub
+    /// The largest memory of the process while one or two replicas worked; of no item alone.
+    case peak
+
+    /// How many licenses or edits the item's costs grow with, where marks and rivals are told of `licenses`; nil where
+    /// the cost is that of a fixed number of things.
+    package func growth(licenses: Int) -> Int? {
+        switch self {
+        case .bulkImport, .fullSync: licenses
+        case .merge: Self.mergeEditCount
+        case .equal, .incremental, .incrementalCold, .reconcile, .act, .hub, .peak: nil
+        }
+    }
+
+    /// The same 10,000 licenses are edited on both sides.
+    private static let mergeEditCount = 20_000
+
+    /// The item that a rival's script means by the first word of its work, as in `2b full sync (snapshot file)`. Nil
+    /// where none of ours does the same.
+    package init?(work: String) {
+        switch work.prefix(while: { $0 != " " }) {
+        case "1": self = .bulkImport
+        case "2", "2b": self = .fullSync
+        case "3": self = .incremental
+        case "3b": self = .incrementalCold
+        case "4": self = .reconcile
+        case "4c": self = .equal
+        case "5": self = .act
+        case "6": self = .merge
+        default: return nil
+        }
+    }
+}
