@@ -55,18 +55,26 @@ struct Sealing: Sendable {
 struct SealedEntries {
     /// For what follows those that were handed out.
     private(set) var writer: LogWriter
+    private let sealing: Sealing
+    /// To begin with.
+    private var draftings: ArraySlice<Drafting>
     private var pending: Pending<Sealing.Outcome>?
 
-    /// Begins with the first.
     init(_ draftings: [Drafting], by writer: LogWriter, _ sealing: Sealing) {
-        self.writer = writer
-        guard !draftings.isEmpty else { return }
-        pending = sealing.workers.begin { sealing.sealed(draftings[...], by: writer) }
+        (self.writer, self.sealing, self.draftings) = (writer, sealing, draftings[...])
     }
 
-    /// Waits for the next one; nil at the end.
+    /// Seals the first one here, since a counter's single act would only wait for another worker to wake; waits for those
+    /// after it. Nil at the end.
     mutating func next() throws -> Sealing.Sealed? {
-        guard let sealed = try pending?.value().get() else { return nil }
+        let sealed: Sealing.Sealed
+        if let pending {
+            sealed = try pending.value().get()
+        } else {
+            if draftings.isEmpty { return nil }
+            sealed = try sealing.sealed(draftings, by: writer).get()
+            draftings = []
+        }
         (pending, writer) = (sealed.next, sealed.writer)
         return sealed
     }

@@ -6,12 +6,34 @@ struct FoldedTable: NamedTable {
     let keyCount: Int
 
     private let insertion: BulkInsertion
+    private let update: String
+    /// Sets the columns that other indexes than the primary key hold.
+    private let move: String?
 
-    private init(_ name: String, _ columns: [String], keyCount: Int = 1) {
+    private init(_ name: String, _ columns: [String], indexed: Set<String> = [], keyCount: Int = 1) {
         self.name = name
         self.columns = columns
         self.keyCount = keyCount
         insertion = BulkInsertion("INSERT OR FAIL INTO \(name) VALUES", columnCount: columns.count)
+        let places = columns.enumerated().map {
+            (name: $1, isIndexed: indexed.contains($1), term: "\($1) = ?\($0 + 1)")
+        }
+        let key = places.prefix(keyCount).map(\.term).joined(separator: " AND ")
+        let statement = { (isIndexed: Bool) in
+            let terms = places.dropFirst(keyCount).filter { $0.isIndexed == isIndexed }.map(\.term)
+            // Every parameter has its column's number; the last one is named, so that there are as many in each statement.
+            return "UPDATE \(name) SET \(terms.joined(separator: ", ")) WHERE \(key) AND ?\(columns.count) IS NOT NULL"
+        }
+        (update, move) = (statement(false), indexed.isEmpty ? nil : statement(true))
+    }
+
+    /// Gives the row of this primary key these columns.
+    ///
+    /// - Parameter isMoved: whether a column changes that an index holds. SQLite writes the entries of an index anew whose
+    ///   columns are set, also to what they were.
+    func replace(_ row: [SQLValue], isMoved: Bool, in connection: Connection) throws(StoreFailure) {
+        try connection.run(update, row)
+        if isMoved, let move { try connection.run(move, row) }
     }
 
     /// Writes rows whose primary keys are not there yet: quicker, since nothing need be looked for and taken away.
@@ -27,7 +49,8 @@ struct FoldedTable: NamedTable {
             "paper", "paper_version", "paper_made", "paper_current",
             "decided", "delivered", "seal", "library", "collected",
             "finding_count", "is_test", "keys", "timeline", "words", "state",
-        ]
+        ],
+        indexed: ["audience", "type_code"]
     )
     static let finding = FoldedTable(
         "license_finding",

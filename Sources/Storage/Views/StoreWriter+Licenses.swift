@@ -6,16 +6,33 @@ extension StoreWriter {
     /// Puts what was folded in the place of what the view had of these licenses; no license twice. The founding acts must
     /// be held.
     package func put(_ licenses: [LicenseRows]) throws(StoreFailure) {
-        for rows in licenses where rows.place.isShown { try removeLicense(row: rows.place.row) }
-        try FoldedTable.license.add(licenses.map(\.license), in: connection)
-        try FoldedTable.finding.add(licenses.flatMap(\.findings), in: connection)
-        var lookups: [(hash: Int64, document: Int64)] = []
-        for rows in licenses {
-            for hash in rows.lookups { lookups.append((hash, rows.place.row)) }
-        }
+        let new = licenses.filter { !$0.place.isShown }
+        try FoldedTable.license.add(new.map(\.license), in: connection)
+        try FoldedTable.finding.add(new.flatMap(\.findings), in: connection)
+        var lookups = new.flatMap { rows in rows.lookups.map { Lookup(hash: $0, document: rows.place.row) } }
+        for rows in licenses where rows.place.isShown { lookups += try replace(rows) }
         // Sorted, so that those of one series fall into few pages.
         lookups.sort { ($0.hash, $0.document) < ($1.hash, $1.document) }
         try Self.lookupInsertion.run(lookups.map { [.int($0.hash), .int($0.document)] }, in: connection)
+    }
+
+    private struct Lookup {
+        let hash: Int64
+        let document: Int64
+    }
+
+    /// Writes only what is another now, since each row that stays is a page or more that need not be written. What the
+    /// license is to be looked up by besides is left to the caller.
+    private func replace(_ rows: LicenseRows) throws(StoreFailure) -> [Lookup] {
+        let row = rows.place.row
+        guard let held = try licenseView(row: row) else { return [] }
+        let before = LicenseLookup.all(of: held)
+        for hash in before where !rows.lookups.contains(hash) { try removeLookup(hash, row) }
+        let isMoved = held.typeCode != rows.typeCode || held.audience != rows.audience
+        try FoldedTable.license.replace(rows.license, isMoved: isMoved, in: connection)
+        try connection.run("DELETE FROM license_finding WHERE document = ?", [.int(row)])
+        try FoldedTable.finding.add(rows.findings, in: connection)
+        return rows.lookups.filter { !before.contains($0) }.map { Lookup(hash: $0, document: row) }
     }
 
     /// They are all new.
@@ -41,14 +58,14 @@ extension StoreWriter {
 
     private func removeLicense(row: Int64) throws(StoreFailure) {
         guard let held = try licenseView(row: row) else { return }
-        for hash in LicenseLookup.all(of: held) {
-            try connection.run(
-                "DELETE FROM license_lookup WHERE hash = ? AND document = ?",
-                [.int(hash), .int(row)]
-            )
-        }
+        for hash in LicenseLookup.all(of: held) { try removeLookup(hash, row) }
         for table in ["license", "license_finding"] {
             try connection.run("DELETE FROM \(table) WHERE document = ?", [.int(row)])
         }
+    }
+
+    private func removeLookup(_ hash: Int64, _ row: Int64) throws(StoreFailure) {
+        let values: [SQLValue] = [.int(hash), .int(row)]
+        try connection.run("DELETE FROM license_lookup WHERE hash = ? AND document = ?", values)
     }
 }
