@@ -8,6 +8,9 @@ import Storage
 extension Benchmark {
     private static let actCount = 500
     private static let mergeCount = 10_000
+    /// Callers that wait for an act at one moment, and the acts of all of them.
+    private static let callerCount = 64
+    private static let concurrentCount = 6_400
 
     /// One license after another is amended, each by an entry of its own that is durable before the next begins.
     func acts() throws -> Measurement {
@@ -24,6 +27,20 @@ extension Benchmark {
         measurement.medianSeconds = times[times.count / 2]
         measurement.slowSeconds = times[times.count * 99 / 100]
         measurement.diskBytes = try Meter.diskBytes(of: district.directory(of: "JYJ1"))
+        return measurement
+    }
+
+    /// What so many callers hand in at one moment is made durable by one commit, as a node does it.
+    func concurrentActs() throws -> Measurement {
+        let licenses = try documents(Self.concurrentCount)
+        var measurement = Measurement("act-concurrent", n: licenses.count)
+        try Meter.measure(&measurement) {
+            for start in stride(from: 0, to: licenses.count, by: Self.callerCount) {
+                let group = licenses.dropFirst(start).prefix(Self.callerCount)
+                let results = try first.author(concurrent: group.map { amendment(of: $0, to: "曹杨路2号") })
+                guard results.allSatisfy(\.isDone) else { throw Unexpected(what: "an act was not written") }
+            }
+        }
         return measurement
     }
 
@@ -65,4 +82,8 @@ extension Benchmark {
         }
         return documents
     }
+}
+
+extension BatchResult? {
+    fileprivate var isDone: Bool { if case .done? = self { true } else { false } }
 }

@@ -47,7 +47,7 @@ struct Benchmark {
         let equal = try [equal("equal", session), equal("equal-cold", newSession())]
         let new = try [incremental("incremental", session), incremental("incremental-cold", newSession())]
         let both = try reconcile(session)
-        return try [taken, list, full] + equal + new + [both, acts(), merge(session), hub()]
+        return try [taken, list, full] + equal + new + [both, acts(), concurrentActs(), merge(session), hub()]
     }
 
     func newSession() throws -> Session {

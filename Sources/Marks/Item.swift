@@ -7,6 +7,7 @@ package enum Item: String, CaseIterable, Hashable, Sendable {
     case incrementalCold = "incremental-cold"
     case reconcile
     case act
+    case concurrentActs = "act-concurrent"
     case merge
     case hub
     /// The largest memory of the process while one or two replicas worked; of no item alone.
@@ -18,7 +19,7 @@ package enum Item: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .bulkImport, .fullSync: licenses
         case .merge: Self.mergeEditCount
-        case .equal, .incremental, .incrementalCold, .reconcile, .act, .hub, .peak: nil
+        case .equal, .incremental, .incrementalCold, .reconcile, .act, .concurrentActs, .hub, .peak: nil
         }
     }
 

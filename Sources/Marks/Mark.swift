@@ -41,6 +41,7 @@ package struct Mark: Hashable, Sendable {
         Mark(.reconcile, .roundTrips, 2),
         Mark(.act, .medianSeconds, 220e-6, floor: 165e-6),
         Mark(.act, .slowSeconds, 450e-6, floor: 340e-6),
+        Mark(.concurrentActs, .perSecond, 5_000),
         Mark(.merge, .wallSeconds, 0.25, floor: 0.08),
         Mark(.hub, .perSecond, 60_000),
         Mark(.peak, .peakBytes, 120e6),

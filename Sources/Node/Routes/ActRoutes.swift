@@ -11,12 +11,8 @@ enum ActRoutes {
             var request = try LicenseRequest(&object, operatorByDefault: api.configuration.by)
             try object.finish()
             try request.read(call.headers)
-            let asked = request
-            let (answer, revision) = try await api.owned.author { replica in
-                let done = try replica.author(asked)
-                return (APIResponse(done), try replica.revision(of: done.document))
-            }
-            return answer.with(revision)
+            let (done, revision) = try await api.owned.author(request)
+            return APIResponse(done).with(revision)
         },
         Route("POST", "/api/v1/acts/batch", .scope(.issue)) { api, call in
             let batch = try ActBatch(body: call.body, operatorByDefault: api.configuration.by)

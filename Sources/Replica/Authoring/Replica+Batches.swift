@@ -14,32 +14,62 @@ extension Replica {
     ///
     /// - Returns: of each request what became of it.
     package func author(each requests: [LicenseRequest]) throws -> [BatchResult] {
-        precondition(requests.count <= Self.applicationBatchLimit, "\(requests.count) acts in a batch")
-        var results = try store.read { store in
-            var once = OnceInBatch()
-            return try requests.map { try settled($0, &once, in: store) }
-        }
-        let open = results.indices.filter { results[$0] == nil }
-        for (index, result) in zip(open, try written(open.map { requests[$0] })) { results[index] = result }
-        return results.compactMap(\.self)
+        try author(requests) { .refused($0) }.compactMap(\.self)
     }
 
-    /// What a request comes to without being written; nil if it is to be written.
+    /// The same for requests that several callers make at one moment: durable by one commit, each as if it had come
+    /// alone.
+    ///
+    /// - Returns: of each request what became of it; nil if one before it is about the same license or bears its key, so
+    ///   that it must be judged by what that one has changed: hand it in again.
+    package func author(concurrent requests: [LicenseRequest]) throws -> [BatchResult?] {
+        try author(requests) { _ in nil }
+    }
+
+    /// - Parameter repeated: what is said of a request that may come once and comes again.
+    private func author(
+        _ requests: [LicenseRequest],
+        repeated: (Refusal) -> BatchResult?
+    ) throws -> [BatchResult?] {
+        precondition(requests.count <= Self.applicationBatchLimit, "\(requests.count) acts in a batch")
+        var results = [BatchResult?](repeating: nil, count: requests.count)
+        var open: [Int] = []
+        try store.read { store in
+            var once = OnceInBatch()
+            for (index, request) in requests.enumerated() {
+                switch try settled(request, &once, in: store) {
+                case .open: open.append(index)
+                case .result(let result): results[index] = result
+                case .repeated(let refusal): results[index] = repeated(refusal)
+                }
+            }
+        }
+        for (index, result) in zip(open, try written(open.map { requests[$0] })) { results[index] = result }
+        return results
+    }
+
+    /// What a request comes to without being written.
+    private enum Settled {
+        case open
+        case result(BatchResult)
+        case repeated(Refusal)
+    }
+
     private func settled(
         _ request: LicenseRequest,
         _ once: inout OnceInBatch,
         in store: StoreReader
-    ) throws -> BatchResult? {
+    ) throws -> Settled {
         do {
-            if let done = try earlier(request, in: store) { return .done(done) }
-            try once.admit(request, in: store)
-            return nil
+            if let done = try earlier(request, in: store) { return .result(.done(done)) }
+            return try once.admit(request, in: store).map { .repeated($0) } ?? .open
         } catch let refusal as Refusal {
-            return .refused(refusal)
+            return .result(.refused(refusal))
         }
     }
 
     private func written(_ requests: [LicenseRequest]) throws -> [BatchResult] {
+        if requests.isEmpty { return [] }
         let opened = try store.read { store in
             var planner = try LicensePlanner(self, store)
             return try planner.open(requests)
@@ -57,14 +87,14 @@ private struct OnceInBatch {
     private var licenses: Set<DocumentID> = []
     private var keys: Set<Bytes16> = []
 
-    mutating func admit(_ request: LicenseRequest, in store: StoreReader) throws {
+    /// Why not, if one before it was about the same; nil if it may.
+    mutating func admit(_ request: LicenseRequest, in store: StoreReader) throws -> Refusal? {
         if let key = request.idempotencyKey, !keys.insert(key).inserted {
-            throw Refusal(.twiceInBatch, field: "idempotencyKey")
+            return Refusal(.twiceInBatch, field: "idempotencyKey")
         }
-        guard request.verb != .issue, let selector = request.license else { return }
-        guard licenses.insert(try store.license(selecting: selector)).inserted else {
-            throw Refusal(.twiceInBatch, field: "license")
-        }
+        guard request.verb != .issue, let selector = request.license else { return nil }
+        let isFirst = licenses.insert(try store.license(selecting: selector)).inserted
+        return isFirst ? nil : Refusal(.twiceInBatch, field: "license")
     }
 }
 
