@@ -54,8 +54,9 @@ extension CatalogueItem {
         for key in Self.holderFields where !Self.isStated(key, in: stated) {
             faults.append(FaceFault(field: key, fault: .missing))
         }
-        for field in fields where field.isRequired && !Self.isStated(field.key, in: stated) {
-            faults.append(FaceFault(field: field.key, fault: .missing))
+        let fields = self.fields
+        for index in fields.indices where fields[index].isRequired && !Self.isStated(fields[index].key, in: stated) {
+            faults.append(FaceFault(field: fields[index].key, fault: .missing))
         }
     }
 

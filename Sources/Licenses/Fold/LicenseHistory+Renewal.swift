@@ -1,4 +1,4 @@
-package import SignedLog
+import SignedLog
 
 /// What has become of applications for renewal (行政许可法 §50).
 extension LicenseHistory {
@@ -15,17 +15,6 @@ extension LicenseHistory {
             left.license?.dated == right.license?.dated
                 ? left.id < right.id : left.license?.dated ?? .latest < right.license?.dated ?? .latest
         }
-    }
-
-    /// What an act descends from, itself left out.
-    package func ancestors(of act: JudgedAct) -> Set<ActID> {
-        let byID = Dictionary(uniqueKeysWithValues: acts.map { ($0.id, $0) })
-        var found: Set<ActID> = []
-        var open = act.parents
-        while let next = open.popLast() {
-            if found.insert(next).inserted { open += byID[next]?.parents ?? [] }
-        }
-        return found
     }
 }
 

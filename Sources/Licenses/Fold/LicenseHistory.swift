@@ -6,6 +6,8 @@ package struct LicenseHistory: Hashable, Sendable {
     package let document: DocumentID
     /// Every act after those that it descends from; otherwise by id.
     package let acts: [JudgedAct]
+    /// Effective content acts that no other replaces, the one to show first: larger version, then smaller act id.
+    package let heads: [ActID]
     /// At least one; the first has no beginning, the others ascend. Neighbors differ in more than their dates.
     package let timeline: [Interval]
     /// By act id; several about one act in the order of the rules.
@@ -13,6 +15,19 @@ package struct LicenseHistory: Hashable, Sendable {
     package let erasures: Erasures
     /// Where the next act joins.
     package let continuation: Continuation
+
+    init(
+        document: DocumentID,
+        acts: [JudgedAct],
+        timeline: [Interval],
+        findings: [Finding],
+        erasures: Erasures,
+        continuation: Continuation
+    ) {
+        (self.document, self.acts, self.timeline) = (document, acts, timeline)
+        (self.findings, self.erasures, self.continuation) = (findings, erasures, continuation)
+        heads = Self.heads(of: acts)
+    }
 
     /// What the license is at a date: T of *as of T*. What is not known is not in the acts, see ``LicenseFold``.
     package func shown(at date: CivilDate) -> Shown {

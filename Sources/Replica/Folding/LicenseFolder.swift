@@ -40,6 +40,19 @@ struct LicenseFolder {
         )
     }
 
+    /// A stored document with what its acts are judged of.
+    mutating func judged(_ document: StoredDocument) throws(StoreFailure) -> JudgedDocument {
+        JudgedDocument(
+            document: document,
+            judgments: try document.acts.map { act throws(StoreFailure) in
+                JudgedDocument.Judgment(
+                    standing: exceptions.standing(of: act.carrier.id),
+                    perspective: try perspectives(seen: act.carrier.seen)
+                )
+            }
+        )
+    }
+
     private mutating func fold(_ acts: [StoredAct]) throws -> LicenseHistory? {
         let gathered = try acts.map { act in
             GatheredAct(

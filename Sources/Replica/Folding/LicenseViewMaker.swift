@@ -8,10 +8,19 @@ import Storage
 struct LicenseViewMaker {
     private let store: StoreReader
     private var folder: LicenseFolder
+    private var reader: DocumentReader
 
     init(_ state: ReplicaState, _ store: StoreReader) {
         self.store = store
         folder = LicenseFolder(state, store: store)
+        reader = DocumentReader(store)
+    }
+
+    /// Documents with what their acts are judged of; nil in the place of one that is not here, or around a fork.
+    mutating func judged(_ documents: some Sequence<DocumentID>) throws(StoreFailure) -> [JudgedDocument?] {
+        try documents.map { document throws(StoreFailure) in
+            try reader.document(document).map { document throws(StoreFailure) in try folder.judged(document) }
+        }
     }
 
     /// Nil if the document is no license, or is set aside.
@@ -63,7 +72,7 @@ extension LicenseView {
     /// - Parameters:
     ///   - audience: that of the founding act.
     ///   - disclosed: the value that an act commits to, as far as it can be read here.
-    fileprivate init?<Failure>(
+    init?<Failure>(
         of history: LicenseHistory,
         audience: Audience,
         disclosed: (FieldName) throws(Failure) -> CBOR?

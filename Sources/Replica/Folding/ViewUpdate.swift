@@ -12,6 +12,8 @@ struct ViewUpdate {
     static let documentLimit = 2_000
     /// New licenses for which it is worth while to wake another worker.
     private static let aheadCount = 500
+    /// Documents that are read while as many are folded.
+    private static let refoldCount = 200
 
     private let writer: StoreWriter
     private let workers: Workers
@@ -51,15 +53,28 @@ struct ViewUpdate {
         try writer.put(rows)
     }
 
-    func refold(_ documents: some Sequence<DocumentID>, _ state: ReplicaState) throws {
+    /// While some are folded by another worker, the next are read.
+    func refold(_ documents: some Collection<DocumentID>, _ state: ReplicaState) throws {
         var maker = LicenseViewMaker(state, writer)
+        var before: Refolding?
+        for chunk in documents.chunks(of: Self.refoldCount) {
+            let next = Refolding(chunk, try maker.judged(chunk), by: workers)
+            if let before { try put(before, by: &maker) }
+            before = next
+        }
+        if let before { try put(before, by: &maker) }
+    }
+
+    private func put(_ refolding: Refolding, by maker: inout LicenseViewMaker) throws {
         var rows: [LicenseRows] = []
-        for document in documents {
-            if let row = try refolded(document, by: &maker) {
-                rows.append(row)
-            } else {
-                try writer.removeLicense(document)
+        for (document, outcome) in zip(refolding.documents, refolding.outcomes) {
+            var row: LicenseRows?
+            switch try outcome?.get() {
+            case .rows(let folded)?: row = folded
+            case .nothing?: row = nil
+            case .needsStore?, nil: row = try refolded(document, by: &maker)
             }
+            if let row { rows.append(row) } else { try writer.removeLicense(document) }
         }
         try writer.put(rows)
     }
@@ -83,6 +98,40 @@ struct ViewUpdate {
         for field in erasures.withoutStanding.map(FieldName.init) {
             try writer.withdraw(.erased, of: field)
         }
+    }
+}
+
+/// Documents that are being folded.
+private struct Refolding {
+    typealias Outcome = Result<JudgedDocument.Outcome, StoreFailure>
+
+    let documents: [DocumentID]
+    private let pending: Pending<[Outcome?]>
+
+    /// Of a few, another worker would wake only to find them done.
+    private static let awakeningCount = 16
+
+    init(_ documents: [DocumentID], _ judged: [JudgedDocument?], by workers: Workers) {
+        self.documents = documents
+        let workers = judged.count < Self.awakeningCount ? Workers.one : workers
+        pending = workers.begin {
+            judged.map { judged in judged.map { judged in Outcome { () throws(StoreFailure) in try judged.folded() } } }
+        }
+    }
+
+    /// Nil of a document that must be read act by act.
+    var outcomes: [Outcome?] { pending.value() }
+}
+
+extension Collection {
+    /// In their order, so many each; fewer in the last one.
+    fileprivate func chunks(of count: Int) -> [[Element]] {
+        var (chunks, rest) = ([[Element]](), self[...])
+        while !rest.isEmpty {
+            chunks.append(Array(rest.prefix(count)))
+            rest = rest.dropFirst(count)
+        }
+        return chunks
     }
 }
 

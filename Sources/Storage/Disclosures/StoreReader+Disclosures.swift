@@ -92,9 +92,12 @@ extension StoreReader {
 
     func disclosures(ofActRow row: Int64, _ act: ActID) throws(StoreFailure) -> [AnyDisclosure] {
         if let full = try fullDisclosure(ofActRow: row, act) { return [.full(full)] }
+        return try singleDisclosures(ofActRow: row, act).map(AnyDisclosure.single)
+    }
+
+    func singleDisclosures(ofActRow row: Int64, _ act: ActID) throws(StoreFailure) -> [Disclosure] {
         let sql = "SELECT key, salt, value FROM disclosure WHERE act = ? ORDER BY key"
-        return try connection.all(sql, [.int(row)]) { found throws(StoreFailure) in
-            .single(try found.disclosure(of: act, at: 0))
+        return try connection.all(sql, [.int(row)]) { found throws(StoreFailure) in try found.disclosure(of: act, at: 0)
         }
     }
 

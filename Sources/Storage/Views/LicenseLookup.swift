@@ -10,12 +10,16 @@ enum LicenseLookup {
 
     /// Everything that this license is looked up by, ascending, each once.
     static func all(of view: LicenseView) -> [Int64] {
+        all(number: view.number, identifier: view.identifier, holderCode: view.holderCode, keys: view.keys)
+    }
+
+    static func all(number: Text?, identifier: Text?, holderCode: Text?, keys: [DuplicateKey]) -> [Int64] {
         var hashes: [Int64] = []
         hashes.reserveCapacity(8)
-        if let text = view.number { hashes.append(number(text)) }
-        if let text = view.identifier { hashes.append(identifier(text)) }
-        if let text = view.holderCode { hashes.append(holder(text)) }
-        for key in view.keys { hashes.append(self.key(key)) }
+        if let number { hashes.append(self.number(number)) }
+        if let identifier { hashes.append(self.identifier(identifier)) }
+        if let holderCode { hashes.append(holder(holderCode)) }
+        for key in keys { hashes.append(self.key(key)) }
         return hashes.sorted().withoutRepeats()
     }
 

@@ -6,16 +6,15 @@ import Signing
 /// than to write them, and needs no store: so many may be made at once.
 package struct LicenseRows: Sendable {
     let place: DocumentPlace
-    /// What indexes hold of the license.
+    /// Of the license's type.
     let typeCode: Text?
-    let audience: Audience
     let license: [SQLValue]
     let findings: [[SQLValue]]
     /// Digests to look the license up by, ascending, each once.
     let lookups: [Int64]
 
     package init(_ view: LicenseView, at place: DocumentPlace) {
-        (self.place, typeCode, audience) = (place, view.typeCode, view.audience)
+        (self.place, typeCode) = (place, view.typeCode)
         let findings = view.findings.map(\.columns)
         license = Self.license(view, findings, at: place)
         self.findings = findings.enumerated().map { position, columns in

@@ -167,7 +167,7 @@ extension Row {
         return state
     }
 
-    fileprivate func duplicateKeys(_ column: Int) throws(StoreFailure) -> [DuplicateKey] {
+    func duplicateKeys(_ column: Int) throws(StoreFailure) -> [DuplicateKey] {
         guard let items = try item(column).asArray else { throw damage(column) }
         let keys = items.compactMap { DuplicateKey($0) }
         guard keys.count == items.count else { throw damage(column) }

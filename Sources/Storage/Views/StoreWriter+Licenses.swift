@@ -25,10 +25,10 @@ extension StoreWriter {
     /// license is to be looked up by besides is left to the caller.
     private func replace(_ rows: LicenseRows) throws(StoreFailure) -> [Lookup] {
         let row = rows.place.row
-        guard let held = try licenseView(row: row) else { return [] }
-        let before = LicenseLookup.all(of: held)
+        guard let held = try indexedLicense(row: row) else { return [] }
+        let before = held.lookups
         for hash in before where !rows.lookups.contains(hash) { try removeLookup(hash, row) }
-        let isMoved = held.typeCode != rows.typeCode || held.audience != rows.audience
+        let isMoved = held.typeCode != rows.typeCode || held.audience != rows.place.audience
         try FoldedTable.license.replace(rows.license, isMoved: isMoved, in: connection)
         try connection.run("DELETE FROM license_finding WHERE document = ?", [.int(row)])
         try FoldedTable.finding.add(rows.findings, in: connection)
@@ -57,8 +57,8 @@ extension StoreWriter {
     }
 
     private func removeLicense(row: Int64) throws(StoreFailure) {
-        guard let held = try licenseView(row: row) else { return }
-        for hash in LicenseLookup.all(of: held) { try removeLookup(hash, row) }
+        guard let held = try indexedLicense(row: row) else { return }
+        for hash in held.lookups { try removeLookup(hash, row) }
         for table in ["license", "license_finding"] {
             try connection.run("DELETE FROM \(table) WHERE document = ?", [.int(row)])
         }
@@ -67,5 +67,31 @@ extension StoreWriter {
     private func removeLookup(_ hash: Int64, _ row: Int64) throws(StoreFailure) {
         let values: [SQLValue] = [.int(hash), .int(row)]
         try connection.run("DELETE FROM license_lookup WHERE hash = ? AND document = ?", values)
+    }
+}
+
+/// Of a license what stands in indexes.
+private struct IndexedLicense {
+    let typeCode: Text?
+    /// The row of the audience.
+    let audience: Int64
+    let lookups: [Int64]
+}
+
+extension StoreReader {
+    fileprivate func indexedLicense(row: Int64) throws(StoreFailure) -> IndexedLicense? {
+        let sql = "SELECT type_code, audience, number, identifier, holder_code, keys FROM license WHERE document = ?"
+        return try connection.first(sql, [.int(row)]) { row throws(StoreFailure) in
+            IndexedLicense(
+                typeCode: try row.optionalText(0),
+                audience: row.int(1),
+                lookups: LicenseLookup.all(
+                    number: try row.optionalText(2),
+                    identifier: try row.optionalText(3),
+                    holderCode: try row.optionalText(4),
+                    keys: try row.duplicateKeys(5)
+                )
+            )
+        }
     }
 }

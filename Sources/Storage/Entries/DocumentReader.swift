@@ -1,0 +1,118 @@
+package import SignedLog
+import Signing
+
+/// Reads documents for folds, many within one transaction: what their acts have in common, the entries, is read once.
+package struct DocumentReader {
+    private let store: StoreReader
+    private var carriers: [Int64: StoredCarrier] = [:]
+    /// Carriers remembered at once: those of some imports.
+    private static let carrierLimit = 1_024
+
+    package init(_ store: StoreReader) { self.store = store }
+
+    /// Nil if the founding act is not held, and of documents around a fork, whose acts have several carriers: those are
+    /// read act by act (``StoreReader/acts(of:)``).
+    package mutating func document(_ document: DocumentID) throws(StoreFailure) -> StoredDocument? {
+        guard let founding = try store.foundingRow(of: document) else { return nil }
+        let rows = try store.actRows(ofDocument: founding.act.row)
+        guard try !store.hasCopies(ofDocument: founding.act.row) else { return nil }
+        let first = try part(founding.act)
+        let place = DocumentPlace(
+            row: founding.act.row,
+            audience: first.carrier.audienceRow,
+            isShown: founding.isShown
+        )
+        return StoredDocument(place: place, acts: try [first] + rows.map { row throws(StoreFailure) in try part(row) })
+    }
+
+    private mutating func part(_ row: ActRow) throws(StoreFailure) -> StoredDocument.Part {
+        StoredDocument.Part(
+            id: row.id,
+            bytes: row.bytes,
+            carrier: try carrier(row.entry),
+            seed: row.seed,
+            content: row.content,
+            singles: row.seed == nil ? try store.singleDisclosures(ofActRow: row.row, row.id) : []
+        )
+    }
+
+    private mutating func carrier(_ sequence: Int64) throws(StoreFailure) -> StoredCarrier {
+        if let known = carriers[sequence] { return known }
+        let carrier = try store.carrier(sequence: sequence)
+        if carriers.count >= Self.carrierLimit { carriers.removeAll(keepingCapacity: true) }
+        carriers[sequence] = carrier
+        return carrier
+    }
+}
+
+/// An act and its full disclosure as their tables have them.
+private struct ActRow {
+    let row: Int64
+    let id: ActID
+    let entry: Int64
+    let bytes: [UInt8]
+    let seed: Bytes16?
+    let content: [UInt8]
+
+    static let columns = "a.row, a.id, a.entry, a.bytes, f.seed, f.content"
+
+    init(_ row: Row) throws(StoreFailure) {
+        (self.row, entry) = (row.int(0), row.int(2))
+        (id, bytes) = (try row.id(1), row.blob(3))
+        let hasSeed = row.optionalBlob(4) != nil
+        seed = hasSeed ? try row.bytes16(4) : nil
+        content = hasSeed ? row.blob(5) : []
+    }
+}
+
+extension StoreReader {
+    fileprivate func foundingRow(of document: DocumentID) throws(StoreFailure) -> (act: ActRow, isShown: Bool)? {
+        let sql = """
+            SELECT \(ActRow.columns), EXISTS (SELECT 1 FROM license WHERE document = a.row)
+            FROM act a LEFT JOIN full_disclosure f ON f.act = a.row WHERE a.id = ?
+            """
+        return try connection.first(sql, [.id(document.founding)]) { row throws(StoreFailure) in
+            (try ActRow(row), row.flag(6))
+        }
+    }
+
+    /// All but the founding one. The second half of the condition is what the partial index `act_document` holds.
+    fileprivate func actRows(ofDocument founding: Int64) throws(StoreFailure) -> [ActRow] {
+        let sql = """
+            SELECT \(ActRow.columns) FROM act a LEFT JOIN full_disclosure f ON f.act = a.row
+            WHERE a.document = ? AND a.document <> a.row ORDER BY a.row
+            """
+        return try connection.all(sql, [.int(founding)]) { row throws(StoreFailure) in try ActRow(row) }
+    }
+
+    fileprivate func hasCopies(ofDocument founding: Int64) throws(StoreFailure) -> Bool {
+        guard try connection.exists("SELECT 1 FROM act_copy LIMIT 1") else { return false }
+        let sql = """
+            SELECT 1 FROM act a JOIN act_copy c ON c.act = a.row
+            WHERE a.row = ?1 OR (a.document = ?1 AND a.document <> a.row) LIMIT 1
+            """
+        return try connection.exists(sql, [.int(founding)])
+    }
+
+    fileprivate func carrier(sequence: Int64) throws(StoreFailure) -> StoredCarrier {
+        let sql = """
+            SELECT e.id, l.author, u.offices, s.ids, u.row
+            FROM entry e JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log
+                JOIN audience u ON u.row = l.audience JOIN seen s ON s.row = e.seen
+            WHERE e.sequence = ?
+            """
+        let carrier = try connection.first(sql, [.int(sequence)]) { row throws(StoreFailure) in
+            StoredCarrier(
+                id: try row.id(0),
+                author: PublicKey(try row.bytes32(1)),
+                audience: try row.audience(2),
+                seen: try row.ids(3),
+                audienceRow: row.int(4)
+            )
+        }
+        guard let carrier else {
+            throw .failed(operation: "read entry \(sequence)", cause: EntryRefusal.wrongShape(.cose))
+        }
+        return carrier
+    }
+}

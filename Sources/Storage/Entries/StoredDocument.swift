@@ -1,0 +1,50 @@
+package import SignedLog
+package import Signing
+
+/// All that a fold of one document takes from the store, as bytes that nobody has taken apart yet: that may be done
+/// elsewhere, while the next ones are read.
+package struct StoredDocument: Sendable {
+    package let place: DocumentPlace
+    /// The founding one first, then as they were admitted here.
+    package let acts: [Part]
+
+    /// One act with what is disclosed of it.
+    package struct Part: Sendable {
+        package let id: ActID
+        package let bytes: [UInt8]
+        package let carrier: StoredCarrier
+        let seed: Bytes16?
+        /// Of the full disclosure: its values, encoded.
+        let content: [UInt8]
+        let singles: [Disclosure]
+
+        package func act() throws(StoreFailure) -> Act {
+            do { return try Act.decode(bytes) } catch { throw .failed(operation: "read act", cause: error) }
+        }
+
+        package func disclosures() throws(StoreFailure) -> [AnyDisclosure] {
+            guard let seed else { return singles.map(AnyDisclosure.single) }
+            guard let values = (try? CBOR.decode(content))?.asMap,
+                let full = FullDisclosure(act: id, seed: seed, values: values)
+            else { throw .failed(operation: "read disclosure of \(id)", cause: EntryRefusal.wrongShape(.disclosure)) }
+            return [.full(full)]
+        }
+    }
+}
+
+/// The entry that carries acts, as a fold must know it.
+///
+/// A class, because a thousand acts share it; nothing in it changes.
+package final class StoredCarrier: Sendable {
+    package let id: EntryID
+    package let author: PublicKey
+    package let audience: Audience
+    package let seen: [EntryID]
+    /// The row of the audience.
+    let audienceRow: Int64
+
+    init(id: EntryID, author: PublicKey, audience: Audience, seen: [EntryID], audienceRow: Int64) {
+        (self.id, self.author, self.audience, self.seen) = (id, author, audience, seen)
+        self.audienceRow = audienceRow
+    }
+}
