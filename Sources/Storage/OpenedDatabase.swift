@@ -44,8 +44,9 @@ struct OpenedDatabase {
         "secure_delete = ON",
         "journal_mode = WAL",
         "synchronous = FULL",
-        // 32 MiB of pages: enough to keep the indexes of an import in memory, little beside the 200 MB of a node.
-        "cache_size = -32768",
+        // 16 MiB of pages: enough to keep the indexes of an import of 100,000 in memory, little beside the 200 MB of a node.
+        // Twice as much makes nothing quicker.
+        "cache_size = -16384",
         // 32 MiB: an import writes the same index pages again and again, and they go back into the file only once. No
         // more, because this much beside the file itself must be free on the disk.
         "wal_autocheckpoint = 8192",

@@ -5,8 +5,9 @@ import Signing
 /// The requests of a batch before they are planned. What builds on acts that are held is planned already, since it takes
 /// the store; new licenses are planned when their entry is sealed, while the one before it is stored.
 struct OpenBatch: Sendable {
-    /// Most acts of a batch that stand under one signature: what one transaction stores.
-    private static let entryLimit = 1_000
+    /// Most acts of a batch that stand under one signature: while one entry is stored, the next one is planned and signed,
+    /// and of a batch of thousands little waits for the first or on the last.
+    private static let entryLimit = 500
 
     private let issuing: IssuePlanner
     private let requests: [LicenseRequest]

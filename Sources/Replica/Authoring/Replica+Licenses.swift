@@ -4,7 +4,7 @@ import SignedLog
 import Signing
 import Storage
 
-/// A counter's work: license acts, one by one or a thousand in one entry.
+/// A counter's work: license acts, one by one or many in one entry.
 extension Replica {
     /// Most requests of one batch.
     package static let batchLimit = 4_000
@@ -38,7 +38,7 @@ extension Replica {
         }
     }
 
-    /// Checks each request by itself; those that pass become entries, a thousand acts in each, in the order given. Those
+    /// Checks each request by itself; those that pass become entries, some hundred acts in each, in the order given. Those
     /// for one audience become durable together: if the disk breaks them off, there is none.
     ///
     /// A dry run says of each request why it would be refused, or nil.
