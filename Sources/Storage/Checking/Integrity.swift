@@ -56,11 +56,12 @@ package struct IntegrityCheck: Sendable {
         case early
         case lookups
         case lookupRows
+        case search
 
         static let all: [Part] =
             [.pages, .file] + SummedTable.all.map { .sums($0) } + [.entries]
             + ["audience", "log", "epoch", "seen", "entry", "act"].map { .numbering($0) }
-            + DerivedCheck.all.map { .derived($0) } + [.standings, .early, .lookups, .lookupRows]
+            + DerivedCheck.all.map { .derived($0) } + [.standings, .early, .lookups, .lookupRows, .search]
 
         /// Named where it cannot be read.
         var table: String {
@@ -73,6 +74,7 @@ package struct IntegrityCheck: Sendable {
             case .standings: "standing"
             case .early: "early"
             case .lookups, .lookupRows: "license_lookup"
+            case .search: "search_block"
             }
         }
     }
@@ -113,6 +115,9 @@ package struct IntegrityCheck: Sendable {
         case .lookupRows:
             let stretch = try stretch("license_lookup", ["hash", "document"], reader, limit: Self.wholeRowLimit)
             return try lookups.checkRows(in: stretch, reader, &list) ? stretch.through : nil
+        case .search:
+            let number: Int64 = if case .int(let number)? = cursor?.first { number } else { 0 }
+            return try SearchCheck(reader: reader).step(number, &list).map { [.int($0)] }
         }
     }
 
