@@ -20,11 +20,8 @@ extension Benchmark {
                 times.append(try Meter.seconds { _ = try first.author(request) })
             }
         }
-        times.sort()
-        measurement.medianSeconds = times[times.count / 2]
-        measurement.slowSeconds = times[times.count * 99 / 100]
         measurement.diskBytes = try Meter.diskBytes(of: district.directory(of: "JYJ1"))
-        return measurement
+        return measurement.timed(times)
     }
 
     /// The same licenses are amended on both sides, beforehand; then the two meet. Every rival is kept and listed.
