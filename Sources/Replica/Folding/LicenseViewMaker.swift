@@ -63,7 +63,7 @@ extension LicenseView {
     /// - Parameters:
     ///   - audience: that of the founding act.
     ///   - disclosed: the value that an act commits to, as far as it can be read here.
-    fileprivate init?<Failure>(
+    init?<Failure>(
         of history: LicenseHistory,
         audience: Audience,
         disclosed: (FieldName) throws(Failure) -> CBOR?
