@@ -70,12 +70,11 @@ extension StoreReader {
     ) throws -> ProvedDay? {
         var earliest: (day: CivilDate, entry: StoredHeader?)?
         for receipt in try receipts(for: entry.log) {
-            guard let kind = view.enrollment(of: receipt.entry.author)?.kind, kinds.contains(kind),
-                try covered(by: receipt.act.act.references).contains(entry.sequence)
-            else { continue }
+            guard let kind = view.enrollment(of: receipt.entry.author)?.kind, kinds.contains(kind) else { continue }
             let written = try storedHeader(receipt.entry.id)
             let day = written?.time.map(CivilDate.at(millisecondsSince1970:)) ?? .latest
-            if earliest.map({ day < $0.day }) ?? true { earliest = (day, written) }
+            guard earliest.map({ day < $0.day }) ?? true else { continue }
+            if try covers(receipt.act.act.references, entry.sequence) { earliest = (day, written) }
         }
         return try earliest.map { first in
             ProvedDay(day: first.day, proved: try first.entry.map { try attestedTime(of: $0) })

@@ -27,7 +27,7 @@ extension StoreReader {
         for receipt in try receipts(for: entry.log) {
             guard let time = try claimedTime(of: receipt.entry.id) else { continue }
             guard earliest.map({ time < $0 }) ?? true else { continue }
-            if try covered(by: receipt.act.act.references).contains(entry.sequence) { earliest = time }
+            if try covers(receipt.act.act.references, entry.sequence) { earliest = time }
         }
         return earliest
     }
