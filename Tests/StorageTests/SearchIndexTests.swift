@@ -1,3 +1,4 @@
+import GRDB
 import Licenses
 import SignedLog
 import Signing
@@ -110,6 +111,20 @@ import Testing
         try store.close()
         #expect(try IndexedPieces(scratch).blocks == before)
         #expect(!before.isEmpty)
+    }
+
+    /// Whoever compares it.
+    @Test(arguments: [true, false]) func damageIsFoundInEachStretch(_ isFirst: Bool) throws {
+        let scratch = try Scratch()
+        let town = try Town(scratch.open())
+        try town.index()
+        try town.store.close()
+        try DatabaseQueue(path: scratch.file).write { database in
+            let end = isFirst ? "min" : "max"
+            try database.execute(sql: "DELETE FROM search_block WHERE place = (SELECT \(end)(place) FROM search_block)")
+        }
+        let finding = "search_block \(isFirst ? 0 : 1): grams does not follow from the entries"
+        #expect(try scratch.open().findings == [finding])
     }
 
     @Test func boundedCountOfLongWordsSaysThatItIsNone() throws {

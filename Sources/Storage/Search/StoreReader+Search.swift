@@ -13,8 +13,6 @@ package struct HitCount: Hashable, Sendable {
 extension StoreReader {
     /// Licenses that are looked at to count hits; beyond, the index's word is taken. Some milliseconds.
     package static let countedLookLimit = 2_000
-    /// So few documents of a stretch are looked at rather than narrowed down further.
-    private static let narrowLimit = 4
 
     /// How many licenses have these words, in a bounded time. A word of two characters is always counted exactly; of longer
     /// ones that many licenses have, what the index knows is told.
@@ -34,8 +32,7 @@ extension StoreReader {
         lookLimit: Int
     ) throws(StoreFailure) -> HitCount {
         var (count, looked) = (0, 0)
-        let narrow = question.isExact ? 0 : Self.narrowLimit
-        try eachStretch(of: question, after: 0, lookLimit: narrow) { found, late, stretch throws(StoreFailure) in
+        try eachStretch(of: question, after: 0) { found, late, stretch throws(StoreFailure) in
             try look(at: late, in: stretch, filter, &count)
             if looked + found.count <= lookLimit {
                 looked += found.count
@@ -78,7 +75,7 @@ extension StoreReader {
         _ body: (ClosedRange<Int64>) throws(StoreFailure) -> Bool
     ) throws(StoreFailure) {
         var goesOn = true
-        try eachStretch(of: question, after: start, lookLimit: Self.narrowLimit) {
+        try eachStretch(of: question, after: start) {
             found,
             late,
             stretch throws(StoreFailure) in
@@ -95,7 +92,6 @@ extension StoreReader {
     private func eachStretch(
         of question: GramQuestion,
         after start: Int64,
-        lookLimit: Int,
         _ body: (_ found: StretchSet, _ late: StretchSet, Stretch) throws(StoreFailure) -> Bool
     ) throws(StoreFailure) {
         let mark = try searchMark()
@@ -109,7 +105,7 @@ extension StoreReader {
                 late.insert(stretch.offset(lateRows[next]))
                 next += 1
             }
-            var found = try search.candidates(in: stretch, lookLimit: lookLimit)
+            var found = try search.candidates(in: stretch)
             found.subtract(late)
             found.clamp(to: stretch.offset(max(start + 1, stretch.first))...Stretch.rowCount - 1)
             guard try body(found, late, stretch) else { return }

@@ -19,15 +19,12 @@ struct StretchSearch {
         pieces = question.pieces.map { Piece(grams: $0) }
     }
 
-    /// As the index has it.
-    ///
-    /// - Parameter lookLimit: so few are not narrowed down further: to look at one license costs no more than to ask for
-    ///   one piece.
-    mutating func candidates(in stretch: Stretch, lookLimit: Int) throws(StoreFailure) -> StretchSet {
+    /// As the index has it. Even a single document is narrowed down to the last piece: to look at a license costs as much
+    /// as to ask for two.
+    mutating func candidates(in stretch: Stretch) throws(StoreFailure) -> StretchSet {
         var found: StretchSet?
         let order = pieces.indices.sorted { (pieces[$0].weight, $0) < (pieces[$1].weight, $1) }
-        for (asked, index) in order.enumerated() {
-            if let found, found.count <= min(lookLimit, pieces.count - asked) { break }
+        for index in order {
             let documents = try reader.documents(with: pieces[index].grams, in: stretch)
             pieces[index].documentCount += documents.count
             pieces[index].stretchCount += 1
