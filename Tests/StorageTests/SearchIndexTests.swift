@@ -127,6 +127,28 @@ import Testing
         #expect(try scratch.open().findings == [finding])
     }
 
+    /// Nobody goes through stretches without end, and nothing is lost.
+    @Test func aMarkFarBehindTheLastActIsFoundAndEndsNothing() throws {
+        let scratch = try Scratch()
+        let town = try Town(scratch.open())
+        try town.index()
+        try town.store.close()
+        try DatabaseQueue(path: scratch.file).write { database in
+            for (table, number) in [("search_mark", Int64.max), ("search_late", Int64.max)] {
+                try database.execute(sql: "DELETE FROM \(table)")
+                let columns = table == "search_mark" ? "1, ?" : "?"
+                try database.execute(sql: "INSERT INTO \(table) VALUES (\(columns), x'00')", arguments: [number])
+            }
+        }
+        let store = try scratch.open()
+        #expect(Set(try store.read { $0.integrity() }.map(\.table)) == ["search_mark", "search_late"])
+        var filter = LicenseFilter(date: .latest)
+        filter.words = ["文理"]
+        let found = try store.read { try $0.licenses(filter, limit: 10) }.map(\.document)
+        #expect(found == town.held(with: ["文理"]))
+        #expect(try !store.write { try $0.indexWords(tailLimit: 0, lateLimit: 0) })
+    }
+
     @Test func boundedCountOfLongWordsSaysThatItIsNone() throws {
         try town.index()
         try town.store.read { reader throws in

@@ -112,9 +112,10 @@ extension StoreReader {
         }
     }
 
-    /// The last document that the index knows of; 0 if there is none.
+    /// The last document that the index knows of; 0 if there is none. Never behind the last act, whatever a damaged page says:
+    /// stretches up to here are gone through.
     func searchMark() throws(StoreFailure) -> Int64 {
-        try connection.first("SELECT document FROM search_mark") { $0.int(0) } ?? 0
+        try connection.first("SELECT min(document, (SELECT max(row) FROM act)) FROM search_mark") { $0.int(0) } ?? 0
     }
 
     func lateDocuments(after start: Int64, through end: Int64) throws(StoreFailure) -> [Int64] {

@@ -21,7 +21,7 @@ extension StoreWriter {
             return true
         }
         guard try connection.count("SELECT count(*) FROM search_late") > lateLimit else { return false }
-        guard let fullest = try fullestLateStretch() else { return false }
+        guard let fullest = try fullestLateStretch(through: mark) else { return false }
         try build(fullest, mark: mark)
         return true
     }
@@ -33,9 +33,12 @@ extension StoreWriter {
         return try connection.first(after, [.int(mark)]) { Stretch(of: $0.int(0)) }
     }
 
-    private func fullestLateStretch() throws(StoreFailure) -> Stretch? {
-        let sql = "SELECT document >> ?, count(*) FROM search_late GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"
-        return try connection.first(sql, [.int(Stretch.rowBits)]) { Stretch(number: $0.int(0)) }
+    private func fullestLateStretch(through mark: Int64) throws(StoreFailure) -> Stretch? {
+        let sql = """
+            SELECT document >> ?, count(*) FROM search_late WHERE document BETWEEN 1 AND ?
+            GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1
+            """
+        return try connection.first(sql, [.int(Stretch.rowBits), .int(mark)]) { Stretch(number: $0.int(0)) }
     }
 
     private func build(_ stretch: Stretch, mark: Int64) throws(StoreFailure) {
