@@ -18,6 +18,9 @@ package final class RehearsedDistrict {
     private let entropy: Entropy
     private let root: SigningKey
     private let surroundings: Surroundings
+    /// The nodes but the hub, by code.
+    private var stores: [String: Store] = [:]
+    private var identities: [String: Identity] = [:]
 
     /// Founds the district. The same entropy gives the same district, byte for byte, whoever works in it.
     package init(in directory: URL?, entropy: Entropy, clock: RehearsalClock, workers: Workers = .one) throws {
@@ -40,7 +43,20 @@ package final class RehearsedDistrict {
     /// A node that has asked to join and was enrolled. It holds nothing yet: its first session brings the district.
     package func enrollNode(_ code: String, of office: OfficeID, kind: NodeKind = .bureau) throws -> Replica {
         let store = try Self.store(named: code, in: directory)
-        return try hub.enroll(.drawn(from: entropy), as: code, of: office, kind, on: store, surroundings)
+        let identity = Identity.drawn(from: entropy)
+        (stores[code], identities[code]) = (store, identity)
+        return try hub.enroll(identity, as: code, of: office, kind, on: store, surroundings)
+    }
+
+    /// As at the end of its program: its replica is of no use any more.
+    package func closeNode(_ code: String) throws { try stores.removeValue(forKey: code)?.close() }
+
+    /// As at the start of its program, once it is closed.
+    package func openNode(_ code: String) throws -> Replica {
+        guard let identity = identities[code] else { preconditionFailure("no node \(code)") }
+        let store = try Self.store(named: code, in: directory)
+        stores[code] = store
+        return try Replica(store: store, identity: identity, root: nil, surroundings: surroundings, start: .ordinary)
     }
 
     /// Submits a type by a node of its office and approves it by the root. Afterwards node and hub know it.

@@ -45,6 +45,9 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "The Python that runs them.")
     var python = "python3"
 
+    @Flag(help: "Measure start-up, questions and searches after the import, and nothing else.")
+    var growth = false
+
     @Flag(help: "Print one JSON object; tables go to standard error.")
     var json = false
 
@@ -69,7 +72,8 @@ struct BenchCommand: ParsableCommand {
         let earlier = try earlierReport()
         do {
             let rows = try rows()
-            let report = Report(items: try Benchmark(rows: rows, in: place, workers: workers).run())
+            let benchmark = try Benchmark(rows: rows, in: place, workers: workers)
+            let report = Report(items: try growth ? benchmark.runGrowth() : benchmark.run())
             let marks = MarkReport(report, licenses: rows.count)
             // Whole and at the end, on standard output, which is what this program is run for: a run that fails prints no
             // figures.

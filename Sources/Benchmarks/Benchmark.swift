@@ -50,6 +50,11 @@ struct Benchmark {
         return try [taken, list, full] + equal + new + [both, acts(), concurrentActs(), merge(session), hub()]
     }
 
+    /// Takes the rows in and asks what grows with them.
+    func runGrowth() throws -> [Measurement] {
+        try [importRows()] + growth()
+    }
+
     func newSession() throws -> Session {
         (try second.makeDialer(peer: nil), try first.makeResponder(certificate: .zero))
     }

@@ -182,6 +182,14 @@ package final class Replica {
             return try writer.dirtyCount()
         }
     }
+
+    /// Brings the index of words one bounded step after the licenses; false if nothing is left that is worth it. A search
+    /// finds all licenses before, too, only later.
+    ///
+    /// - Parameter tailLimit: new licenses that may be without.
+    package func indexPending(tailLimit: Int = StoreWriter.searchTailLimit) throws -> Bool {
+        try store.write { try $0.indexWords(tailLimit: tailLimit) }
+    }
 }
 
 extension StoreWriter {

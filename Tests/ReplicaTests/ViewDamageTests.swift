@@ -44,6 +44,17 @@ import Testing
         }
     }
 
+    /// The second license is read and compared as one of many.
+    @Test func flippedBitIsFoundInALicenseOfOneAct() throws {
+        for column in try columns(of: "license") {
+            let copy = try Scratch()
+            try FileManager.default.copyItem(atPath: scratch.file, toPath: copy.file)
+            guard try flip(column, of: "license", in: copy, order: "DESC") else { continue }
+            let findings = try check(copy)
+            #expect(findings.contains { $0.table == "license" }, "\(column): only \(findings)")
+        }
+    }
+
     @Test func damagedColumnIsNamed() throws {
         #expect(try flip("holder_name", of: "license", in: scratch))
         #expect(try check(scratch).map(\.problem) == [.column("holder_name")])
@@ -99,12 +110,19 @@ import Testing
     }
 
     /// Changes one bit of the first value that is not null; false if there is none.
-    private func flip(_ column: String, of table: String, in scratch: Scratch) throws -> Bool {
+    private func flip(
+        _ column: String,
+        of table: String,
+        in scratch: Scratch,
+        order: String = "ASC"
+    ) throws -> Bool {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         let queue = try DatabaseQueue(path: scratch.file, configuration: configuration)
         return try queue.write { database in
-            let sql = "SELECT \(column) AS value FROM \(table) WHERE \(column) IS NOT NULL LIMIT 1"
+            let sql = """
+                SELECT \(column) AS value FROM \(table) WHERE \(column) IS NOT NULL ORDER BY document \(order) LIMIT 1
+                """
             guard let value = try Row.fetchOne(database, sql: sql)?["value"] as DatabaseValue? else { return false }
             let update = "UPDATE \(table) SET \(column) = ? WHERE \(column) = ?"
             try database.execute(sql: update, arguments: [flipped(value), value])

@@ -190,7 +190,8 @@ import Testing
         let receipt = try hub.write(.remark(4, kind: 200, references: [two.id]), in: world)
         for written in [one, two, three, receipt] { try store.insert(written) }
         try store.read { reader throws in
-            #expect(try reader.covered(by: [two.id]) == [2, 3])
+            #expect(try (1...5).filter { try reader.covers([two.id], $0) } == [2, 3])
+            #expect(try !reader.covers([EntryID(World.bytes(9))], 2), "what is not held is passed over")
             #expect(try reader.receipts(for: log(world.alice)).map(\.act.id) == [receipt.act.id])
             #expect(try reader.namings(of: two.id).contains(Naming(entry: receipt.id, act: receipt.act.id)))
             let past = try reader.causalPast(of: [receipt.id])

@@ -24,7 +24,7 @@ import Testing
         _ = try FullStore(world, in: store)
         try store.close()
         let columns = try allColumns(scratch)
-        #expect(Set(columns.map(\.table)).count == 29)
+        #expect(Set(columns.map(\.table)).count == 32)
         for column in columns where !["license", "license_finding"].contains(column.table) {
             let copy = try Scratch()
             try FileManager.default.copyItem(atPath: scratch.file, toPath: copy.file)
@@ -77,6 +77,7 @@ import Testing
                 // A license of which the number changes is no longer found by the one before.
                 var license = LicenseView.example(full.license, world)
                 license.number = Text("教民\(number)号")
+                license.words = SearchText([Text("教民\(number)号")])
                 try writer.put(license)
             }
         }

@@ -51,6 +51,10 @@ extension WriteTransaction {
             try stage.process?.store.write { try $0.markDirty(documents.map(\.document)) }
             return { _ = try $0.foldPending(limit: 2) }
         },
+        atCounter("bring the index of words after the licenses") { stage in
+            for number in 2...4 { _ = try stage.counter.author(.issue("教\(number)号")) }
+            return { _ = try $0.indexPending(tailLimit: 0) }
+        },
         atCounter("import a bundle") { stage in
             for number in 2...4 { _ = try stage.colleague.author(.issue("教\(number)号")) }
             var stick: [UInt8] = []

@@ -4,7 +4,7 @@ import Replica
 import ServiceLifecycle
 
 /// What a running node does for itself once a second: a witness's receipts, views that wait to be folded again, the
-/// endpoint act if its address or certificate is not the one that the district knows, and the peers that the endpoint
+/// index of words, the endpoint act if its address or certificate is not the one that the district knows, and the peers that the endpoint
 /// acts of others name.
 struct Upkeep: Service {
     /// Documents that are folded again in one step; in between, others are served.
@@ -33,6 +33,7 @@ struct Upkeep: Service {
             try await node.owned.perform { try $0.keepSilence() }
             try await peers.refresh()
             while try await node.owned.perform({ try $0.foldPending(limit: Self.foldLimit) }) > 0 {}
+            while try await node.owned.perform({ try $0.indexPending() }) {}
         } catch {
             let failure = APIFailure(error)
             let metadata: Logger.Metadata = ["code": "\(failure.code)", "cause": "\(failure.detail ?? "")"]

@@ -15,7 +15,7 @@ extension Replica {
         let deadlines = try incidentDeadlines(ofActTold: view, store)
         let maker = ClockMaker(self, today, incidentDeadlines: deadlines)
         let authority = state.authority.currentView
-        let entry = try store.storedAct(view.toldAct)?.entries.first.flatMap { try store.storedEntry($0) }
+        let entry = try store.storedAct(view.toldAct)?.entries.first.flatMap { try store.storedHeader($0) }
         let collected =
             maker.standards.isLibraryReached
             ? try store.collection(of: view, history)
@@ -51,7 +51,7 @@ private struct ProvedDay {
 
 extension StoreReader {
     fileprivate func attestedTime(ofAct act: ActID) throws -> AttestedTime? {
-        try storedAct(act)?.entries.first.flatMap { try storedEntry($0) }.map { try attestedTime(of: $0) }
+        try storedAct(act)?.entries.first.flatMap { try storedHeader($0) }.map { try attestedTime(of: $0) }
     }
 
     /// By the library's own answer.
@@ -64,18 +64,17 @@ extension StoreReader {
     /// The earliest receipt of these witnesses that covers the entry, on the last day there is where none of those that do
     /// says when; nil if none does.
     fileprivate func firstReceipt(
-        covering entry: StoredEntry,
+        covering entry: StoredHeader,
         by kinds: Set<NodeKind>,
         _ view: AuthorityView
     ) throws -> ProvedDay? {
-        var earliest: (day: CivilDate, entry: StoredEntry?)?
+        var earliest: (day: CivilDate, entry: StoredHeader?)?
         for receipt in try receipts(for: entry.log) {
-            guard let kind = view.enrollment(of: receipt.entry.author)?.kind, kinds.contains(kind),
-                try covered(by: receipt.act.act.references).contains(entry.sequence)
-            else { continue }
-            let written = try storedEntry(receipt.entry.id)
-            let day = written?.signed.header.time.map(CivilDate.at(millisecondsSince1970:)) ?? .latest
-            if earliest.map({ day < $0.day }) ?? true { earliest = (day, written) }
+            guard let kind = view.enrollment(of: receipt.entry.author)?.kind, kinds.contains(kind) else { continue }
+            let written = try storedHeader(receipt.entry.id)
+            let day = written?.time.map(CivilDate.at(millisecondsSince1970:)) ?? .latest
+            guard earliest.map({ day < $0.day }) ?? true else { continue }
+            if try covers(receipt.act.act.references, entry.sequence) { earliest = (day, written) }
         }
         return try earliest.map { first in
             ProvedDay(day: first.day, proved: try first.entry.map { try attestedTime(of: $0) })

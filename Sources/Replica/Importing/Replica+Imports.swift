@@ -89,7 +89,7 @@ extension Replica {
             node: node.map { String(decoding: $0.code, as: UTF8.self) },
             by: disclosed[FieldKey.by]?.asText?.string,
             decidedOn: act.act.about[AboutKey.decidedOn]?.asInt.flatMap { CivilDate(yyyymmdd: $0) },
-            time: try entry.flatMap { try store.storedEntry($0)?.signed.header.time },
+            time: try entry.flatMap { try store.claimedTime(of: $0) },
             new: batch.counts.new,
             held: batch.counts.held,
             differs: batch.counts.differing,

@@ -13,21 +13,21 @@ package struct AttestedTime: Encodable, Sendable {
 }
 
 extension StoreReader {
-    func attestedTime(of entry: StoredEntry) throws -> AttestedTime {
+    func attestedTime(of entry: StoredHeader) throws -> AttestedTime {
         AttestedTime(
-            claimed: entry.signed.header.time,
-            notBefore: try entry.signed.header.seen.compactMap { try claimedTime(of: $0) }.max(),
+            claimed: entry.time,
+            notBefore: try entry.seen.compactMap { try claimedTime(of: $0) }.max(),
             receiptedAt: try firstReceipt(covering: entry)
         )
     }
 
     /// The earliest time, by a witness's clock, at which a receipt covers the entry; nil if none does.
-    private func firstReceipt(covering entry: StoredEntry) throws -> Int64? {
+    private func firstReceipt(covering entry: StoredHeader) throws -> Int64? {
         var earliest: Int64?
         for receipt in try receipts(for: entry.log) {
-            guard let time = try storedEntry(receipt.entry.id)?.signed.header.time else { continue }
+            guard let time = try claimedTime(of: receipt.entry.id) else { continue }
             guard earliest.map({ time < $0 }) ?? true else { continue }
-            if try covered(by: receipt.act.act.references).contains(entry.sequence) { earliest = time }
+            if try covers(receipt.act.act.references, entry.sequence) { earliest = time }
         }
         return earliest
     }

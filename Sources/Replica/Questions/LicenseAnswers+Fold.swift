@@ -187,7 +187,7 @@ extension ClockAnswer {
         _ clocks: (collected: LicenseClockAnswer?, delivered: LicenseClockAnswer?)
     ) throws {
         let judged = history.acts.first { $0.id == act }
-        let entry = try judged.flatMap { try store.storedEntry($0.entry) }
+        let entry = try judged.flatMap { try store.storedHeader($0.entry) }
         let time = try entry.map { try store.attestedTime(of: $0) }
         self.init(
             decidedOn: judged?.about.decidedOn,
@@ -235,7 +235,7 @@ extension ActAnswer {
             basis: body?[BodyKey.basis]?.asText?.string,
             reason: disclosed[ReservedField.reason]?.asText?.string,
             provenance: act.about.provenance.map { ProvenanceAnswer(file: $0.file, row: $0.row) },
-            time: try store.storedEntry(act.entry)?.signed.header.time,
+            time: try store.claimedTime(of: act.entry),
             findings: history.findings.filter { $0.act == act.id }.map(FindingAnswer.init)
         )
     }

@@ -96,7 +96,7 @@ extension Replica {
             filedBy: judged.filed.flatMap { names.node($0.author) }.flatMap { names.office($0.office) },
             by: disclosed[FieldKey.by]?.asText?.string,
             node: names.node(judged.author).map { String(decoding: $0.code, as: UTF8.self) },
-            time: try stored?.entries.first.flatMap { try store.storedEntry($0)?.signed.header.time }
+            time: try stored?.entries.first.flatMap { try store.claimedTime(of: $0) }
         )
     }
 }

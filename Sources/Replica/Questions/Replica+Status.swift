@@ -86,7 +86,7 @@ extension Replica {
         for witness in witnesses {
             for record in try store.logRecords(of: witness.key) {
                 for tip in try store.tips(of: record.log) {
-                    guard let time = try store.storedEntry(tip)?.signed.header.time else { continue }
+                    guard let time = try store.claimedTime(of: tip) else { continue }
                     if time > now + Self.clockTolerance { return ClockDoubt(doubt: true, reason: "behind-witness") }
                 }
             }

@@ -4,10 +4,11 @@ import Signing
 /// Checks every entry from its bytes, and all that follows from it.
 struct EntryCheck {
     let reader: StoreReader
+    private let workers: Workers
     var connection: Connection { reader.connection }
 
-    init(_ reader: StoreReader) {
-        self.reader = reader
+    init(_ reader: StoreReader, by workers: Workers) {
+        (self.reader, self.workers) = (reader, workers)
     }
 
     /// What the tables say of an entry, read without trusting any of it.
@@ -130,7 +131,7 @@ struct EntryCheck {
         let acts = try reader.actBytes(of: record.sequence, first: record.firstAct, count: record.actCount)
         let entry: VerifiedEntry
         do {
-            entry = try SignedEntry(cose: record.cose, acts: acts).verified(in: district)
+            entry = try SignedEntry(cose: record.cose, acts: acts).verified(in: district, by: workers)
         } catch {
             try explain(error, record, in: district, &list)
             return

@@ -1,5 +1,5 @@
 import District
-import SignedLog
+package import SignedLog
 import Signing
 
 /// Checks everything that the store can check by itself: every entry from its bytes up to its signature, every column
@@ -32,11 +32,13 @@ package struct IntegrityCheck: Sendable {
     package var progress: (done: Int, total: Int) { (entries.done, max(entries.done, entries.total)) }
 
     /// Goes one step on; false if there is none left.
-    package mutating func step(in reader: StoreReader) -> Bool {
+    ///
+    /// - Parameter workers: who hashes and compares; SQLite is asked by the caller alone.
+    package mutating func step(in reader: StoreReader, by workers: Workers = .one) -> Bool {
         guard let part = parts.first else { return false }
         var next: [SQLValue]?
         var list = list
-        list.check(part.table) { list throws(StoreFailure) in next = try run(part, reader, &list) }
+        list.check(part.table) { list throws(StoreFailure) in next = try run(part, reader, workers, &list) }
         self.list = list
         cursor = next
         if next == nil { parts.removeFirst() }
@@ -56,11 +58,12 @@ package struct IntegrityCheck: Sendable {
         case early
         case lookups
         case lookupRows
+        case search
 
         static let all: [Part] =
             [.pages, .file] + SummedTable.all.map { .sums($0) } + [.entries]
             + ["audience", "log", "epoch", "seen", "entry", "act"].map { .numbering($0) }
-            + DerivedCheck.all.map { .derived($0) } + [.standings, .early, .lookups, .lookupRows]
+            + DerivedCheck.all.map { .derived($0) } + [.standings, .early, .lookups, .lookupRows, .search]
 
         /// Named where it cannot be read.
         var table: String {
@@ -73,6 +76,7 @@ package struct IntegrityCheck: Sendable {
             case .standings: "standing"
             case .early: "early"
             case .lookups, .lookupRows: "license_lookup"
+            case .search: "search_block"
             }
         }
     }
@@ -81,6 +85,7 @@ package struct IntegrityCheck: Sendable {
     private mutating func run(
         _ part: Part,
         _ reader: StoreReader,
+        _ workers: Workers,
         _ list: inout FindingList
     ) throws(StoreFailure) -> [SQLValue]? {
         switch part {
@@ -92,7 +97,7 @@ package struct IntegrityCheck: Sendable {
             let stretch = try stretch(table.name, Array(table.columns.prefix(table.keyCount)), reader)
             try reader.checkSums(of: table, in: stretch, &list)
             return stretch.through
-        case .entries: return try EntryCheck(reader).step(&entries, &list) ? [] : nil
+        case .entries: return try EntryCheck(reader, by: workers).step(&entries, &list) ? [] : nil
         case .numbering(let table): return try reader.checkNumbering(of: table, after: cursor, &list)
         case .derived(let check):
             let stretch = try stretch(check.driver, check.keys, reader)
@@ -113,6 +118,9 @@ package struct IntegrityCheck: Sendable {
         case .lookupRows:
             let stretch = try stretch("license_lookup", ["hash", "document"], reader, limit: Self.wholeRowLimit)
             return try lookups.checkRows(in: stretch, reader, &list) ? stretch.through : nil
+        case .search:
+            let number: Int64 = if case .int(let number)? = cursor?.first { number } else { 0 }
+            return try SearchCheck(reader, by: workers).step(number, &list).map { [.int($0)] }
         }
     }
 

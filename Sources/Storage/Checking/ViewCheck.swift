@@ -8,7 +8,12 @@ extension StoreReader {
         guard let place = try place(of: view.document) else {
             return [StorageFinding(table: "act", key: view.document.description, .missing)]
         }
-        let (rows, key) = (LicenseRows(view, at: place), "\(place.row)")
+        return try differences(from: LicenseRows(view, at: place))
+    }
+
+    /// The same of rows that were made of it.
+    package func differences(from rows: LicenseRows) throws(StoreFailure) -> [StorageFinding] {
+        let key = "\(rows.place.row)"
         var list = FindingList()
         try compare(FoldedTable.license, key, [rows.license], &list)
         try compare(FoldedTable.finding, key, rows.findings, &list)
@@ -37,13 +42,20 @@ extension StoreReader {
         let order = table.columns.prefix(table.keyCount).joined(separator: ", ")
         let sql = "SELECT \(columns) FROM \(table.name) WHERE document = ? ORDER BY \(order)"
         let found = try connection.all(sql, [expected.first?[0] ?? .int(Int64(document) ?? 0)]) { $0.values }
-        for (found, expected) in zip(found, expected) {
-            let key = expected.prefix(table.keyCount).map(\.key).joined(separator: " ")
-            for (index, column) in table.columns.enumerated() where found[index] != expected[index] {
-                list.add(table.name, key, .column(column))
+        table.compare(found, with: expected, document, &list)
+    }
+}
+
+extension NamedTable {
+    /// Rows of one document, column by column.
+    func compare(_ found: [[SQLValue]], with expected: [[SQLValue]], _ document: String, _ list: inout FindingList) {
+        for (found, expected) in zip(found, expected) where found != expected {
+            let key = expected.prefix(keyCount).map(\.key).joined(separator: " ")
+            for (index, column) in columns.enumerated() where found[index] != expected[index] {
+                list.add(name, key, .column(column))
             }
         }
-        if found.count < expected.count { list.add(table.name, document, .missing) }
-        if found.count > expected.count { list.add(table.name, document, .surplus) }
+        if found.count < expected.count { list.add(name, document, .missing) }
+        if found.count > expected.count { list.add(name, document, .surplus) }
     }
 }

@@ -12,6 +12,7 @@ extension StoreWriter {
         try record(.erased, of: field)
         connection.mustTruncateLog = true
         guard let target = try disclosureTarget(field.act) else { return }
+        try forgetWords(ofActRow: target.row)
         if let full = try fullDisclosure(ofActRow: target.row, field.act) {
             for single in full.disclosures where !target.isErased(single.key) {
                 try keepSingle(single, target)

@@ -11,6 +11,15 @@ package struct StoredEntry: Hashable, Sendable {
     package let signed: SignedEntry
 }
 
+/// A held entry without its acts, of which there may be thousands: when and after what it was written.
+package struct StoredHeader: Hashable, Sendable {
+    package let sequence: Int64
+    package let log: LogID
+    /// What its author claims, in milliseconds since 1970 UTC.
+    package let time: Int64?
+    package let seen: [EntryID]
+}
+
 /// A held act, with what a fold needs to know of the entries that carry it.
 package struct StoredAct: Hashable, Sendable {
     package let id: ActID

@@ -41,6 +41,17 @@ extension StoreReader {
         return try connection.first(sql, [.int(sequence)]) { row throws(StoreFailure) in try storedEntry(row) }
     }
 
+    package func storedHeader(_ id: EntryID) throws(StoreFailure) -> StoredHeader? {
+        let sql = """
+            SELECT e.sequence, l.id, e.time, s.ids
+            FROM entry e JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log JOIN seen s ON s.row = e.seen
+            WHERE e.id = ?
+            """
+        return try connection.first(sql, [.id(id)]) { row throws(StoreFailure) in
+            StoredHeader(sequence: row.int(0), log: try row.id(1), time: row.optionalInt(2), seen: try row.ids(3))
+        }
+    }
+
     package func signedEntry(_ id: EntryID) throws(StoreFailure) -> SignedEntry? {
         try storedEntry(id)?.signed
     }

@@ -108,5 +108,8 @@ extension SummedTable {
     )
 
     /// Every table whose rows carry a sum.
-    static let all = [ended, reception, standing, setting, peer, token, early, dirty, office, node, catalogueItem]
+    static let all = [
+        ended, reception, standing, setting, peer, token, early, dirty, office, node, catalogueItem, searchLate,
+        searchMark,
+    ]
 }

@@ -58,6 +58,9 @@ extension StoreReader {
     }
 
     package func licenseCount(_ filter: LicenseFilter) throws(StoreFailure) -> Int {
+        if filter.asksForWordsAlone, let question = filter.question, question.isExact {
+            return try hitCount(question, filter, lookLimit: 0).count
+        }
         var count = 0
         try scan(filter, after: 0) { _ in
             count += 1
@@ -66,29 +69,76 @@ extension StoreReader {
         return count
     }
 
-    /// Rows that fit, until `body` answers false. What a license is on a day is read from its timeline.
+    /// Rows that fit, until `body` answers false.
     private func scan(
         _ filter: LicenseFilter,
         after start: Int64,
         _ body: (Int64) -> Bool
     ) throws(StoreFailure) {
+        guard let question = filter.question else {
+            try scan(filter, in: start + 1...Int64.max, body)
+            return
+        }
         let clause = LicenseClause(filter)
+        try scanCandidates(question, after: start) { range throws(StoreFailure) in
+            try scan(filter, clause, in: range, body)
+        }
+    }
+
+    func scan(
+        _ filter: LicenseFilter,
+        in range: ClosedRange<Int64>,
+        _ body: (Int64) -> Bool
+    ) throws(StoreFailure) {
+        try scan(filter, LicenseClause(filter), in: range, body)
+    }
+
+    /// Rows between two that fit, until `body` answers false: then false. What a license is on a day is read from its
+    /// timeline.
+    @discardableResult
+    private func scan(
+        _ filter: LicenseFilter,
+        _ clause: LicenseClause,
+        in range: ClosedRange<Int64>,
+        _ body: (Int64) -> Bool
+    ) throws(StoreFailure) -> Bool {
+        var goesOn = true
         let sql = """
             SELECT l.document, l.timeline, l.type_code, l.inspected, l.inspect_by FROM license l
-            WHERE l.document > ? AND \(clause.condition) ORDER BY l.document
+            WHERE l.document BETWEEN ? AND ? AND \(clause.condition) ORDER BY l.document
             """
-        try connection.scan(sql, [.int(start)] + clause.values) { row throws(StoreFailure) in
-            guard filter.asksForDay else { return body(row.int(0)) }
-            guard let timeline = TimelineCoding.timeline(try row.item(1)) else { throw row.damage(1) }
-            return try filter.fits(timeline, row) ? body(row.int(0)) : true
+        let bounds: [SQLValue] = [.int(range.lowerBound), .int(range.upperBound)]
+        try connection.scan(sql, bounds + clause.values) { row throws(StoreFailure) in
+            guard try filter.fits(row) else { return true }
+            goesOn = body(row.int(0))
+            return goesOn
         }
+        return goesOn
     }
 }
 
 extension LicenseFilter {
+    /// Something is asked for that few licenses share, and that has an index of its own.
+    fileprivate var isRare: Bool { holderCode != nil || number != nil || identifier != nil }
+
+    /// What the index of words is asked for, if it is of use.
+    fileprivate var question: GramQuestion? { isRare ? nil : GramQuestion(words) }
+
+    fileprivate var asksForWordsAlone: Bool {
+        var alone = LicenseFilter(date: date)
+        alone.words = words
+        return self == alone
+    }
+
     fileprivate var asksForDay: Bool { states != nil || hasRivals != nil || isDueWithin != nil || lacksPaper }
 
-    fileprivate func fits(_ timeline: [Interval], _ row: Row) throws(StoreFailure) -> Bool {
+    fileprivate func fits(_ row: Row) throws(StoreFailure) -> Bool {
+        guard asksForDay else { return true }
+        guard let timeline = TimelineCoding.timeline(try row.item(1)) else { throw row.damage(1) }
+        return try fits(timeline, row)
+    }
+
+    private func fits(_ timeline: [Interval], _ row: Row) throws(StoreFailure) -> Bool {
         let interval = timeline.last { $0.from.map { $0 <= date } ?? true }
         guard let interval else { return false }
         if let states, !states.contains(interval.state) { return false }
@@ -153,8 +203,7 @@ private struct LicenseClause {
     /// Most licenses of an office are of one type: where something rarer is asked too, the index of types is passed by
     /// (a `+` keeps SQLite from using it).
     private func byType(_ filter: LicenseFilter) -> String {
-        let isRare = filter.holderCode != nil || filter.number != nil || filter.identifier != nil
-        return isRare ? "+l.type_code" : "l.type_code"
+        filter.isRare ? "+l.type_code" : "l.type_code"
     }
 
     private mutating func add(_ column: String, among numbers: [Int64]) {

@@ -50,6 +50,9 @@ package struct LicenseRows: Sendable {
         return columns
     }
 
+    /// The column `words`.
+    var words: SQLValue { license[license.count - 2] }
+
     /// Which columns of two nodes that hold the same entries are equal: neither rows and counts, nor the holder, who may
     /// be disclosed to one of them only.
     private static let common = [2..<8, 10..<25, 26..<29]

@@ -6,6 +6,7 @@ extension StoreWriter {
     /// Puts what was folded in the place of what the view had of these licenses; no license twice. The founding acts must
     /// be held.
     package func put(_ licenses: [LicenseRows]) throws(StoreFailure) {
+        try noteSearchable(licenses)
         let new = licenses.filter { !$0.place.isShown }
         try FoldedTable.license.add(new.map(\.license), in: connection)
         try FoldedTable.finding.add(new.flatMap(\.findings), in: connection)
@@ -45,6 +46,7 @@ extension StoreWriter {
     /// The document is no license any more: set aside, or never was one.
     package func removeLicense(_ document: DocumentID) throws(StoreFailure) {
         guard let row = try actRow(document.founding) else { return }
+        try noteUnsearchable(row)
         try removeLicense(row: row)
     }
 
@@ -53,6 +55,7 @@ extension StoreWriter {
         for table in ["license", "license_finding", "license_lookup"] {
             try connection.run("DELETE FROM \(table)")
         }
+        try dropSearch()
         try putDistrict(offices: [], nodes: [], items: [])
     }
 

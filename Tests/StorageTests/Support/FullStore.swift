@@ -45,6 +45,8 @@ struct FullStore {
             try writer.markDirty([license.act.document])
             try writer.put(.example(license, world))
             try writer.put(.example(other, world))
+            _ = try writer.indexWords(tailLimit: 0)
+            try writer.put(.example(other, world, number: "沪普民办0002"))
             try writer.putDistrict(offices: enrolled.offices, nodes: enrolled.nodes, items: [.example])
         }
     }
@@ -136,6 +138,7 @@ extension LicenseView {
                 .plain(2024_01_02, .valid, written.act.id),
                 .plain(2027_01_01, .expired, written.act.id),
             ],
+            words: SearchText([number, "C-17", "甲公司"]),
             findings: [LicenseFinding(act: written.act.id, code: "renewed-late", detail: .int(2024_01_01))]
         )
     }

@@ -1,0 +1,129 @@
+import Licenses
+package import SignedLog
+
+/// How many licenses a search would find.
+package struct HitCount: Hashable, Sendable {
+    package let count: Int
+    /// False: so many have all pieces of the words, and those that have the words are among them.
+    package let isExact: Bool
+
+    package init(count: Int, isExact: Bool) { (self.count, self.isExact) = (count, isExact) }
+}
+
+extension StoreReader {
+    /// Licenses that are looked at to count hits; beyond, the index's word is taken. Some milliseconds.
+    package static let countedLookLimit = 2_000
+
+    /// How many licenses have these words, in a bounded time. A word of two characters is always counted exactly; of longer
+    /// ones that many licenses have, what the index knows is told.
+    package func hitCount(words: [Text]) throws(StoreFailure) -> HitCount {
+        var filter = LicenseFilter(date: .latest)
+        filter.words = words
+        guard let question = GramQuestion(words) else {
+            return HitCount(count: try licenseCount(filter), isExact: true)
+        }
+        return try hitCount(question, filter, lookLimit: question.isExact ? 0 : Self.countedLookLimit)
+    }
+
+    /// `lookLimit`: so many candidates of the index are looked at.
+    func hitCount(
+        _ question: GramQuestion,
+        _ filter: LicenseFilter,
+        lookLimit: Int
+    ) throws(StoreFailure) -> HitCount {
+        var (count, looked) = (0, 0)
+        try eachStretch(of: question, after: 0) { found, late, stretch throws(StoreFailure) in
+            try look(at: late, in: stretch, filter, &count)
+            if looked + found.count <= lookLimit {
+                looked += found.count
+                try look(at: found, in: stretch, filter, &count)
+            } else {
+                looked = lookLimit + 1
+                count += found.count
+            }
+            return true
+        }
+        let mark = try searchMark()
+        try scan(filter, in: mark + 1...Int64.max) { _ in
+            count += 1
+            return true
+        }
+        return HitCount(count: count, isExact: question.isExact || looked <= lookLimit)
+    }
+
+    private func look(
+        at documents: StretchSet,
+        in stretch: Stretch,
+        _ filter: LicenseFilter,
+        _ count: inout Int
+    ) throws(StoreFailure) {
+        for range in documents.ranges {
+            try scan(filter, in: stretch.rows(range)) { _ in
+                count += 1
+                return true
+            }
+        }
+    }
+}
+
+extension StoreReader {
+    /// Rows behind `start` in which a license may have the words, ascending, until `body` answers false. All that has them
+    /// is in one of them.
+    func scanCandidates(
+        _ question: GramQuestion,
+        after start: Int64,
+        _ body: (ClosedRange<Int64>) throws(StoreFailure) -> Bool
+    ) throws(StoreFailure) {
+        var goesOn = true
+        try eachStretch(of: question, after: start) {
+            found,
+            late,
+            stretch throws(StoreFailure) in
+            var all = found
+            all.formUnion(late)
+            for range in all.ranges where goesOn { goesOn = try body(stretch.rows(range)) }
+            return goesOn
+        }
+        guard goesOn else { return }
+        _ = try body(max(start, try searchMark()) + 1...Int64.max)
+    }
+
+    /// Stretches up to the mark: what the index has found in each, and what it need not know.
+    private func eachStretch(
+        of question: GramQuestion,
+        after start: Int64,
+        _ body: (_ found: StretchSet, _ late: StretchSet, Stretch) throws(StoreFailure) -> Bool
+    ) throws(StoreFailure) {
+        let mark = try searchMark()
+        guard start < mark else { return }
+        let lateRows = try lateDocuments(after: start, through: mark)
+        var (search, next) = (StretchSearch(question, self), 0)
+        for number in Stretch(of: start + 1).number...Stretch(of: mark).number {
+            let stretch = Stretch(number: number)
+            var late = StretchSet()
+            while next < lateRows.count, lateRows[next] <= stretch.last {
+                late.insert(stretch.offset(lateRows[next]))
+                next += 1
+            }
+            var found = try search.candidates(in: stretch)
+            found.subtract(late)
+            found.clamp(to: stretch.offset(max(start + 1, stretch.first))...Stretch.rowCount - 1)
+            guard try body(found, late, stretch) else { return }
+        }
+    }
+
+    /// The last document that the index knows of; 0 if there is none. Never behind the last act, whatever a damaged page says:
+    /// stretches up to here are gone through.
+    func searchMark() throws(StoreFailure) -> Int64 {
+        try connection.first("SELECT min(document, (SELECT max(row) FROM act)) FROM search_mark") { $0.int(0) } ?? 0
+    }
+
+    func lateDocuments(after start: Int64, through end: Int64) throws(StoreFailure) -> [Int64] {
+        let sql = "SELECT document FROM search_late WHERE document > ? AND document <= ? ORDER BY document"
+        return try connection.all(sql, [.int(start), .int(end)]) { $0.int(0) }
+    }
+}
+
+extension Stretch {
+    func rows(_ offsets: ClosedRange<Int>) -> ClosedRange<Int64> { row(offsets.lowerBound)...row(offsets.upperBound) }
+}
