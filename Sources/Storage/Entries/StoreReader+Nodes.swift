@@ -43,7 +43,7 @@ extension StoreReader: HeldEntries {
             FROM act a JOIN act d ON d.row = a.document JOIN entry e ON e.sequence = a.entry
                 JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log
                 JOIN audience u ON u.row = l.audience JOIN seen s ON s.row = e.seen
-            WHERE a.id = ?
+            WHERE \(ActIndex.isFirstParameter("a.id"))
             """
         return try connection.first(sql, [.id(id)]) { row throws(StoreFailure) in
             ActNode(

@@ -15,7 +15,8 @@ extension StoreReader {
     }
 
     package func isDirty(_ document: DocumentID) throws(StoreFailure) -> Bool {
-        let sql = "SELECT 1 FROM dirty WHERE document = (SELECT row FROM act WHERE id = ?)"
+        let act = "SELECT row FROM act WHERE \(ActIndex.isFirstParameter("id"))"
+        let sql = "SELECT 1 FROM dirty WHERE document = (\(act))"
         return try connection.exists(sql, [.id(document)])
     }
 }
