@@ -14,9 +14,10 @@ package struct RecordedRival: Sendable {
 
     package static let all = documents + databases + others
 
-    /// The name without version numbers: what is left is the same program, whichever version has run.
+    /// The name without version numbers and without how many licenses it had: what is left is the same program, whichever
+    /// version has run.
     package static func program(_ name: String) -> String {
-        name.split(separator: " ").filter { $0.first?.isNumber == false }.joined(separator: " ")
+        name.split(separator: " ").filter { $0.first?.isNumber == false && !$0.hasPrefix("N=") }.joined(separator: " ")
     }
 
     /// Its largest memory in any of the works.

@@ -2,13 +2,34 @@ import Licenses
 import SignedLog
 import Signing
 
-/// The column `keys` of a license: an array of keys, each `[kind, its parts]`.
+/// The column `keys` of a license: an array of keys, each `[kind, its parts]`, or its kind alone where the parts are what
+/// other columns of the row say.
 enum DuplicateKeyCoding {
-    static func encoded(_ keys: [DuplicateKey]) -> [UInt8] {
-        var writer = CBORWriter(byteCount: 256)
+    static func encoded(_ keys: [DuplicateKey], beside columns: KeyColumns) -> [UInt8] {
+        var writer = CBORWriter(byteCount: 128)
         writer.array(count: keys.count)
-        for key in keys { writer.duplicateKey(key) }
+        for key in keys {
+            switch key {
+            case columns.ownIdentifier: writer.int(0)
+            case columns.ownNumber: writer.int(1)
+            default: writer.duplicateKey(key)
+            }
+        }
         return writer.bytes
+    }
+}
+
+/// What other columns of the row say, and most keys repeat: it would be a tenth of the row.
+struct KeyColumns {
+    let item: DocumentID?
+    let number: Text?
+    let identifier: Text?
+
+    var ownIdentifier: DuplicateKey? { identifier.map { .identifier($0) } }
+
+    var ownNumber: DuplicateKey? {
+        guard let item, let number else { return nil }
+        return .number(item: item, number)
     }
 }
 
@@ -45,7 +66,21 @@ extension CBORWriter {
 
 extension DuplicateKey {
     /// Nil if it was never written so.
-    init?(_ item: CBOR) {
+    init?(_ item: CBOR, beside columns: KeyColumns) {
+        switch item.asInt {
+        case 0: self.init(own: columns.ownIdentifier)
+        case 1: self.init(own: columns.ownNumber)
+        case nil: self.init(item)
+        case _?: return nil
+        }
+    }
+
+    private init?(own key: DuplicateKey?) {
+        guard let key else { return nil }
+        self = key
+    }
+
+    private init?(_ item: CBOR) {
         guard let parts = item.asArray else { return nil }
         switch (parts.first?.asInt, parts.count) {
         case (0, 2):

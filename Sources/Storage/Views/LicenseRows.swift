@@ -41,7 +41,7 @@ package struct LicenseRows: Sendable {
             .int(view.decided?.yyyymmdd), .int(view.delivered?.yyyymmdd), .int(view.seal?.rawValue),
             .int(view.library.rawValue), .int(view.collected?.yyyymmdd),
             .int(findings.count),
-            .flag(view.isTest), .blob(DuplicateKeyCoding.encoded(view.keys)),
+            .flag(view.isTest), .blob(DuplicateKeyCoding.encoded(view.keys, beside: view.keyColumns)),
             .blob(TimelineCoding.encoded(view.timeline)), .text(view.words.text),
             .null,
         ]
@@ -66,6 +66,10 @@ package struct LicenseRows: Sendable {
         for value in findings.joined() { value.append(to: &bytes) }
         return BLAKE2b.digest32(bytes)
     }
+}
+
+extension LicenseView {
+    fileprivate var keyColumns: KeyColumns { KeyColumns(item: item, number: number, identifier: identifier) }
 }
 
 extension LicenseFinding {

@@ -116,14 +116,19 @@ extension LicenseView {
         guard let validTo = Term(column: row.optionalInt(13)) else { throw row.damage(13) }
         guard let library = LibraryState(rawValue: row.int(27)) else { throw row.damage(27) }
         guard let timeline = TimelineCoding.timeline(try row.item(16)) else { throw row.damage(16) }
+        let own = KeyColumns(
+            item: try row.optionalID(3),
+            number: try row.optionalText(5),
+            identifier: try row.optionalText(6)
+        )
         self.init(
             document: try row.id(0),
             audience: try row.audience(1),
             office: try row.id(2),
-            item: try row.optionalID(3),
+            item: own.item,
             typeCode: try row.optionalText(4),
-            number: try row.optionalText(5),
-            identifier: try row.optionalText(6),
+            number: own.number,
+            identifier: own.identifier,
             holderType: try row.optionalText(7),
             holderCode: try row.optionalText(8),
             holderName: try row.optionalText(9),
@@ -140,7 +145,7 @@ extension LicenseView {
             collected: try row.date(28),
             library: library,
             isTest: row.flag(14),
-            keys: try row.duplicateKeys(15),
+            keys: try row.duplicateKeys(15, beside: own),
             timeline: timeline,
             words: SearchText(kept: try row.text(23))
         )
@@ -167,9 +172,9 @@ extension Row {
         return state
     }
 
-    func duplicateKeys(_ column: Int) throws(StoreFailure) -> [DuplicateKey] {
+    func duplicateKeys(_ column: Int, beside columns: KeyColumns) throws(StoreFailure) -> [DuplicateKey] {
         guard let items = try item(column).asArray else { throw damage(column) }
-        let keys = items.compactMap { DuplicateKey($0) }
+        let keys = items.compactMap { DuplicateKey($0, beside: columns) }
         guard keys.count == items.count else { throw damage(column) }
         return keys
     }

@@ -83,16 +83,22 @@ private struct IndexedLicense {
 
 extension StoreReader {
     fileprivate func indexedLicense(row: Int64) throws(StoreFailure) -> IndexedLicense? {
-        let sql = "SELECT type_code, audience, number, identifier, holder_code, keys FROM license WHERE document = ?"
+        let sql =
+            "SELECT type_code, audience, item, number, identifier, holder_code, keys FROM license WHERE document = ?"
         return try connection.first(sql, [.int(row)]) { row throws(StoreFailure) in
-            IndexedLicense(
+            let own = KeyColumns(
+                item: try row.optionalID(2),
+                number: try row.optionalText(3),
+                identifier: try row.optionalText(4)
+            )
+            return IndexedLicense(
                 typeCode: try row.optionalText(0),
                 audience: row.int(1),
                 lookups: LicenseLookup.all(
-                    number: try row.optionalText(2),
-                    identifier: try row.optionalText(3),
-                    holderCode: try row.optionalText(4),
-                    keys: try row.duplicateKeys(5)
+                    number: own.number,
+                    identifier: own.identifier,
+                    holderCode: try row.optionalText(5),
+                    keys: try row.duplicateKeys(6, beside: own)
                 )
             )
         }
