@@ -100,13 +100,13 @@ extension Benchmark {
         }
     }
 
-    /// The first page, and how many there are.
+    /// The first page, as a clerk sees it.
     private func search(_ word: Text, atLeast count: Int = 0) throws {
         var filter = LicenseFilter(date: .latest)
         filter.words = [word]
-        let (found, hits) = (try page(filter), try first.hitCount(words: [word]))
-        guard found.count >= min(count, Self.pageSize), hits.count >= found.count else {
-            throw Unexpected(what: "a word was found \(found.count) times, and \(hits.count) times")
+        let found = try page(filter)
+        guard found.count >= min(count, Self.pageSize) else {
+            throw Unexpected(what: "a word was found \(found.count) times")
         }
     }
 

@@ -21,23 +21,29 @@ extension OwnedReplica {
     }
 
     private func writeWaitingActs() {
-        let group = waitingActs.prefix(Self.groupLimit)
+        let group = Array(waitingActs.prefix(Self.groupLimit))
         waitingActs.removeFirst(group.count)
         var again: [WaitingAct] = []
-        do {
-            let results = try author { try $0.author(concurrent: group.map(\.request)) }
-            for (act, result) in zip(group, results) {
-                guard let result else {
-                    again.append(act)
-                    continue
-                }
-                act.continuation.resume(with: Result { try told(result) })
+        for (act, outcome) in zip(group, outcomes(of: group.map(\.request))) {
+            switch outcome {
+            case .success(nil): again.append(act)
+            case .success(let result?): act.continuation.resume(with: Result { try told(result) })
+            case .failure(let error): act.continuation.resume(throwing: error)
             }
-        } catch {
-            for act in group { act.continuation.resume(throwing: error) }
         }
         waitingActs = again + waitingActs
         if !waitingActs.isEmpty { Task { writeWaitingActs() } }
+    }
+
+    /// Of each request what became of it; nil of one that must be judged by what another has changed. A failure leaves
+    /// nothing written: then each is written alone, so that nobody fails by what another has handed in.
+    private func outcomes(of requests: [LicenseRequest]) -> [Result<BatchResult?, any Error>] {
+        do {
+            return try author { try $0.author(concurrent: requests) }.map { .success($0) }
+        } catch {
+            guard requests.count > 1 else { return [.failure(error)] }
+            return requests.flatMap { outcomes(of: [$0]) }
+        }
     }
 
     private func told(_ result: BatchResult) throws -> (Acknowledgement, Revision) {

@@ -18,6 +18,7 @@ package actor OwnedReplica {
     private var waiters: [UInt64: Waiter] = [:]
     private var nextWaiter: UInt64 = 0
     private var isClosing = false
+    /// No more than requests are served at once.
     var waitingActs: [WaitingAct] = []
     var dialers: [DialerNumber: DialerSession] = [:]
     var nextDialer: UInt64 = 0

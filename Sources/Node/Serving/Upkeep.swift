@@ -3,9 +3,9 @@ import Logging
 import Replica
 import ServiceLifecycle
 
-/// What a running node does for itself once a second: a witness's receipts, views that wait to be folded again, the
-/// index of words, the endpoint act if its address or certificate is not the one that the district knows, and the peers that the endpoint
-/// acts of others name.
+/// What a running node does for itself once a second: a witness's receipts, views that wait to be folded again, the index
+/// of words, the endpoint act if its address or certificate is not the one that the district knows, and the peers that
+/// the endpoint acts of others name.
 struct Upkeep: Service {
     /// Documents that are folded again in one step; in between, others are served.
     private static let foldLimit = 256

@@ -22,11 +22,6 @@ extension Replica {
         try store.read { try $0.licenseCount(filter) }
     }
 
-    /// How many licenses have these words in their texts.
-    package func hitCount(words: [Text]) throws -> HitCount {
-        try store.read { try $0.hitCount(words: words) }
-    }
-
     /// - Parameter asOf: nil means today by this machine's clock.
     package func license(_ selector: String, asOf: CivilDate?, knownAt: KnownAt?) throws -> LicenseAnswer {
         guard let asOf = asOf ?? surroundings.today else { throw Refusal(.missingField, field: "asOf") }

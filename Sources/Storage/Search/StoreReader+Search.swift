@@ -1,46 +1,14 @@
-import Licenses
-package import SignedLog
-
-/// How many licenses a search would find.
-package struct HitCount: Hashable, Sendable {
-    package let count: Int
-    /// False: so many have all pieces of the words, and those that have the words are among them.
-    package let isExact: Bool
-
-    package init(count: Int, isExact: Bool) { (self.count, self.isExact) = (count, isExact) }
-}
+import SignedLog
 
 extension StoreReader {
-    /// Licenses that are looked at to count hits; beyond, the index's word is taken. Some milliseconds.
-    package static let countedLookLimit = 2_000
-
-    /// How many licenses have these words, in a bounded time. A word of two characters is always counted exactly; of longer
-    /// ones that many licenses have, what the index knows is told.
-    package func hitCount(words: [Text]) throws(StoreFailure) -> HitCount {
-        var filter = LicenseFilter(date: .latest)
-        filter.words = words
-        guard let question = GramQuestion(words) else {
-            return HitCount(count: try licenseCount(filter), isExact: true)
-        }
-        return try hitCount(question, filter, lookLimit: question.isExact ? 0 : Self.countedLookLimit)
-    }
-
-    /// `lookLimit`: so many candidates of the index are looked at.
-    func hitCount(
-        _ question: GramQuestion,
-        _ filter: LicenseFilter,
-        lookLimit: Int
-    ) throws(StoreFailure) -> HitCount {
-        var (count, looked) = (0, 0)
+    /// How many licenses have the words of a question that its pieces answer exactly: no license need be looked at but those
+    /// of which the index knows nothing, or nothing sure.
+    func hitCount(_ question: GramQuestion, _ filter: LicenseFilter) throws(StoreFailure) -> Int {
+        precondition(question.isExact, "a count by the index of what it only narrows down")
+        var count = 0
         try eachStretch(of: question, after: 0) { found, late, stretch throws(StoreFailure) in
+            count += found.count
             try look(at: late, in: stretch, filter, &count)
-            if looked + found.count <= lookLimit {
-                looked += found.count
-                try look(at: found, in: stretch, filter, &count)
-            } else {
-                looked = lookLimit + 1
-                count += found.count
-            }
             return true
         }
         let mark = try searchMark()
@@ -48,7 +16,7 @@ extension StoreReader {
             count += 1
             return true
         }
-        return HitCount(count: count, isExact: question.isExact || looked <= lookLimit)
+        return count
     }
 
     private func look(

@@ -59,7 +59,7 @@ extension StoreReader {
 
     package func licenseCount(_ filter: LicenseFilter) throws(StoreFailure) -> Int {
         if filter.asksForWordsAlone, let question = filter.question, question.isExact {
-            return try hitCount(question, filter, lookLimit: 0).count
+            return try hitCount(question, filter)
         }
         var count = 0
         try scan(filter, after: 0) { _ in

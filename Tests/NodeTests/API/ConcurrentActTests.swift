@@ -76,4 +76,19 @@ struct ConcurrentActTests {
             #expect(answers.count { $0.code.string == "date-impossible" } == Self.count / 3)
         }
     }
+
+    /// What is too large for any entry fails when it is sealed, beside all that shares its commit.
+    @Test
+    func whatNobodyCanSealKeepsNobodyElseBack() async throws {
+        let bureau = try await TestDistrict.education()
+        try await bureau.opened { api in
+            let address = String(repeating: "路", count: 30_000)
+            let answers = try await together(12) { index in
+                let act = TestDistrict.issue(number: "第\(index)号", code: "C\(index)")
+                return try await api.post("/api/v1/acts", index == 5 ? act.replacing("曹杨路1号", with: address) : act)
+            }
+            #expect(answers.count { $0.status == 200 } == 11)
+            #expect(try await api.get("/api/v1/licenses?limit=100").licenses.count == 11)
+        }
+    }
 }
