@@ -29,13 +29,15 @@ extension Work {
 
     private static func outgoing() throws -> OutgoingEntry {
         let sealed = try MadeUp.entry(actCount)
-        return OutgoingEntry(signed: sealed.entry, disclosures: sealed.disclosures.map(AnyDisclosure.full))
+        // Each act commits to something, so the disclosures are those of the acts in their order.
+        let openings = Dictionary(uniqueKeysWithValues: sealed.disclosures.enumerated().map { ($0.offset, $0.element) })
+        return OutgoingEntry(signed: sealed.entry, openings: openings, disclosures: [])
     }
 
-    /// An answer that carries an entry with its disclosures.
+    /// An answer that carries an entry, its acts beside what opens them.
     private static func message(_ entry: OutgoingEntry) -> SyncMessage {
         var turn = Turn()
-        for part in ItemSequence.parts(entry) { turn.batch += part }
+        turn.batch = TravelingBatch(ItemSequence.parts(entry).flatMap { $0 })
         turn.stored = StoreReport(admitted: 1)
         let signature = Signature(r: MadeUp.digest("r"), s: MadeUp.digest("s"))
         return .answer(responderNonce: MadeUp.digest("nonce"), signature: signature, turn)
@@ -44,7 +46,7 @@ extension Work {
     /// As a session reads it: the message, then each entry and disclosure in its batch.
     private static func itemCount(_ bytes: [UInt8]) throws -> Int {
         guard case .answer(_, _, let turn) = try SyncMessage.decode(bytes) else { return 0 }
-        var reader = ItemSequenceReader(turn.batch)
+        var reader = ItemSequenceReader(try turn.batch.items())
         var count = 0
         while try reader.next() != nil { count += 1 }
         return count

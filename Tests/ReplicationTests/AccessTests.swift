@@ -39,7 +39,7 @@ import Testing
         #expect(try line.sync(stranger, town.hub).end == .refusedByPeer(.notEnrolled))
         for message in line.messages {
             guard case .answer(_, _, let turn) = try SyncMessage.decode(message) else { continue }
-            #expect(turn.batch == [])
+            #expect(turn.batch.isEmpty)
             #expect(turn.hello == nil)
             #expect(turn.audiences == nil)
             #expect(turn.statements.map(\.scope) == [.roots])
@@ -140,14 +140,14 @@ import Testing
         var turn = Turn()
         turn.statements = [LogStatement(scope: .listed, logs: [lie])]
         var dialer = try RawDialer(town.other, town.hub)
-        #expect(try dialer.ask(turn).batch == [])
+        #expect(try dialer.ask(turn).batch.isEmpty)
     }
 
     @Test func entriesOfAnAudienceThatIsNotSharedAreRefused() throws {
         var author = town.counter.author(education)
         let entry = try author.write()
         var turn = Turn()
-        turn.batch = ItemSequence.parts(entry.outgoing).flatMap { $0 }
+        turn.batch = TravelingBatch(ItemSequence.parts(entry.outgoing).flatMap { $0 })
         var dialer = try RawDialer(town.other, town.hub)
         let answer = try dialer.ask(turn)
         #expect(answer.stored?.refused == 1)
@@ -158,7 +158,8 @@ import Testing
     @Test func aFloodOfWhatCannotBeTakenUpEndsTheSession() throws {
         var author = town.counter.author(education)
         var turn = Turn()
-        for _ in 0...PeerBudget.refusals { turn.batch += try author.write().outgoing.signed.encoded() }
+        let entries = try (0...PeerBudget.refusals).map { _ in try author.write().outgoing.signed.encoded() }
+        turn.batch = TravelingBatch(entries.flatMap { $0 })
         var dialer = try RawDialer(town.other, town.hub)
         #expect(throws: SyncRefusal.budgetSpent) { try dialer.ask(turn) }
     }
@@ -168,7 +169,8 @@ import Testing
         let town = try TestTown()
         var turn = Turn()
         var author = town.counter.author(education)
-        for _ in 0...PeerBudget.refusals { turn.batch += try author.write().outgoing.signed.encoded() }
+        let entries = try (0...PeerBudget.refusals).map { _ in try author.write().outgoing.signed.encoded() }
+        turn.batch = TravelingBatch(entries.flatMap { $0 })
         var spender = try RawDialer(town.other, town.hub)
         #expect(throws: SyncRefusal.budgetSpent) { try spender.ask(turn) }
         town.hub.milliseconds += Int64(PeerBudget.restSeconds) * 1000 - 1

@@ -53,7 +53,7 @@ import Testing
         var turn = Turn()
         turn.wants = names(0).sorted()
         let answer = try dialer.ask(turn)
-        #expect(answer.batch == [])
+        #expect(answer.batch.isEmpty)
         #expect(answer.wants == [])
     }
 }

@@ -35,7 +35,7 @@ import Testing
             LogStatement(scope: .author(PublicKey(seed("author"))), through: LogID(seed("four")), logs: []),
             LogStatement(scope: .roots, logs: [summary("five", .district, marks: 40)]),
         ]
-        turn.batch = [1, 2, 3]
+        turn.batch = TravelingBatch([1, 2, 3])
         turn.hasMore = true
         turn.stored = StoreReport(admitted: 1, alreadyHeld: 2, early: 3, refused: 4, disclosures: 5)
         turn.wants = [WantedDisclosure(act: ActID(seed("act")), key: "holder/name")]
@@ -144,7 +144,7 @@ import Testing
         }
         let batch = { (count: Int) in
             var turn = Turn()
-            turn.batch = [UInt8](repeating: 0, count: count)
+            turn.batch = TravelingBatch([UInt8](repeating: 0, count: count))
             return SyncMessage.answer(responderNonce: .zero, signature: Self.signature, turn).encoded()
         }
         #expect((try? SyncMessage.decode(batch(limit))) != nil)
@@ -160,14 +160,18 @@ import Testing
     /// What a batch inflates to is told before it, and it is never inflated beyond that.
     @Test func aBatchInflatesToWhatItsTurnHasPromised() throws {
         var turn = Turn()
-        turn.batch = [UInt8](repeating: 0, count: 1_000_000)
-        let deflated = turn.deflatedBatch
+        let items = [UInt8](repeating: 0, count: 1_000_000)
+        turn.batch = TravelingBatch(items)
+        let deflated = turn.batch.deflated
         #expect(deflated.count < 5_000)
         #expect(try Turn(control: turn.control, deflated: deflated) == turn)
-        for promised in [nil, 999_999, 1_000_001] as [Int64?] {
-            var control = turn.control
-            control[10] = promised.map { .int($0) }
-            #expect(throws: MessageRefusal.wrongShape(.batch)) { try Turn(control: control, deflated: deflated) }
+        #expect(try turn.batch.items() == items)
+        for promised: UInt64 in [999_999, 1_000_001] {
+            let batch = try TravelingBatch(deflated, byteCount: promised)
+            #expect(throws: MessageRefusal.wrongShape(.batch)) { try batch.items() }
+        }
+        for (bytes, promised) in [(deflated, nil), (deflated, 0), ([], 1), ([], 0)] as [([UInt8], UInt64?)] {
+            #expect(throws: MessageRefusal.wrongShape(.batch)) { try TravelingBatch(bytes, byteCount: promised) }
         }
     }
 

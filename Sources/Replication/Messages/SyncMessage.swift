@@ -42,7 +42,7 @@ package enum SyncMessage: Hashable, Sendable {
     }
 
     private func parts(_ turn: Turn) -> [CBOR] {
-        [.map(turn.control), .bytes(turn.deflatedBatch)]
+        [.map(turn.control), .bytes(turn.batch.deflated)]
     }
 
     private func sequence(_ type: TypeNumber, _ parts: [CBOR]) -> [UInt8] {

@@ -7,8 +7,8 @@ package struct Turn: Hashable, Sendable {
     /// The digests of the audiences that both may hold, sorted by audience.
     package var audiences: [HeldAudience]?
     package var statements: [LogStatement] = []
-    /// Entries in causal order, each followed by its disclosures, as ``ItemSequence`` writes them.
-    package var batch: [UInt8] = []
+    /// Entries in causal order, each followed by its disclosures.
+    package var batch = TravelingBatch.none
     /// Whether more of the batch follows in the next message.
     package var hasMore = false
     /// What became of the batch in the message before: durable when this is said.

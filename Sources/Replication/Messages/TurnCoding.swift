@@ -1,4 +1,3 @@
-import Deflating
 import SignedLog
 import Signing
 
@@ -32,12 +31,9 @@ extension Turn {
         if holdSeconds > 0 { map[ControlKey.hold] = .int(Int64(holdSeconds)) }
         if access != .member { map[ControlKey.access] = .int(Int64(access.rawValue)) }
         map[ControlKey.setAside] = setAside.map { .array($0.map(\.item)) }
-        if !batch.isEmpty { map[ControlKey.batchByteCount] = .int(Int64(batch.count)) }
+        if !batch.isEmpty { map[ControlKey.batchByteCount] = .int(Int64(batch.byteCount)) }
         return map
     }
-
-    /// The batch as it travels.
-    var deflatedBatch: [UInt8] { batch.isEmpty ? [] : Deflate.deflated(batch) }
 
     /// - Parameter deflated: the batch as it traveled.
     init(control: CBORMap, deflated: [UInt8]) throws(MessageRefusal) {
@@ -60,21 +56,11 @@ extension Turn {
         }
         if let item = control[ControlKey.access] { access = try PeerAccess(item) }
         if let item = control[ControlKey.setAside] { setAside = try Self.setAside(item) }
-        batch = try Self.inflated(deflated, control[ControlKey.batchByteCount])
-    }
-
-    /// How long it will be is known, and allowed, before anything is inflated.
-    private static func inflated(_ deflated: [UInt8], _ item: CBOR?) throws(MessageRefusal) -> [UInt8] {
-        guard let item else {
-            guard deflated.isEmpty else { throw .wrongShape(.batch) }
-            return []
+        let byteCount = try control[ControlKey.batchByteCount].map { item throws(MessageRefusal) in
+            guard let count = item.asUInt else { throw .wrongShape(.batch) }
+            return count
         }
-        guard let count = item.asUInt, count > 0 else { throw .wrongShape(.batch) }
-        guard count <= UInt64(MessageLimit.byteCount) else {
-            throw .tooLarge(.batch, byteCount: Int(clamping: count), limit: MessageLimit.byteCount)
-        }
-        guard let batch = Deflate.inflated(deflated, byteCount: Int(count)) else { throw .wrongShape(.batch) }
-        return batch
+        batch = try TravelingBatch(deflated, byteCount: byteCount)
     }
 
     private static func audiences(_ item: CBOR) throws(MessageRefusal) -> [HeldAudience] {

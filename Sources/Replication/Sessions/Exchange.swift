@@ -71,9 +71,9 @@ struct Exchange {
         theirAccess = turn.access
         if let stored = turn.stored { hear(stored) }
         let items: IncomingItems
-        do { items = try IncomingItems(turn.batch) } catch { return .refuse(.malformed) }
+        do { items = try IncomingItems(turn.batch.items()) } catch { return .refuse(.malformed) }
         var rest = turn
-        rest.batch = []
+        rest.batch = .none
         stage = .arriving(rest, items)
         lastReport = nil
         return .work(.survey)
@@ -244,7 +244,7 @@ extension Exchange {
     private mutating func compose(_ plan: TurnPlan) -> Step {
         var turn = plan.turn
         turn.stored = lastReport
-        turn.batch = outgoing.take(byteLimit: batchByteTarget)
+        turn.batch = TravelingBatch(outgoing.take(byteLimit: batchByteTarget))
         turn.hasMore = !outgoing.isEmpty
         if let hello = plan.helloWhenQuiet, !turn.hasMore, turn.statements.isEmpty, pagesLeft.isEmpty {
             turn.hello = hello

@@ -55,7 +55,7 @@ package struct SignedEntry: Hashable, Sendable {
     /// The same with these acts packed, each beside its opening.
     package func packed(with openings: [Int: ActOpening]) -> SignedEntry {
         var (acts, kept) = (actBytes, self.openings)
-        for (index, opening) in openings {
+        for (index, opening) in openings where acts.indices.contains(index) {
             guard let packed = opening.packed(acts[index]) else { continue }
             (acts[index], kept[index]) = (packed, opening)
         }

@@ -87,7 +87,7 @@ struct HostileMember {
     /// Hands entries over in one turn. Throws ``SyncRefusal``.
     mutating func send(_ entries: some Sequence<VerifiedEntry>) async throws -> StoreReport? {
         var turn = Turn()
-        for entry in entries { turn.batch += entry.signed.encoded() }
+        turn.batch = TravelingBatch(entries.flatMap { $0.signed.encoded() })
         return try await ask(turn).stored
     }
 
