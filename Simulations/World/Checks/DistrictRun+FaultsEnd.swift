@@ -55,8 +55,15 @@ extension DistrictRun {
             guard teller.running != nil, teller.index != node.index, teller.index != stranger.index else {
                 return false
             }
-            return try knows(stranger, teller) && knows(teller, node)
+            return try knows(stranger, teller) && knows(teller, node) && hasRootNews(teller, for: stranger)
         }
+    }
+
+    /// Whether a node holds a root entry that another does not. One that holds them all and still does not know a node has a
+    /// root that was replaced where its enrollment was not known: nobody can tell it more.
+    private func hasRootNews(_ teller: Installation, for other: Installation) throws -> Bool {
+        guard let tips = teller.running?.rootTips, let store = other.store else { return false }
+        return try store.read { store in try tips.contains { try !store.holds($0) } }
     }
 
     private func knows(_ node: Installation, _ other: Installation) throws -> Bool {
