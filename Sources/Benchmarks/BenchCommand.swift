@@ -75,8 +75,7 @@ struct BenchCommand: ParsableCommand {
             let benchmark = try Benchmark(rows: rows, in: place, workers: workers)
             let report = Report(items: try growth ? benchmark.runGrowth() : benchmark.run())
             let marks = MarkReport(report, licenses: rows.count)
-            // Whole and at the end, on standard output, which is what this program is run for: a run that fails prints no
-            // figures.
+            // The figures are what this program is run for: whole and at the end, so that a run that fails prints none.
             print(json ? try RunObject(report, marks).json() : report.table)
             if let earlier { tell(report.ratios(to: earlier)) }
             tell(marks.table)

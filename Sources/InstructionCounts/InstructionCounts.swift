@@ -10,15 +10,17 @@ enum InstructionCounts {
         guard arguments.count == 2, let work = Work.all.first(where: { $0.name == arguments[0] }),
             let count = Int(arguments[1]), count > 0
         else { return refuse() }
+        // Printed, or a compiler might leave out work that nobody asks for.
         print(try result(of: work, count: count))
     }
 
     /// One line a work: its name, and how often it is worth doing.
     private static func list() {
+        // Read by the script that counts.
         for work in Work.all { print(work.name, work.count) }
     }
 
-    /// The sum of what the work gave each time. It is printed, or a compiler might leave out work that nobody asks for.
+    /// The sum of what the work gave each time.
     private static func result(of work: Work, count: Int) throws -> Int {
         let once = try work.prepared()
         var sum = 0
@@ -27,6 +29,7 @@ enum InstructionCounts {
     }
 
     private static func refuse() {
+        // For whoever runs it by hand; the script goes by the exit status.
         print("usage: hefu-instructions --list | WORK COUNT")
         exit(EX_USAGE)
     }

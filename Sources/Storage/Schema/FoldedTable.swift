@@ -6,25 +6,22 @@ struct FoldedTable: NamedTable {
     let keyCount: Int
 
     private let insertion: BulkInsertion
+    /// Sets all columns but those that other indexes than the primary key hold.
     private let update: String
-    /// Sets the columns that other indexes than the primary key hold.
-    private let move: String?
+    private let updateAll: String
 
     private init(_ name: String, _ columns: [String], indexed: Set<String> = [], keyCount: Int = 1) {
         self.name = name
         self.columns = columns
         self.keyCount = keyCount
         insertion = BulkInsertion("INSERT OR FAIL INTO \(name) VALUES", columnCount: columns.count)
-        let places = columns.enumerated().map {
-            (name: $1, isIndexed: indexed.contains($1), term: "\($1) = ?\($0 + 1)")
-        }
-        let key = places.prefix(keyCount).map(\.term).joined(separator: " AND ")
-        let statement = { (isIndexed: Bool) in
-            let terms = places.dropFirst(keyCount).filter { $0.isIndexed == isIndexed }.map(\.term)
-            // Every parameter has its column's number; the last one is named, so that there are as many in each statement.
-            return "UPDATE \(name) SET \(terms.joined(separator: ", ")) WHERE \(key) AND ?\(columns.count) IS NOT NULL"
-        }
-        (update, move) = (statement(false), indexed.isEmpty ? nil : statement(true))
+        // Numbered by their columns; the last one is in both statements, so each has as many parameters as a row has columns.
+        let terms = columns.enumerated().map { (column: $1, text: "\($1) = ?\($0 + 1)") }
+        let key = terms.prefix(keyCount).map(\.text).joined(separator: " AND ")
+        let others = terms.dropFirst(keyCount)
+        let statement = { (set: [String]) in "UPDATE \(name) SET \(set.joined(separator: ", ")) WHERE \(key)" }
+        update = statement(others.filter { !indexed.contains($0.column) }.map(\.text))
+        updateAll = statement(others.map(\.text))
     }
 
     /// Gives the row of this primary key these columns.
@@ -32,8 +29,7 @@ struct FoldedTable: NamedTable {
     /// - Parameter isMoved: whether a column changes that an index holds. SQLite writes the entries of an index anew whose
     ///   columns are set, also to what they were.
     func replace(_ row: [SQLValue], isMoved: Bool, in connection: Connection) throws(StoreFailure) {
-        try connection.run(update, row)
-        if isMoved, let move { try connection.run(move, row) }
+        try connection.run(isMoved ? updateAll : update, row)
     }
 
     /// Writes rows whose primary keys are not there yet: quicker, since nothing need be looked for and taken away.

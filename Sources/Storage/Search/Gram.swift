@@ -68,16 +68,10 @@ struct Gram: Hashable, Comparable {
 struct GramQuestion {
     /// Each is to be there; of a range one of it.
     private(set) var pieces: [ClosedRange<Gram>] = []
-    /// A license has the words just if it has the pieces: each word is one.
-    private(set) var isExact = true
 
     /// Nil if the words have no pieces: then every license must be looked at.
     init?(_ words: [Text]) {
-        for word in words {
-            let before = pieces.count
-            add(word)
-            if pieces.count != before + 1 { isExact = false }
-        }
+        for word in words { add(word) }
         guard !pieces.isEmpty else { return nil }
         var known: Set<ClosedRange<Gram>> = []
         pieces = pieces.filter { known.insert($0).inserted }
@@ -86,19 +80,16 @@ struct GramQuestion {
     private mutating func add(_ word: Text) {
         let slice = word.utf8.slice
         let text = slice.span
-        var (first, second, index, count): (UInt64, UInt64, Int, Int) = (0, 0, 0, 0)
-        var (isCovered, isPlain) = (false, true)
+        var (first, second, index): (UInt64, UInt64, Int) = (0, 0, 0)
+        var isCovered = false
         while let next = Gram.scalar(in: text, at: &index) {
-            count += 1
-            isPlain = isPlain && next != 0 && next < 0x80
             if let gram = Gram(first, second, next: next) { pieces.append(gram...gram) }
             isCovered = first != 0 && first < 0x80 && second != 0 && second < 0x80
             (first, second) = (second, next)
         }
-        if count != 2, count != 3 || !isPlain { isExact = false }
         // At the end of the word the text may go on.
         if first < 0x80, second < 0x80 {
-            if !(isCovered), let all = Gram.all(first, second) { pieces.append(all) }
+            if !isCovered, let all = Gram.all(first, second) { pieces.append(all) }
         } else if let gram = Gram(first, second, next: 0) {
             pieces.append(gram...gram)
         }

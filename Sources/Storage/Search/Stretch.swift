@@ -49,8 +49,6 @@ struct StretchSet: Hashable {
         for index in words.indices { words[index] &= other.words[index] }
     }
 
-    mutating func formUnion(_ other: StretchSet) { for index in words.indices { words[index] |= other.words[index] } }
-
     mutating func subtract(_ other: StretchSet) { for index in words.indices { words[index] &= ~other.words[index] } }
 
     /// Takes away what is smaller than an offset, or larger than one.

@@ -58,9 +58,6 @@ extension StoreReader {
     }
 
     package func licenseCount(_ filter: LicenseFilter) throws(StoreFailure) -> Int {
-        if filter.asksForWordsAlone, let question = filter.question, question.isExact {
-            return try hitCount(question, filter)
-        }
         var count = 0
         try scan(filter, after: 0) { _ in
             count += 1
@@ -123,12 +120,6 @@ extension LicenseFilter {
 
     /// What the index of words is asked for, if it is of use.
     fileprivate var question: GramQuestion? { isRare ? nil : GramQuestion(words) }
-
-    fileprivate var asksForWordsAlone: Bool {
-        var alone = LicenseFilter(date: date)
-        alone.words = words
-        return self == alone
-    }
 
     fileprivate var asksForDay: Bool { states != nil || hasRivals != nil || isDueWithin != nil || lacksPaper }
 

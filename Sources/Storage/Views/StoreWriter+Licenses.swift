@@ -7,11 +7,17 @@ extension StoreWriter {
     /// be held.
     package func put(_ licenses: [LicenseRows]) throws(StoreFailure) {
         try noteSearchable(licenses)
-        let new = licenses.filter { !$0.place.isShown }
+        var (new, lookups): ([LicenseRows], [Lookup]) = ([], [])
+        for rows in licenses {
+            if rows.place.isShown, let held = try indexedLicense(row: rows.place.row) {
+                lookups += try replace(held, by: rows)
+            } else {
+                new.append(rows)
+                lookups += rows.lookups.map { Lookup(hash: $0, document: rows.place.row) }
+            }
+        }
         try FoldedTable.license.add(new.map(\.license), in: connection)
         try FoldedTable.finding.add(new.flatMap(\.findings), in: connection)
-        var lookups = new.flatMap { rows in rows.lookups.map { Lookup(hash: $0, document: rows.place.row) } }
-        for rows in licenses where rows.place.isShown { lookups += try replace(rows) }
         // Sorted, so that those of one series fall into few pages.
         lookups.sort { ($0.hash, $0.document) < ($1.hash, $1.document) }
         try Self.lookupInsertion.run(lookups.map { [.int($0.hash), .int($0.document)] }, in: connection)
@@ -24,10 +30,8 @@ extension StoreWriter {
 
     /// Writes only what is another now, since each row that stays is a page or more that need not be written. What the
     /// license is to be looked up by besides is left to the caller.
-    private func replace(_ rows: LicenseRows) throws(StoreFailure) -> [Lookup] {
-        let row = rows.place.row
-        guard let held = try indexedLicense(row: row) else { return [] }
-        let before = held.lookups
+    private func replace(_ held: IndexedLicense, by rows: LicenseRows) throws(StoreFailure) -> [Lookup] {
+        let (row, before) = (rows.place.row, held.lookups)
         for hash in before where !rows.lookups.contains(hash) { try removeLookup(hash, row) }
         let isMoved = held.typeCode != rows.typeCode || held.audience != rows.place.audience
         try FoldedTable.license.replace(rows.license, isMoved: isMoved, in: connection)
