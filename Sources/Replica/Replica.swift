@@ -92,54 +92,36 @@ package final class Replica {
     /// Verifies entries and takes them in, in one transaction. Whatever is wrong with single entries is in the report;
     /// only the disk throws.
     package func admit(_ entries: [SignedEntry], disclosures: [AnyDisclosure] = []) throws -> AdmissionReport {
+        try admit([arriving(entries, disclosures)])[0]
+    }
+
+    /// Entries that come from others, before anybody has checked them.
+    func arriving(_ entries: [SignedEntry], _ disclosures: [AnyDisclosure]) throws -> ArrivingEntries {
         guard let district = state.district else { throw Refusal(.noDistrict) }
-        var verified: [VerifiedEntry] = []
-        var refused: [EntryRefusal] = []
-        for result in verify(entries, in: district) {
-            switch result {
-            case .success(let entry): verified.append(entry)
-            case .failure(let refusal): refused.append(refusal)
+        return ArrivingEntries(entries, disclosures, in: district, by: surroundings.workers)
+    }
+
+    /// Several batches in one transaction, one after another. What became of each.
+    func admit(_ batches: [ArrivingEntries]) throws -> [AdmissionReport] {
+        try admit(from: start == .restored ? .peerOfRestored : .peer) { intake, views in
+            for (index, batch) in batches.enumerated() {
+                if index > 0 { intake.beginNextBatch() }
+                try views.take(batch, by: &intake)
             }
         }
-        return try admit(verified, disclosures, refused: refused, from: start == .restored ? .peerOfRestored : .peer)
-    }
-
-    /// By all workers: many entries are shared out, of few the acts.
-    private func verify(
-        _ entries: [SignedEntry],
-        in district: DistrictID
-    ) -> [Result<VerifiedEntry, EntryRefusal>] {
-        let (across, within) = surroundings.workers.shared(over: entries.count)
-        return across.map(entries) { entry in
-            Result { () throws(EntryRefusal) in try entry.verified(in: district, by: within) }
-        }
-    }
-
-    func admit(
-        _ entries: [VerifiedEntry],
-        _ disclosures: [AnyDisclosure],
-        refused: [EntryRefusal] = [],
-        from source: EntrySource,
-        founding: DistrictID? = nil
-    ) throws -> AdmissionReport {
-        let (arrivals, others) = Arrival.all(of: entries, with: disclosures, by: surroundings.workers)
-        var rest = arrivals.makeIterator()
-        return try admit({ rest.next() }, others, refused: refused, from: source, founding: founding)
     }
 
     /// The one transaction through which everything enters.
     ///
     /// - Parameters:
-    ///   - next: hands the entries out, nil at the end; if it throws, none of them is kept.
-    ///   - others: disclosures of acts that are held already.
     ///   - founding: the district that these entries begin; nil where the replica has joined one.
+    ///   - take: takes the entries in; if it throws, none of them is kept.
+    @discardableResult
     func admit(
-        _ next: () throws -> Arrival?,
-        _ others: [AnyDisclosure] = [],
-        refused: [EntryRefusal] = [],
         from source: EntrySource,
-        founding: DistrictID? = nil
-    ) throws -> AdmissionReport {
+        founding: DistrictID? = nil,
+        _ take: (inout Intake, inout ViewUpdate) throws -> Void
+    ) throws -> [AdmissionReport] {
         let intake = try store.write { writer in
             if let founding { try writer.setDistrict(founding) }
             var intake = Intake(
@@ -148,23 +130,18 @@ package final class Replica {
                 ownKeys: ownKeys,
                 from: source
             )
-            for refusal in refused { intake.refuse(refusal) }
             var views = ViewUpdate(writer: writer, workers: surroundings.workers)
-            while let arrival = try next() {
-                try intake.take(arrival)
-                try views.add(intake.touched.takeFoundings(), intake.state)
-            }
-            try intake.disclose(others)
+            try take(&intake, &views)
             try intake.finish()
             try views.finish(intake.touched.known, intake.state)
             if intake.hasNewAuthority { try writer.putDistrict(intake.state) }
-            if let now = surroundings.wallClock(), intake.report.isChange { try writer.noteReception(at: now) }
+            if let now = surroundings.wallClock(), intake.isChange { try writer.noteReception(at: now) }
             return intake
         }
         // Only now is it durable, so only now is it so.
         state = intake.state
-        if intake.report.isChange { state.changeCount += 1 }
-        return intake.report
+        if intake.isChange { state.changeCount += 1 }
+        return intake.reports
     }
 
     private var ownKeys: Set<PublicKey> {

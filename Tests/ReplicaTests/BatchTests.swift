@@ -73,13 +73,3 @@ import Testing
         return (counter, World.tutoringType)
     }
 }
-
-extension Workers {
-    fileprivate static let allCores = Workers(count: 4) { parts, work in
-        DispatchQueue.concurrentPerform(iterations: parts, execute: work)
-    } start: { work in
-        let group = DispatchGroup()
-        DispatchQueue.global().async(group: group, execute: work)
-        return { group.wait() }
-    }
-}

@@ -103,6 +103,13 @@ extension DistrictRun {
                 return
             }
             answer(packet, bytes)
+        case .begun(let session):
+            let request = HeldRequest(packet: packet, session: session, incarnation: node.incarnation)
+            begun[node.index, default: [:]][session] = request
+            // Now and then others come first, as where other workers read what has come.
+            guard areFaultsOn, below(2, .message, 120) == 0 else { return try storeBegun(at: node) }
+            reach(.storedLater)
+            schedule(.storeBegun(node.index), after: 1 + Int64(below(200, .latency, 120)))
         case .hold(let seconds, let session):
             reach(.requestHeld)
             let request = HeldRequest(packet: packet, session: session, incarnation: node.incarnation)
@@ -117,6 +124,18 @@ extension DistrictRun {
         }
     }
 
+    /// What has come by several requests is stored together.
+    func storeBegun(at node: Installation) throws {
+        guard node.running != nil, let responder = node.responder else { return }
+        let steps = responder.storeBegun()
+        reach(.storedTogether, isSo: steps.count > 1)
+        for (session, step) in steps {
+            guard let request = begun[node.index]?.removeValue(forKey: session) else { continue }
+            touched.insert(node.index)
+            try carryOn(step, request.packet, at: node)
+        }
+    }
+
     func endHold(_ request: HeldRequest, _ end: HoldEnd) throws {
         guard let index = held.firstIndex(where: { $0.packet.conversation == request.packet.conversation }) else {
             return
@@ -127,7 +146,9 @@ extension DistrictRun {
             return
         }
         let step = responder.resume(request.session, end)
-        guard case .answer = step else {
+        switch step {
+        case .answer, .begun: break
+        case .hold, .none:
             if end != .changed { held.remove(at: index) }
             return
         }

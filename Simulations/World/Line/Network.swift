@@ -62,7 +62,7 @@ struct Reply {
     let bytes: [UInt8]
 }
 
-/// A request that a node keeps until something changes.
+/// A request that a node answers later: when what it brought has been read, or when something changes.
 struct HeldRequest {
     let packet: Packet
     let session: SessionNumber

@@ -1,6 +1,7 @@
 import FaultyDisk
 import Oracles
 import Replica
+import Replication
 import SignedLog
 import Signing
 
@@ -19,6 +20,8 @@ package final class DistrictRun {
     var conversations: [Int: Conversation] = [:]
     var queue = EventQueue()
     var held: [HeldRequest] = []
+    /// Requests that have brought what their nodes have yet to store.
+    var begun: [NodeIndex: [SessionNumber: HeldRequest]] = [:]
     var recorded: [Packet] = []
     var ledger = Ledger()
     var known = KnownStates()
@@ -111,6 +114,7 @@ package final class DistrictRun {
         switch item.what {
         case .planned(let event): try happen(event)
         case .request(let packet): try arrive(packet)
+        case .storeBegun(let node): try storeBegun(at: nodes[node])
         case .answer(let reply): try arrive(reply)
         case .patience(let conversation, let turn): try loseLine(of: conversation, turn: turn)
         case .holdEnd(let request): try endHold(request, .timedOut)

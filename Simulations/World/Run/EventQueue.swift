@@ -64,6 +64,7 @@ package struct OccurrenceID: Hashable, Sendable {
 enum Occurrence {
     case planned(PlannedEvent)
     case request(Packet)
+    case storeBegun(NodeIndex)
     case answer(Reply)
     case patience(conversation: Int, turn: Int)
     case holdEnd(HeldRequest)

@@ -37,17 +37,37 @@ extension OwnedReplica {
         return dialer
     }
 
-    /// Answers a request of a peer, or says that it is to be held.
+    /// Answers a request of a peer, or says that it is to be held. While other workers read what it has brought, whoever
+    /// else asks is served.
     ///
     /// - Parameter certificate: SHA-256 of the certificate that our listener shows; zeros where it shows none.
-    func respond(_ body: [UInt8], certificate: Bytes32) throws -> ResponderStep {
+    func respond(_ body: [UInt8], certificate: Bytes32) async throws -> ResponderStep {
         let current = try responder ?? withReplica { try $0.makeResponder(certificate: certificate) }
         responder = current
-        return withReplica { _ in current.answer(body) }
+        return await stored(withReplica { _ in current.answer(body) })
     }
 
-    func resume(_ session: SessionNumber, _ end: HoldEnd) -> ResponderStep {
+    /// Goes on with a request that was held.
+    func resume(_ session: SessionNumber, _ end: HoldEnd) async -> ResponderStep {
         guard let responder else { preconditionFailure("a held session without a responder") }
-        return withReplica { _ in responder.resume(session, end) }
+        return await stored(withReplica { _ in responder.resume(session, end) })
+    }
+
+    /// The step that follows when what was begun is stored; others as they are.
+    private func stored(_ step: ResponderStep) async -> ResponderStep {
+        guard case .begun(let session) = step else { return step }
+        return await withCheckedContinuation { continuation in
+            begunRequests[session] = continuation
+            // Comes to its turn behind all who wait for the owner by now: what they bring is read meanwhile.
+            if begunRequests.count == 1 { Task { storeBegun() } }
+        }
+    }
+
+    private func storeBegun() {
+        let steps = withReplica { _ in responder?.storeBegun() ?? [] }
+        for (session, step) in steps {
+            begunRequests.removeValue(forKey: session)?.resume(returning: step)
+        }
+        if !begunRequests.isEmpty { Task { storeBegun() } }
     }
 }

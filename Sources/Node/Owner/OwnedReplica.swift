@@ -23,6 +23,8 @@ package actor OwnedReplica {
     var dialers: [DialerNumber: DialerSession] = [:]
     var nextDialer: UInt64 = 0
     var responder: Responder?
+    /// Requests whose batches are being read. No more than requests are served at once.
+    var begunRequests: [SessionNumber: CheckedContinuation<ResponderStep, Never>] = [:]
 
     /// `unsafe` because the reference does not keep the executor alive; the actor does, as long as it lives itself, and
     /// nobody asks it for its executor afterwards.
@@ -82,6 +84,8 @@ package actor OwnedReplica {
         stopWaiting()
         dialers = [:]
         responder = nil
+        for request in begunRequests.values { request.resume(returning: .none) }
+        begunRequests = [:]
         try? store.close()
     }
 

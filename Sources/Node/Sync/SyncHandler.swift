@@ -53,6 +53,8 @@ struct SyncHandler: Sendable {
                 held = Held(session: session, end: .now + .seconds(seconds))
             case .none:
                 break  // It goes on being held.
+            case .begun:
+                preconditionFailure("the owner hands out what it has only begun with")
             }
             guard let held else { throw APIFailure(status: 503, code: "busy") }
             let end = await owned.change(after: count, within: max(.zero, held.end - .now))

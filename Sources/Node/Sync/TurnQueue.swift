@@ -1,13 +1,18 @@
-/// Who is next at the replica, among requests of other nodes: one at a time, and of those that wait, each address in its
-/// turn. So nobody waits for more than one turn of each other address, however many requests one of them has sent, and a
-/// clerk, who does not stand in this queue, for no more than the one that is at work.
+/// Who is next at the replica, among requests of other nodes: a few at a time, so that what the next ones have brought is
+/// read while that of the first is stored; and of those that wait, each address in its turn. So nobody waits for more than
+/// one turn of each other address, however many requests one of them has sent, and a clerk, who does not stand in this
+/// queue, for no more than the few that are at work.
 ///
 /// What waits is bounded by ``PeerLimits/requests``.
 actor TurnQueue {
-    private var isBusy = false
+    private let places: Int
+    private var atWork = 0
     private var waiting: [String: [CheckedContinuation<Void, Never>]] = [:]
     /// Addresses that wait, the next one first.
     private var order: [String] = []
+
+    /// - Parameter places: how many are at work at once.
+    init(places: Int = 12) { self.places = places }
 
     var waitingCount: Int { waiting.values.reduce(0) { $0 + $1.count } }
 
@@ -28,8 +33,8 @@ actor TurnQueue {
     }
 
     private func enter(_ address: String) async {
-        guard isBusy else {
-            isBusy = true
+        guard atWork == places else {
+            atWork += 1
             return
         }
         await withCheckedContinuation { continuation in
@@ -41,7 +46,7 @@ actor TurnQueue {
     /// The next of the address that has waited longest for its turn; that address goes to the end.
     private func leave() {
         guard !order.isEmpty else {
-            isBusy = false
+            atWork -= 1
             return
         }
         let address = order.removeFirst()

@@ -15,14 +15,4 @@ package struct AdmissionReport: Sendable {
 
     /// Whether the batch changed what is held.
     package var isChange: Bool { !admitted.isEmpty || disclosuresTaken > 0 }
-
-    mutating func add(_ other: AdmissionReport) {
-        admitted += other.admitted
-        alreadyHeld += other.alreadyHeld
-        early += other.early
-        forgotten += other.forgotten
-        refused += other.refused
-        disclosuresRefused += other.disclosuresRefused
-        disclosuresTaken += other.disclosuresTaken
-    }
 }

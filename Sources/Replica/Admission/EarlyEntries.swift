@@ -44,7 +44,7 @@ struct EarlyEntries: Sendable {
         var released: [Arrival] = []
         for free in table.release(admitted: entry) {
             let own = disclosures.removeValue(forKey: free.id) ?? []
-            released += Arrival.all(of: [free], with: own, by: .one).arrivals
+            released.append(Arrival(free, with: SentDisclosures(own)))
             try writer.deleteEarly(free.id)
         }
         if disclosures.removeValue(forKey: entry.id) != nil { try writer.deleteEarly(entry.id) }

@@ -8,7 +8,8 @@ import Storage
 /// this way alike; there is no other.
 struct Intake {
     private(set) var state: ReplicaState
-    private(set) var report = AdmissionReport()
+    /// What became of each batch, the last one being taken in.
+    private(set) var reports = [AdmissionReport()]
     /// Documents that must be folded.
     var touched = TouchedDocuments()
     private let writer: StoreWriter
@@ -18,6 +19,14 @@ struct Intake {
     private let authorityBefore: Authority
     private(set) var hasNewAuthority = false
     private var mustRejudge = false
+
+    /// Whether anything is held by it that was not.
+    var isChange: Bool { reports.contains(where: \.isChange) }
+
+    private var report: AdmissionReport {
+        get { reports[reports.count - 1] }
+        _modify { yield &reports[reports.count - 1] }
+    }
 
     init(state: ReplicaState, writer: StoreWriter, ownKeys: Set<PublicKey>, from source: EntrySource) {
         self.state = state
@@ -50,6 +59,9 @@ struct Intake {
             }
         }
     }
+
+    /// What comes now is another batch of the same transaction.
+    mutating func beginNextBatch() { reports.append(AdmissionReport()) }
 
     mutating func refuse(_ refusal: EntryRefusal) {
         report.refused.append((nil, refusal))

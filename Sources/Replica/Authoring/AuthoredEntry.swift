@@ -36,16 +36,12 @@ extension Replica {
         let writer = try state.writers[log] ?? openWriter(log, for: audience, key: key, in: district)
         state.writers[log] = nil  // Until it is known how this write ended.
         var entries = SealedEntries(draftings, by: writer, sealing)
-        _ = try admit(
-            {
-                while let sealed = try entries.next() {
-                    note(sealed.entry?.entry, sealed.refusals)
-                    if let arrival = sealed.entry { return arrival }
-                }
-                return nil
-            },
-            from: .author
-        )
+        try admit(from: .author) { intake, views in
+            while let sealed = try entries.next() {
+                note(sealed.entry?.entry, sealed.refusals)
+                if let arrival = sealed.entry { try views.take(arrival, by: &intake) }
+            }
+        }
         state.writers[log] = entries.writer
     }
 

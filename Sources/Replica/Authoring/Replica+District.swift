@@ -58,7 +58,9 @@ extension Replica {
         )
         guard replica.district == nil else { throw Refusal(.districtExists) }
         let entries = try founding.entries(of: identity, surroundings)
-        _ = try replica.admit(entries, [], from: .author, founding: DistrictID(genesis: entries[0].id))
+        try replica.admit(from: .author, founding: DistrictID(genesis: entries[0].id)) { intake, views in
+            for entry in entries { try views.take(Arrival(entry), by: &intake) }
+        }
         return replica
     }
 }

@@ -32,7 +32,7 @@ struct Sealing: Sendable {
             let rest = draftings.dropFirst()
             let next = rest.isEmpty ? nil : workers.begin { sealed(rest, by: after) }
             return Sealed(
-                entry: try entry.flatMap { try arrival($0, in: writer.district) },
+                entry: try entry.map { try arrival($0, in: writer.district) },
                 refusals: drafted.map(\.refusal),
                 writer: after,
                 next: next
@@ -45,9 +45,9 @@ struct Sealing: Sendable {
         return try writer.sealed(drafts: drafts, seen: seen, time: time, entropy: entropy, by: workers)
     }
 
-    private func arrival(_ sealed: SealedEntry, in district: DistrictID) throws -> Arrival? {
+    private func arrival(_ sealed: SealedEntry, in district: DistrictID) throws -> Arrival {
         let entry = try sealed.entry.verified(in: district, by: workers)
-        return Arrival.all(of: [entry], with: sealed.disclosures.map(AnyDisclosure.full), by: workers).arrivals.first
+        return Arrival(entry, with: SentDisclosures(sealed.disclosures.map(AnyDisclosure.full)), by: workers)
     }
 }
 

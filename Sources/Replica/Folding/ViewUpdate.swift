@@ -27,8 +27,26 @@ struct ViewUpdate {
         self.workers = workers
     }
 
+    /// Takes an entry in. While it and those after it are stored, the licenses that it founds are folded.
+    mutating func take(_ arrival: Arrival, by intake: inout Intake) throws {
+        try intake.take(arrival)
+        try add(intake.touched.takeFoundings(), intake.state)
+    }
+
+    /// Takes the entries of others in, as they are checked.
+    mutating func take(_ batch: ArrivingEntries, by intake: inout Intake) throws {
+        var batch = batch
+        while let outcome = batch.next() {
+            switch outcome {
+            case .success(let arrival): try take(arrival, by: &intake)
+            case .failure(let refusal): intake.refuse(refusal)
+            }
+        }
+        try intake.disclose(batch.others)
+    }
+
     /// Licenses that came just now. One that a later act of the batch touches is folded again at the end.
-    mutating func add(_ new: [Founding], _ state: ReplicaState) throws {
+    private mutating func add(_ new: [Founding], _ state: ReplicaState) throws {
         foundings += new
         guard foundings.count >= Self.aheadCount else { return }
         var maker = LicenseViewMaker(state, writer)

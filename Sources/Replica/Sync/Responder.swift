@@ -6,6 +6,9 @@ package enum ResponderStep: Sendable {
     case answer([UInt8], notes: [PeerNote])
     /// Keep the request; ``Responder/resume(_:_:)`` when something changed or so many seconds are over.
     case hold(seconds: UInt64, session: SessionNumber)
+    /// Other workers are reading what came. ``Responder/storeBegun()`` stores it: at once, or after the requests of others,
+    /// who need not wait for it.
+    case begun(SessionNumber)
     /// Nothing yet: a held request goes on being held, a dropped one is gone.
     case none
 }
@@ -19,6 +22,7 @@ package enum HoldEnd: Hashable, Sendable {
 package final class Responder {
     private let replica: Replica
     private var machine: SyncResponder
+    private var begun = BegunBatches()
 
     init(replica: Replica, machine: SyncResponder) {
         (self.replica, self.machine) = (replica, machine)
@@ -40,6 +44,15 @@ package final class Responder {
         return run(machine.handle(event, in: session), session)
     }
 
+    /// Stores what was begun with first, as much of it as is worth a commit, and goes on with the requests that have brought
+    /// it. Empty if nothing was begun.
+    package func storeBegun() -> [(session: SessionNumber, step: ResponderStep)] {
+        let group = begun.takeGroup()
+        return zip(group, replica.take(group.map(\.entries))).map { batch, fact in
+            (batch.session, run(machine.handle(.done(fact), in: batch.session), batch.session))
+        }
+    }
+
     private func run(_ first: [SyncResponder.Directive], _ session: SessionNumber) -> ResponderStep {
         var directives = first[...]
         var notes: [PeerNote] = []
@@ -47,6 +60,7 @@ package final class Responder {
         while let directive = directives.popFirst() {
             switch directive {
             case .work(let work, let peer):
+                if begin(work, session) { return .begun(session) }
                 directives += machine.handle(.done(replica.carryOut(work, for: peer)), in: session)
             case .answer(let bytes): step = .answer(bytes, notes: notes)
             case .hold(let seconds): step = .hold(seconds: seconds, session: session)
@@ -55,5 +69,38 @@ package final class Responder {
         }
         guard case .answer(let bytes, _) = step else { return step }
         return .answer(bytes, notes: notes)
+    }
+
+    /// Whether it is work that need not be waited for.
+    private func begin(_ work: SyncWork, _ session: SessionNumber) -> Bool {
+        guard case .store(let batch) = work, var entries = try? replica.arriving(batch.entries, batch.disclosures)
+        else { return false }
+        entries.begin()
+        begun.add(entries, of: session)
+        return true
+    }
+}
+
+/// What requests have brought and other workers are reading.
+private struct BegunBatches {
+    typealias Batch = (session: SessionNumber, entries: ArrivingEntries)
+
+    /// Acts that are stored by one commit: it takes the disk hardly longer than for a few, and pages that many of them touch
+    /// are written once. No more than a batch of an import has, because nobody else is served meanwhile.
+    private static let actLimit = 4_096
+
+    private var batches: ArraySlice<Batch> = []
+
+    mutating func add(_ entries: ArrivingEntries, of session: SessionNumber) { batches.append((session, entries)) }
+
+    /// The first ones, as many as the limit allows, but at least one if there is any.
+    mutating func takeGroup() -> [Batch] {
+        var group: [Batch] = []
+        var actCount = 0
+        while let next = batches.first, group.isEmpty || actCount + next.entries.actCount <= Self.actLimit {
+            actCount += next.entries.actCount
+            group.append(batches.removeFirst())
+        }
+        return group
     }
 }

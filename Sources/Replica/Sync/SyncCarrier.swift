@@ -14,7 +14,7 @@ extension Replica {
             case .survey: return .surveyed(try survey(for: peer))
             case .lookUp(let query): return .lookedUp(try answer(query))
             case .serve(let request): return .served(try serve(request))
-            case .store(let batch): return .stored(try take(batch))
+            case .store(let batch): return try take([arriving(batch.entries, batch.disclosures)])[0]
             case .findDisclosures(let query): return .foundDisclosures(try find(query))
             case .listWanted(let query): return .listedWanted(try list(query))
             }
@@ -110,16 +110,14 @@ extension Replica {
         }
     }
 
-    private func take(_ batch: IncomingBatch) throws -> StoreReport {
-        let report = try admit(batch.entries, disclosures: batch.disclosures)
-        return StoreReport(
-            admitted: report.admitted.count,
-            alreadyHeld: report.alreadyHeld,
-            // What the side table had no room for counts, too: it is not here, and it was not worth sending.
-            early: report.early.count + report.forgotten,
-            refused: report.refused.count,
-            disclosures: report.disclosuresTaken
-        )
+    /// Stores what peers have sent, all of it by one commit; if that fails each by itself, so that nobody fails by what
+    /// another has sent. Of each batch what became of it.
+    func take(_ batches: [ArrivingEntries]) -> [SyncFact] {
+        do {
+            return try admit(batches).map { .stored(StoreReport($0)) }
+        } catch {
+            return batches.count > 1 ? batches.flatMap { take([$0]) } : [.failed]
+        }
     }
 
     private func find(_ query: DisclosureQuery) throws -> [AnyDisclosure] {
@@ -147,6 +145,19 @@ extension Replica {
 
     /// Wanted fields looked at for one page. What is beyond comes up once these are disclosed.
     private static let wantedScanLimit = 100_000
+}
+
+extension StoreReport {
+    fileprivate init(_ report: AdmissionReport) {
+        self.init(
+            admitted: report.admitted.count,
+            alreadyHeld: report.alreadyHeld,
+            // What the side table had no room for counts, too: it is not here, and it was not worth sending.
+            early: report.early.count + report.forgotten,
+            refused: report.refused.count,
+            disclosures: report.disclosuresTaken
+        )
+    }
 }
 
 /// Rises with every change of an audience's digest: with each entry, and with each change of what is set aside.

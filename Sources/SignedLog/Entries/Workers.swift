@@ -8,7 +8,7 @@ package struct Workers: Sendable {
     package typealias Wait = @Sendable () -> Void
 
     /// How many work at once.
-    @usableFromInline let count: Int
+    package let count: Int
     @usableFromInline let perform: Perform
     private let start: Start
 

@@ -8,28 +8,13 @@ package struct Arrival: Sendable {
 
     package var allDisclosures: [AnyDisclosure] { disclosures.flatMap { $0.map(\.disclosure) } }
 
-    /// Gives each entry the disclosures of its acts, and looks at them by all workers. `others` are of acts that none of
-    /// these entries holds.
-    package static func all(
-        of entries: [VerifiedEntry],
-        with disclosures: [AnyDisclosure],
-        by workers: Workers
-    ) -> (arrivals: [Arrival], others: [AnyDisclosure]) {
-        var byAct = DisclosuresByAct(disclosures, inOrderOf: entries)
-        let assigned = entries.map { entry in
-            (entry: entry, disclosures: entry.acts.map { byAct.take($0.id) })
-        }
-        let (across, within) = workers.shared(over: entries.count)
-        let arrivals = across.map(assigned) { entry, disclosures in
-            Arrival(entry: entry, disclosures, by: within)
-        }
-        return (arrivals, byAct.rest)
-    }
-
-    private init(entry: VerifiedEntry, _ disclosures: [[AnyDisclosure]], by workers: Workers) {
+    /// - Parameters:
+    ///   - sent: what came along, of which the entry takes what opens its own acts.
+    ///   - workers: look at the disclosures.
+    package init(_ entry: VerifiedEntry, with sent: SentDisclosures = .none, by workers: Workers = .one) {
         self.entry = entry
-        self.disclosures = workers.map(Array(zip(entry.acts, disclosures))) { [log = entry.log] act, disclosures in
-            let others = disclosures.map { ArrivingDisclosure($0, of: act, in: log) }
+        disclosures = workers.map(entry.acts) { [log = entry.log] act in
+            let others = sent[act.id].map { ArrivingDisclosure($0, of: act, in: log) }
             return act.disclosure.map { [ArrivingDisclosure(proved: $0)] + others } ?? others
         }
     }
@@ -57,24 +42,20 @@ package struct ArrivingDisclosure: Sendable {
     }
 }
 
-/// Disclosures to be taken act by act. As a rule they come in the order of the acts, and then nothing is looked up.
-private struct DisclosuresByAct {
-    private var ordered: ArraySlice<AnyDisclosure>
-    private var byAct: [ActID: [AnyDisclosure]]
+/// Disclosures that came beside entries, by the acts that they open.
+package struct SentDisclosures: Sendable {
+    package static let none = SentDisclosures([])
 
-    init(_ disclosures: [AnyDisclosure], inOrderOf entries: [VerifiedEntry]) {
-        var rest = disclosures[...]
-        for act in entries.lazy.flatMap(\.acts) { rest = rest.drop { $0.act == act.id } }
-        (ordered, byAct) = rest.isEmpty ? (disclosures[...], [:]) : ([], Dictionary(grouping: disclosures, by: \.act))
+    private let byAct: [ActID: [AnyDisclosure]]
+
+    package init(_ disclosures: [AnyDisclosure]) { byAct = Dictionary(grouping: disclosures, by: \.act) }
+
+    package var isEmpty: Bool { byAct.isEmpty }
+
+    package subscript(act: ActID) -> [AnyDisclosure] { isEmpty ? [] : byAct[act] ?? [] }
+
+    /// Those of other acts than these, in an order that depends on nothing but them.
+    package func others(than acts: Set<ActID>) -> [AnyDisclosure] {
+        byAct.keys.filter { !acts.contains($0) }.sorted().flatMap { self[$0] }
     }
-
-    mutating func take(_ act: ActID) -> [AnyDisclosure] {
-        if !byAct.isEmpty { return byAct.removeValue(forKey: act) ?? [] }
-        let own = ordered.prefix { $0.act == act }
-        ordered = ordered.dropFirst(own.count)
-        return Array(own)
-    }
-
-    /// What nobody has taken, sorted so that equal calls give equal answers.
-    var rest: [AnyDisclosure] { byAct.keys.sorted().flatMap { byAct[$0] ?? [] } }
 }

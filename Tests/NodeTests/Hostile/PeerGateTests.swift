@@ -91,7 +91,7 @@ struct PeerGateTests {
 struct TurnQueueTests {
     /// Three requests of one address stand before one of another, which waits for one of them and not for three.
     @Test func addressesTakeTurns() async {
-        let queue = TurnQueue()
+        let queue = TurnQueue(places: 1)
         let (begun, beginning) = AsyncStream<Void>.makeStream()
         let (release, releasing) = AsyncStream<Void>.makeStream()
         let done = Record()
@@ -111,6 +111,31 @@ struct TurnQueueTests {
             releasing.yield()
         }
         #expect(await done.addresses == ["a", "b", "c", "a", "b", "a"])
+    }
+
+    /// As many as there are places are at work, and the next comes in as one of them leaves.
+    @Test func noMoreAreAtWorkThanThereArePlaces() async {
+        let queue = TurnQueue(places: 2)
+        let (begun, beginning) = AsyncStream<Void>.makeStream()
+        let (release, releasing) = AsyncStream<Void>.makeStream()
+        await withTaskGroup(of: Void.self) { group in
+            for address in ["a", "b", "c"] {
+                group.addTask {
+                    await queue.run(for: address) {
+                        beginning.yield()
+                        for await _ in release { break }
+                    }
+                }
+            }
+            var arrivals = begun.makeAsyncIterator()
+            for _ in 0..<2 { await arrivals.next() }
+            while await queue.waitingCount == 0 { await Task.yield() }
+            #expect(await queue.waitingCount == 1)
+            releasing.yield()
+            await arrivals.next()
+            #expect(await queue.waitingCount == 0)
+            releasing.finish()
+        }
     }
 
     private actor Record {

@@ -178,8 +178,8 @@ extension StoreWriter {
         disclosures: [AnyDisclosure] = [],
         standing: Standing = .counts
     ) throws -> Insertion {
-        let (arrivals, others) = Arrival.all(of: [entry], with: disclosures, by: .one)
-        #expect(others == [], "disclosures of acts of another entry")
-        return try insert(arrivals[0], standing: standing)
+        let sent = SentDisclosures(disclosures)
+        #expect(sent.others(than: Set(entry.acts.map(\.id))) == [], "disclosures of acts of another entry")
+        return try insert(Arrival(entry, with: sent), standing: standing)
     }
 }
