@@ -8,9 +8,11 @@ extension MadeUp {
     private static let circumstances = Circumstances(by: "经办甲")
 
     static func drafts(_ count: Int) throws -> [ActDraft] {
-        try (0..<count).map { number in
-            try .issue(face(number), item: item, nonce: bytes16("nonce \(number)"), circumstances: circumstances)
-        }
+        try (0..<count).map { try draft(of: face($0), nonce: bytes16("nonce \($0)")) }
+    }
+
+    static func draft(of face: FaceDraft, nonce: Bytes16) throws -> ActDraft {
+        try .issue(face, item: item, nonce: nonce, circumstances: circumstances)
     }
 
     static func entry(_ actCount: Int) throws -> SealedEntry {

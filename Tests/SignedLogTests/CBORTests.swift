@@ -157,6 +157,20 @@ import Testing
 }
 
 @Suite struct TextTests {
+    /// Whatever begins or ends a range of bytes in the table of well-formed sequences, behind characters and before one.
+    @Test(arguments: UInt8.min...UInt8.max)
+    func textsAreWhatTheStandardLibraryCallsUTF8(lead: UInt8) {
+        let edges: [UInt8] = [0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF]
+        for second in edges {
+            for third in edges {
+                let bytes = Array("a符".utf8) + [lead, second, third] + Array("号".utf8)
+                #expect(Text(validating: bytes)?.string == String(validating: bytes, as: UTF8.self), "\(bytes)")
+                let cut = bytes.dropLast(4)
+                #expect(Text(validating: cut)?.string == String(validating: cut, as: UTF8.self), "\(cut)")
+            }
+        }
+    }
+
     @Test func textsAreEqualByteForByte() {
         let (composed, decomposed): (Text, Text) = ("\u{e9}", "e\u{301}")
         #expect(composed != decomposed)

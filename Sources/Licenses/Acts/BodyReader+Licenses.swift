@@ -5,7 +5,7 @@ import SignedLog
 extension BodyReader {
     /// A key that may be absent.
     func optional<Value>(_ key: Int64, _ read: (Int64) throws(ActRefusal) -> Value) throws(ActRefusal) -> Value? {
-        body[key] == nil ? nil : try read(key)
+        body.holds(key) ? try read(key) : nil
     }
 
     func civilDate(_ key: Int64) throws(ActRefusal) -> CivilDate {
@@ -26,9 +26,12 @@ extension BodyReader {
     func fields() throws(ActRefusal) -> CBORMap {
         guard let value = body[BodyKey.fields] else { return CBORMap() }
         guard let fields = value.asMap else { throw .wrongType(key: BodyKey.fields) }
-        for pair in fields.pairs {
-            guard pair.key.asText != nil else { throw .malformed(key: BodyKey.fields) }
-            if case .bytes(let bytes) = pair.value, bytes.count != 32 { throw .malformed(key: BodyKey.fields) }
+        let pairs = fields.pairs.span
+        for index in pairs.indices {
+            guard pairs[index].key.isText else { throw .malformed(key: BodyKey.fields) }
+            if case .bytes(let bytes) = pairs[index].value, bytes.count != 32 {
+                throw .malformed(key: BodyKey.fields)
+            }
         }
         return fields
     }

@@ -55,7 +55,7 @@ extension Content {
 
     private static func holderType(in fields: CBORMap) throws(ActRefusal) -> Text {
         guard let type = fields[ReservedField.holderType]?.asText, type.utf8.count == 3,
-            type.utf8.slice.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+            type.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
         else { throw .malformed(key: BodyKey.fields) }
         return type
     }

@@ -53,9 +53,7 @@ extension FaceDraft {
         if let begins = validFrom, let ends = validTo.lastDay, ends < begins {
             throw .endsBeforeItBegins(.validTo, begins: begins, ends: ends)
         }
-        for key in values.keys.sorted() {
-            if let fault = fault(of: key, in: item) { throw .field(key, fault) }
-        }
+        if let (key, fault) = firstFault(in: item) { throw .field(key, fault) }
         if let field = item.fields.first(where: { $0.isRequired && values[$0.key] == nil }) {
             throw .field(field.key, .missing)
         }
@@ -91,9 +89,20 @@ extension FaceDraft {
         if PersonalNumber.isEmbedded(in: text, holder: holder) { throw .part(part, .personalNumber) }
     }
 
-    private func fault(of key: Text, in item: CatalogueItem) -> FieldFault? {
+    /// Of several that of the smallest key, whatever order the values come in.
+    private func firstFault(in item: CatalogueItem) -> (key: Text, fault: FieldFault)? {
+        var first: (key: Text, fault: FieldFault)?
+        for (key, value) in values {
+            guard let fault = fault(of: key, value, in: item) else { continue }
+            if let first, first.key < key { continue }
+            first = (key, fault)
+        }
+        return first
+    }
+
+    private func fault(of key: Text, _ value: CBOR, in item: CatalogueItem) -> FieldFault? {
         if ReservedField.isReserved(key) { return .reserved }
-        guard let field = item.field(key), let value = values[key] else { return .unknown }
+        guard let field = item.field(key) else { return .unknown }
         if let fault = field.type.fault(in: value) { return fault }
         guard let text = value.asText else { return nil }
         if text.utf8.count > FieldType.byteLimit { return .tooLong(byteCount: text.utf8.count) }

@@ -6,6 +6,7 @@ enum PersonalNumber {
 
     /// Whether some 18 characters in a row are a 公民身份号码 with a right check character.
     static func isEmbedded(in utf8: ArraySlice<UInt8>) -> Bool {
+        guard utf8.count >= ResidentIdentityNumber.length else { return false }
         var digitCount = 0
         for offset in utf8.indices {
             // Seventeen digits and one more character: only then is it worth a closer look.

@@ -48,17 +48,19 @@ enum PlainText {
         return nil
     }
 
-    /// By the bytes alone: C0 and DEL are bytes of their own, C1 is `C2` and a byte below `A0`; of private use are `EE`, `EF`
-    /// with a byte below `A4`, `F3` with one from `B0` on, and `F4`.
+    /// By the first bytes of characters, and passing over the rest of them: C0 and DEL are bytes of their own, C1 is `C2` and a
+    /// byte below `A0`; of private use are `EE`, `EF` with a byte below `A4`, some of `F3`, and `F4`.
     private static func mayHoldStrangeCharacter(_ utf8: ArraySlice<UInt8>) -> Bool {
-        var last: UInt8 = 0
-        for byte in utf8 {
-            switch byte {
-            case 0..<0x20, 0x7F, 0xEE, 0xF4: return true
-            case 0x80..<0xA0 where last == 0xC2: return true
-            case 0x80..<0xA4 where last == 0xEF: return true
-            case 0xB0... where last == 0xF3: return true
-            case _: last = byte
+        let bytes = utf8.span
+        var offset = 0
+        while offset < bytes.count {
+            switch bytes[offset] {
+            case 0x20..<0x7F: offset += 1
+            case 0xC2 where bytes[offset + 1] >= 0xA0, 0xC3...0xDF: offset += 2
+            case 0xE0...0xED: offset += 3
+            case 0xEF where bytes[offset + 1] >= 0xA4: offset += 3
+            case 0xF0...0xF2: offset += 4
+            case _: return true
             }
         }
         return false

@@ -38,6 +38,8 @@ package struct CatalogueItem: Hashable, Sendable {
     package var validity: Text { proposed.content.validity }
 
     package func field(_ key: Text) -> FaceField? { proposed.content.field(key) }
+
+    func index(of key: Text) -> Int? { proposed.content.index(of: key) }
 }
 
 /// A class, because folds hand items around by the thousand: a copy is one reference. Nothing in it changes.

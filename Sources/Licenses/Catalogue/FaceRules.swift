@@ -16,8 +16,12 @@ extension CatalogueItem {
     package func faults(in content: Content) -> [FaceFault] {
         let type = HolderCodeType(utf8: content.holderType.utf8.array)
         var faults: [FaceFault] = []
-        for pair in content.fields.pairs {
-            guard let key = pair.key.asText, let fault = fault(key, pair.value, holderType: type) else { continue }
+        // Where they lie, here and below: to take a pair out of its map costs more than to judge it.
+        let stated = content.fields.pairs
+        let pairs = stated.span
+        for index in pairs.indices {
+            guard case .text(let key) = pairs[index].key else { continue }
+            guard let fault = fault(key, pairs[index].value, holderType: type) else { continue }
             faults.append(FaceFault(field: key, fault: fault))
         }
         addMissing(content.fields, to: &faults)
@@ -25,17 +29,14 @@ extension CatalogueItem {
     }
 
     private func fault(_ key: Text, _ value: CBOR, holderType: HolderCodeType?) -> FieldFault? {
-        switch key {
-        case ReservedField.holderType:
-            return holderFault(holderType)
-        case ReservedField.holderCode, ReservedField.holderName:
+        // No switch: its patterns would ask for `==` by a table.
+        if key == ReservedField.holderType { return holderFault(holderType) }
+        if key == ReservedField.holderCode || key == ReservedField.holderName {
             return clearFault(value, mayBeClear: isHolderClear(holderType), type: .text)
-        case ReservedField.reason:
-            return clearFault(value, mayBeClear: false, type: .text)
-        default:
-            guard let field = field(key) else { return .unknown }
-            return clearFault(value, mayBeClear: field.isPublic, type: field.type)
         }
+        if key == ReservedField.reason { return clearFault(value, mayBeClear: false, type: .text) }
+        guard let index = index(of: key) else { return .unknown }
+        return clearFault(value, mayBeClear: fields[index].isPublic, type: fields[index].type)
     }
 
     private func holderFault(_ type: HolderCodeType?) -> FieldFault? {
@@ -44,26 +45,19 @@ extension CatalogueItem {
     }
 
     private func clearFault(_ value: CBOR, mayBeClear: Bool, type: FieldType) -> FieldFault? {
-        if value.asBytes != nil { return nil }
+        if case .bytes = value { return nil }
         return mayBeClear ? type.fault(in: value) : .clear
     }
 
     private static let holderFields = [ReservedField.holderCode, ReservedField.holderName]
 
     private func addMissing(_ stated: CBORMap, to faults: inout [FaceFault]) {
-        for key in Self.holderFields where !Self.isStated(key, in: stated) {
+        for key in Self.holderFields where !stated.holds(key) {
             faults.append(FaceFault(field: key, fault: .missing))
         }
         let fields = self.fields
-        for index in fields.indices where fields[index].isRequired && !Self.isStated(fields[index].key, in: stated) {
+        for index in fields.indices where fields[index].isRequired && !stated.holds(fields[index].key) {
             faults.append(FaceFault(field: fields[index].key, fault: .missing))
-        }
-    }
-
-    private static func isStated(_ key: Text, in stated: CBORMap) -> Bool {
-        stated.pairs.contains { pair in
-            guard case .text(let text) = pair.key else { return false }
-            return text == key
         }
     }
 

@@ -14,7 +14,7 @@ package enum FieldType: CaseIterable, Hashable, Sendable {
     /// What is wrong with a value of this type; nil if nothing is.
     package func fault(in value: CBOR) -> FieldFault? {
         switch self {
-        case .text: value.asText == nil ? .notOfType(self) : nil
+        case .text: value.isText ? nil : .notOfType(self)
         case .date: Self.dateFault(in: value)
         case .decimal: Self.decimalFault(in: value)
         case .integer: value.asInt == nil ? .notOfType(self) : nil

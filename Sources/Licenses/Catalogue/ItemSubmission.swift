@@ -71,9 +71,12 @@ package struct ItemSubmission: Hashable, Sendable {
     }
 
     /// The field of this key; nil if the item has none.
-    package func field(_ key: Text) -> FaceField? {
-        // By index: to take each field out of its array costs more than to look at its key.
-        for index in fields.indices where fields[index].key == key { return fields[index] }
+    package func field(_ key: Text) -> FaceField? { index(of: key).map { fields[$0] } }
+
+    /// The place of a key among the fields: to take a field out of its array costs more than to find it.
+    func index(of key: Text) -> Int? {
+        let fields = fields.span
+        for index in fields.indices where fields[index].key == key { return index }
         return nil
     }
 }

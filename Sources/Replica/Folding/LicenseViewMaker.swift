@@ -108,14 +108,18 @@ extension LicenseView {
         holderType = content.holderType
         func readable(_ key: Text) throws(Failure) -> Text? {
             guard let value = content.fields[key] else { return nil }
+            return try readable(key, value)
+        }
+        func readable(_ key: Text, _ value: CBOR) throws(Failure) -> Text? {
             if let text = value.asText { return text }
             return try disclosed(FieldName(act: head, key: key))?.asText
         }
         holderCode = try readable(ReservedField.holderCode)
         holderName = try readable(ReservedField.holderName)
         var texts = [number, identifier, holderCode, holderName].compactMap(\.self)
-        for key in content.fields.pairs.compactMap(\.key.asText) where !ReservedField.isReserved(key) {
-            if let text = try readable(key) { texts.append(text) }
+        for pair in content.fields.pairs {
+            guard let key = pair.key.asText, !ReservedField.isReserved(key) else { continue }
+            if let text = try readable(key, pair.value) { texts.append(text) }
         }
         words = SearchText(texts)
     }

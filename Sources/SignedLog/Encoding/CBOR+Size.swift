@@ -5,10 +5,17 @@ extension CBOR {
         case .int(let value): Self.headByteCount(UInt64(value >= 0 ? value : ~value))
         case .bytes(let value): Self.headByteCount(UInt64(value.count)) + value.count
         case .text(let value): Self.headByteCount(UInt64(value.utf8.count)) + value.utf8.count
-        case .array(let items): items.reduce(Self.headByteCount(UInt64(items.count))) { $0 + $1.encodedByteCount }
+        case .array(let items): Self.byteCount(items)
         case .map(let map): map.encodedByteCount
         case .bool, .null: 1
         }
+    }
+
+    private static func byteCount(_ items: [CBOR]) -> Int {
+        var count = headByteCount(UInt64(items.count))
+        let items = items.span
+        for index in items.indices { count += items[index].encodedByteCount }
+        return count
     }
 
     /// A head is its first byte, and the argument where that has no room for it.
@@ -26,6 +33,11 @@ extension CBOR {
 extension CBORMap {
     /// As of ``CBOR/encodedByteCount``.
     package var encodedByteCount: Int {
-        pairs.reduce(CBOR.headByteCount(UInt64(count))) { $0 + $1.key.encodedByteCount + $1.value.encodedByteCount }
+        var count = CBOR.headByteCount(UInt64(count))
+        let pairs = pairs.span
+        for index in pairs.indices {
+            count += pairs[index].key.encodedByteCount + pairs[index].value.encodedByteCount
+        }
+        return count
     }
 }

@@ -65,6 +65,11 @@ extension CBOR {
         return value
     }
 
+    package var isText: Bool {
+        guard case .text = self else { return false }
+        return true
+    }
+
     package var asArray: [CBOR]? {
         guard case .array(let value) = self else { return nil }
         return value
@@ -80,7 +85,10 @@ extension CBOR {
         return value
     }
 
-    package var isNull: Bool { self == .null }
+    package var isNull: Bool {
+        guard case .null = self else { return false }
+        return true
+    }
 }
 
 /// Bytewise order of encodings, told without encoding: the first byte is major type and size class, the argument

@@ -60,24 +60,35 @@ package struct CBORMap: Sendable {
     }
 
     package subscript(key: Int64) -> CBOR? {
-        get {
-            // Maps of acts are small: to look at each key costs less than to find the middle.
-            for index in pairs.indices {
-                if case .int(key) = pairs[index].key { return pairs[index].value }
-            }
-            return nil
-        }
+        get { index(of: key).map { pairs[$0].value } }
         set { self[.int(key)] = newValue }
     }
 
     package subscript(key: Text) -> CBOR? {
-        get {
-            for index in pairs.indices {
-                if case .text(let text) = pairs[index].key, text == key { return pairs[index].value }
-            }
-            return nil
-        }
+        get { index(of: key).map { pairs[$0].value } }
         set { self[.text(key)] = newValue }
+    }
+
+    package func holds(_ key: Int64) -> Bool { index(of: key) != nil }
+
+    package func holds(_ key: Text) -> Bool { index(of: key) != nil }
+
+    // Maps of acts are small: to look at each key costs less than to find the middle.
+
+    private func index(of key: Int64) -> Int? {
+        let pairs = pairs.span
+        for index in pairs.indices {
+            if case .int(key) = pairs[index].key { return index }
+        }
+        return nil
+    }
+
+    private func index(of key: Text) -> Int? {
+        let pairs = pairs.span
+        for index in pairs.indices {
+            if case .text(let text) = pairs[index].key, text == key { return index }
+        }
+        return nil
     }
 
     /// Where the key stands, or would stand.

@@ -16,7 +16,8 @@ package struct CBORWriter {
         case .text(let value): text(value)
         case .array(let items):
             array(count: items.count)
-            for item in items { self.item(item) }
+            let items = items.span
+            for index in items.indices { self.item(items[index]) }
         case .map(let value): map(value)
         case .bool(let value): bool(value)
         case .null: null()
@@ -65,9 +66,11 @@ package struct CBORWriter {
 
     package mutating func map(_ map: CBORMap) {
         head(5, UInt64(map.count))
-        for pair in map.pairs {
-            item(pair.key)
-            item(pair.value)
+        // Where they lie: to take pairs out of their array costs as much as to write them.
+        let pairs = map.pairs.span
+        for index in pairs.indices {
+            item(pairs[index].key)
+            item(pairs[index].value)
         }
     }
 
@@ -91,7 +94,7 @@ package struct CBORWriter {
             bytes.append(type | UInt8(argument))
         case 24...0xff:
             bytes.append(type | 24)
-            bytes.append(bigEndian: argument, byteCount: 1)
+            bytes.append(UInt8(argument))
         case 0x100...0xffff:
             bytes.append(type | 25)
             bytes.append(bigEndian: argument, byteCount: 2)

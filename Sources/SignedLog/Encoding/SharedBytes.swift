@@ -19,8 +19,10 @@ package struct SharedBytes: Sendable {
         (storage, first, end) = (bytes, UInt32(range.lowerBound), UInt32(range.upperBound))
     }
 
+    @inlinable var range: Range<Int> { Int(first)..<Int(end) }
+
     /// For those who hand the bytes on without looking at them.
-    @inlinable package var slice: ArraySlice<UInt8> { storage[Int(first)..<Int(end)] }
+    @inlinable package var slice: ArraySlice<UInt8> { storage[range] }
 
     @inlinable package var array: [UInt8] { first == 0 && end == storage.count ? storage : Array(slice) }
 }
@@ -39,15 +41,38 @@ extension SharedBytes: RandomAccessCollection {
 
 extension SharedBytes: Hashable {
     @inlinable package static func == (left: SharedBytes, right: SharedBytes) -> Bool {
-        left.count == right.count && left.slice == right.slice
+        left.count == right.count && left.hasPrefix(right)
     }
 
-    @inlinable package func hash(into hasher: inout Hasher) { hasher.combine(slice) }
+    /// Over spans, not slices, which would hold on to both arrays.
+    @inlinable package func hasPrefix(_ prefix: SharedBytes) -> Bool {
+        guard prefix.count <= count else { return false }
+        let (bytes, beginning) = (storage.span.extracting(range), prefix.storage.span.extracting(prefix.range))
+        for index in beginning.indices where bytes[index] != beginning[index] { return false }
+        return true
+    }
+
+    /// Eight bytes at a time: to hash one costs as much as to hash eight.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(count)
+        let bytes = storage.span.extracting(range)
+        var word: UInt64 = 0
+        for index in bytes.indices {
+            word = word << 8 | UInt64(bytes[index])
+            if index % 8 == 7 { hasher.combine(word) }
+        }
+        if bytes.count % 8 > 0 { hasher.combine(word) }
+    }
 }
 
 /// Bytewise; the shorter of two that begin alike comes first.
 extension SharedBytes: Comparable {
-    @inlinable package static func < (left: SharedBytes, right: SharedBytes) -> Bool {
-        left.slice.lexicographicallyPrecedes(right.slice)
+    package static func < (left: SharedBytes, right: SharedBytes) -> Bool {
+        let leftBytes = left.storage.span.extracting(left.range)
+        let rightBytes = right.storage.span.extracting(right.range)
+        for index in 0..<Swift.min(left.count, right.count) where leftBytes[index] != rightBytes[index] {
+            return leftBytes[index] < rightBytes[index]
+        }
+        return left.count < right.count
     }
 }

@@ -46,8 +46,7 @@ extension ActDraft {
 
     /// All that is committed to, under its keys, none of which also stands in clear.
     func committedValues() throws(EntryRefusal) -> CBORMap {
-        guard fields.pairs.allSatisfy({ Self.mayBeOfFace($0.key) && $0.value.asBytes == nil }),
-            committed.pairs.allSatisfy({ Self.mayBeOfFace($0.key) && fields[$0.key] == nil })
+        guard fieldsAreClear, committed.pairs.allSatisfy({ Self.mayBeOfFace($0.key) && fields[$0.key] == nil })
         else { throw .wrongShape(.draftFields) }
         var values = committed
         if let by { values[FieldKey.by] = by }
@@ -55,8 +54,18 @@ extension ActDraft {
         return values
     }
 
+    private var fieldsAreClear: Bool {
+        let pairs = fields.pairs.span
+        for index in pairs.indices {
+            guard Self.mayBeOfFace(pairs[index].key) else { return false }
+            if case .bytes = pairs[index].value { return false }
+        }
+        return true
+    }
+
     private static func mayBeOfFace(_ key: CBOR) -> Bool {
-        key.asText.map { !$0.hasPrefix(FieldKey.aboutPrefix) } ?? false
+        guard case .text(let text) = key else { return false }
+        return !text.hasPrefix(FieldKey.aboutPrefix)
     }
 
     /// The act, with `commit` said of each value that must not stand in clear.

@@ -13,11 +13,12 @@ package struct SearchText: Hashable, Sendable {
     package static let empty = SearchText([])
 
     package init(_ texts: [Text]) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(texts.reduce(texts.count) { $0 + $1.utf8.count })
-        for text in texts where !text.isEmpty && bytes.count < Self.byteLimit {
-            if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
-            Self.append(text, to: &bytes)
+        // Into room that is there already: to ask an array for it byte by byte costs more than to fold.
+        let bytes = [UInt8](capacity: texts.reduce(texts.count) { $0 + $1.utf8.count }) { folded in
+            for text in texts where !text.isEmpty && folded.count < Self.byteLimit {
+                if !folded.isEmpty { folded.append(UInt8(ascii: "\n")) }
+                Self.append(text, to: &folded)
+            }
         }
         guard let text = Text(validating: Self.cut(bytes)) else { preconditionFailure("folding has cut a character") }
         self.text = text
@@ -35,7 +36,7 @@ package struct SearchText: Hashable, Sendable {
 
     /// Byte by byte where they lie, since every license of an import comes by: of three bytes are the full-width forms
     /// (U+FF01 to U+FF5E: EF BC 81 to EF BD 9E) and the ideographic space (U+3000: E3 80 80).
-    private static func append(_ text: Text, to folded: inout [UInt8]) {
+    private static func append(_ text: Text, to folded: inout OutputSpan<UInt8>) {
         let slice = text.utf8.slice
         let bytes = slice.span
         var index = 0

@@ -84,6 +84,7 @@ import Testing
             ("founded", 2024_02_30, .impossibleDate), ("founded", "2024-02-01", .notOfType(.date)),
             ("classes", "3", .notOfType(.integer)), ("boarding", 1, .notOfType(.boolean)),
             ("address", 5, .notOfType(.text)), ("address", "曹杨\u{0}路", .controlCharacter(position: 3)),
+            ("address", "曹é\u{85}路", .controlCharacter(position: 3)),
             ("address", "曹\u{E863}路", .privateUseCharacter(position: 2)),
             ("address", "（𤔡、３）\u{F8FF}", .privateUseCharacter(position: 6)),
             ("address", "\u{F0001}", .privateUseCharacter(position: 1)),
@@ -94,6 +95,13 @@ import Testing
     )
     func aFieldIsRefusedByNameAndRule(key: Text, value: CBOR, fault: FieldFault) {
         #expect(refusal { $0.values[key] = value } == .field(key, fault))
+    }
+
+    @Test func ofSeveralFaultsTheSmallestKeyIsNamed() {
+        let refusal = refusal { face in
+            for key in ["wing", "colour", "size", "shape"] as [Text] { face.values[key] = "red" }
+        }
+        #expect(refusal == .field("colour", .unknown))
     }
 
     @Test func aRequiredFieldIsDemanded() {
@@ -115,7 +123,7 @@ import Testing
         #expect(refusal { $0.holder.name = "" } == .field("holder/name", .empty))
         #expect(refusal { $0.holder.name = "一校\u{7}" } == .field("holder/name", .controlCharacter(position: 3)))
         // The neighbors of private use are characters like any other.
-        #expect(refusal { $0.holder.name = "\u{D7FF}\u{F900}\u{FF08}\u{2F800}\u{E0100}" } == nil)
+        #expect(refusal { $0.holder.name = "\u{A0}\u{D7FF}\u{F900}\u{FF08}\u{2F800}\u{E0100}" } == nil)
         #expect(refusal { $0.holder.name = "一校\u{3000}" } == nil, "a back-file is restated byte for byte")
     }
 
