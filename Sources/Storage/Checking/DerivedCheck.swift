@@ -15,7 +15,7 @@ struct DerivedCheck {
         "SELECT \(selection) WHERE (\(condition)) AND \(stretch.condition(alias))"
     }
 
-    static let all = links + rows + disclosures + views
+    static let all = links + rows + lookups + disclosures + views
 
     private static let links = [
         DerivedCheck(
@@ -136,6 +136,31 @@ struct DerivedCheck {
             condition: "e.sequence IS NULL OR a.row IS NULL OR a.entry >= x.entry"
         ),
     ]
+
+    private static let lookups =
+        [
+            DerivedCheck(
+                table: LeveledIndex.acts.name,
+                problem: .missing,
+                driver: "act",
+                keys: ["row"],
+                selection: "x.id FROM act x",
+                condition: """
+                    NOT EXISTS (
+                        SELECT 1 FROM act_lookup l WHERE l.beginning = \(ActIndex.beginning(of: "x.id")) AND l.act = x.row)
+                    """
+            )
+        ]
+        + LeveledIndex.acts.levels.map { level in
+            DerivedCheck(
+                table: LeveledIndex.acts.name,
+                problem: .surplus,
+                driver: level,
+                keys: ["beginning", "act"],
+                selection: "x.act FROM \(level) x LEFT JOIN act a ON a.row = x.act",
+                condition: "a.row IS NULL OR \(ActIndex.beginning(of: "a.id")) <> x.beginning"
+            )
+        }
 
     private static let disclosures = [
         DerivedCheck(

@@ -57,13 +57,15 @@ package struct IntegrityCheck: Sendable {
         case standings
         case early
         case lookups
-        case lookupRows
+        /// Of a level of the index.
+        case lookupRows(String)
         case search
 
         static let all: [Part] =
             [.pages, .file] + SummedTable.all.map { .sums($0) } + [.entries]
             + ["audience", "log", "epoch", "seen", "entry", "act"].map { .numbering($0) }
-            + DerivedCheck.all.map { .derived($0) } + [.standings, .early, .lookups, .lookupRows, .search]
+            + DerivedCheck.all.map { .derived($0) } + [.standings, .early, .lookups]
+            + LeveledIndex.licenses.levels.map { .lookupRows($0) } + [.search]
 
         /// Named where it cannot be read.
         var table: String {
@@ -75,7 +77,7 @@ package struct IntegrityCheck: Sendable {
             case .derived(let check): check.table
             case .standings: "standing"
             case .early: "early"
-            case .lookups, .lookupRows: "license_lookup"
+            case .lookups, .lookupRows: LeveledIndex.licenses.name
             case .search: "search_block"
             }
         }
@@ -115,8 +117,8 @@ package struct IntegrityCheck: Sendable {
             let stretch = try stretch("license", ["document"], reader, limit: Self.wholeRowLimit)
             try lookups.checkLicenses(in: stretch, reader, &list)
             return stretch.through
-        case .lookupRows:
-            let stretch = try stretch("license_lookup", ["hash", "document"], reader, limit: Self.wholeRowLimit)
+        case .lookupRows(let level):
+            let stretch = try stretch(level, ["hash", "document"], reader, limit: Self.wholeRowLimit)
             return try lookups.checkRows(in: stretch, reader, &list) ? stretch.through : nil
         case .search:
             let number: Int64 = if case .int(let number)? = cursor?.first { number } else { 0 }

@@ -30,18 +30,19 @@ struct LookupCheck {
     }
 
     /// What is surplus shows in the count, if nothing was written since the first license was looked at; else row by
-    /// row. False if that is settled.
+    /// row, level by level. False if that is settled.
     func checkRows(
         in stretch: TableStretch,
         _ reader: StoreReader,
         _ list: inout FindingList
     ) throws(StoreFailure) -> Bool {
         if stretch.after == nil, begin == reader.connection.changeCount {
+            guard stretch.table == LeveledIndex.licenses.levels.first else { return false }
             let count = try reader.connection.count("SELECT count(*) FROM license_lookup")
             if count > expected { list.add("license_lookup", "", .surplus) }
             return false
         }
-        let sql = "SELECT hash, document FROM license_lookup AS x WHERE \(stretch.condition("x"))"
+        let sql = "SELECT hash, document FROM \(stretch.table) AS x WHERE \(stretch.condition("x"))"
         for row in try reader.connection.all(sql, stretch.values, { (hash: $0.int(0), document: $0.int(1)) }) {
             let hashes = try reader.lookups(ofLicense: row.document) ?? []
             if !hashes.contains(row.hash) { list.add("license_lookup", "\(row.document)", .surplus) }

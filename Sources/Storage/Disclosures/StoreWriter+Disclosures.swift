@@ -98,9 +98,8 @@ extension StoreWriter {
     func disclosureTarget(_ act: ActID) throws(StoreFailure) -> DisclosureTarget? {
         let ended = try ended(of: act)
         let sql = """
-            SELECT a.row, l.id, l.audience, a.bytes FROM act a JOIN entry e ON e.sequence = a.entry
-                JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log
-            WHERE \(ActIndex.isFirstParameter("a.id"))
+            SELECT a.row, l.id, l.audience, a.bytes FROM \(ActIndex.actOfFirstParameter)
+                JOIN entry e ON e.sequence = a.entry JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log
             """
         return try connection.first(sql, [.id(act)]) { row throws(StoreFailure) in
             DisclosureTarget(

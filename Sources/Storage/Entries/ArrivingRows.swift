@@ -4,6 +4,7 @@ import Signing
 /// Rows of acts that come with one entry, and of what discloses them whole, until they are written all at once.
 struct ArrivingRows {
     private var acts: [[SQLValue]] = []
+    private var lookups: [[SQLValue]] = []
     private var disclosures: [[SQLValue]] = []
 
     mutating func add(_ act: VerifiedAct, row: Int64, entry: Int64, position: Int, document: Int64) {
@@ -11,6 +12,7 @@ struct ArrivingRows {
             .int(row), .id(act.id), .int(entry), .int(position), .int(document), .int(Int64(act.act.kind)),
             .blob(act.bytes),
         ])
+        lookups.append([ActIndex.beginning(of: act.id), .int(row)])
     }
 
     /// False if the first disclosure of a new act does not open all of it, so that each must be looked at.
@@ -25,8 +27,9 @@ struct ArrivingRows {
     /// Writes what was added since the last time.
     mutating func write(in connection: Connection) throws(StoreFailure) {
         try Self.actInsertion.run(acts, in: connection)
+        try LeveledIndex.acts.insert(lookups, in: connection)
         try Self.disclosureInsertion.run(disclosures, in: connection)
-        (acts, disclosures) = ([], [])
+        (acts, lookups, disclosures) = ([], [], [])
     }
 
     private static let actInsertion = BulkInsertion(

@@ -69,8 +69,7 @@ extension StoreReader {
     fileprivate func foundingRow(of document: DocumentID) throws(StoreFailure) -> (act: ActRow, isShown: Bool)? {
         let sql = """
             SELECT \(ActRow.columns), EXISTS (SELECT 1 FROM license WHERE document = a.row)
-            FROM act a LEFT JOIN full_disclosure f ON f.act = a.row
-            WHERE \(ActIndex.isFirstParameter("a.id"))
+            FROM \(ActIndex.actOfFirstParameter) LEFT JOIN full_disclosure f ON f.act = a.row
             """
         return try connection.first(sql, [.id(document.founding)]) { row throws(StoreFailure) in
             (try ActRow(row), row.flag(6))

@@ -39,7 +39,7 @@ extension StoreReader {
     }
 
     func actRow(_ id: ActID) throws(StoreFailure) -> Int64? {
-        try connection.first("SELECT row FROM act WHERE \(ActIndex.isFirstParameter("id"))", [.id(id)]) { $0.int(0) }
+        try connection.first("SELECT a.row FROM \(ActIndex.actOfFirstParameter)", [.id(id)]) { $0.int(0) }
     }
 
     func storedAct(row: Int64) throws(StoreFailure) -> StoredAct? {

@@ -40,10 +40,10 @@ extension StoreReader: HeldEntries {
     package func actNode(_ id: ActID) throws(StoreFailure) -> ActNode? {
         let sql = """
             SELECT d.id, e.id, u.offices, s.ids
-            FROM act a JOIN act d ON d.row = a.document JOIN entry e ON e.sequence = a.entry
+            FROM \(ActIndex.actOfFirstParameter) JOIN act d ON d.row = a.document
+                JOIN entry e ON e.sequence = a.entry
                 JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log
                 JOIN audience u ON u.row = l.audience JOIN seen s ON s.row = e.seen
-            WHERE \(ActIndex.isFirstParameter("a.id"))
             """
         return try connection.first(sql, [.id(id)]) { row throws(StoreFailure) in
             ActNode(

@@ -25,7 +25,7 @@ enum Schema {
     private static func create(_ database: Database) throws {
         let statements =
             TruthSchema.statements + DisclosureSchema.statements + UpkeepSchema.statements + ViewSchema.statements
-            + SearchSchema.statements
+            + SearchSchema.statements + LeveledIndex.acts.statements + LeveledIndex.licenses.statements
         for statement in statements { try database.execute(sql: statement) }
         try database.execute(sql: "PRAGMA application_id = \(applicationID)")
         try database.execute(sql: "PRAGMA user_version = \(version)")

@@ -1,3 +1,6 @@
+import SignedLog
+import Signing
+
 /// What cannot be computed again: entries, their acts, disclosures; and the small tables beside them that can
 /// (``Store`` keeps them in step, ``StoreReader/integrity()`` computes them anew).
 enum TruthSchema {
@@ -86,7 +89,6 @@ enum TruthSchema {
             bytes BLOB NOT NULL
         ) STRICT
         """,
-        "CREATE INDEX act_id ON act (\(ActIndex.beginning(of: "id")))",
         "CREATE INDEX act_document ON act (document) WHERE document <> row",
         "CREATE INDEX act_upkeep ON act (kind) WHERE kind NOT BETWEEN 100 AND 110",
         // Both branches of a fork may carry one act: its bytes stand in `act`, its second place here.
@@ -126,15 +128,18 @@ enum TruthSchema {
     ]
 }
 
-/// Acts by their ids: the index holds the beginning of each. Ids are random, so every batch touches all of its pages, and
-/// whole ids would make it three times as large.
+/// Acts by their ids: the index holds the beginning of each, since whole ids would make it three times as large.
 enum ActIndex {
     private static let byteCount = 6
 
     static func beginning(of column: String) -> String { "substr(\(column), 1, \(byteCount))" }
 
-    /// The condition that the column is the id that the first parameter says.
-    static func isFirstParameter(_ column: String) -> String {
-        "\(beginning(of: column)) = \(beginning(of: "?1")) AND \(column) = ?1"
-    }
+    static func beginning(of id: ActID) -> SQLValue { .blob(Array(id.bytes.array.prefix(byteCount))) }
+
+    /// For the FROM clause: `a`, the act whose id is the first parameter. A cross join is gone through from left to right,
+    /// without a table in between.
+    static let actOfFirstParameter = """
+        (SELECT act FROM act_lookup WHERE beginning = \(beginning(of: "?1"))) AS found
+            CROSS JOIN act a ON a.row = found.act AND a.id = ?1
+        """
 }

@@ -53,15 +53,6 @@ enum ViewSchema {
             PRIMARY KEY (document, position)
         ) STRICT, WITHOUT ROWID
         """,
-        // Where to look for a number, an identifier, a holder's code …: 8 bytes that stand for it (`LicenseLookup`).
-        // Small, because every license of an import has several; what is found is compared with the license itself.
-        """
-        CREATE TABLE license_lookup (
-            hash INTEGER NOT NULL,
-            document INTEGER NOT NULL,
-            PRIMARY KEY (hash, document)
-        ) STRICT, WITHOUT ROWID
-        """,
         """
         CREATE TABLE office (
             document BLOB PRIMARY KEY,

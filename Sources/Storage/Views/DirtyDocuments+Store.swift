@@ -15,7 +15,7 @@ extension StoreReader {
     }
 
     package func isDirty(_ document: DocumentID) throws(StoreFailure) -> Bool {
-        let act = "SELECT row FROM act WHERE \(ActIndex.isFirstParameter("id"))"
+        let act = "SELECT a.row FROM \(ActIndex.actOfFirstParameter)"
         let sql = "SELECT 1 FROM dirty WHERE document = (\(act))"
         return try connection.exists(sql, [.id(document)])
     }

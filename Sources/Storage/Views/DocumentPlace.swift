@@ -16,8 +16,8 @@ extension StoreReader {
     package func place(of document: DocumentID) throws(StoreFailure) -> DocumentPlace? {
         let sql = """
             SELECT a.row, l.audience, EXISTS (SELECT 1 FROM license WHERE document = a.row)
-            FROM act a JOIN entry e ON e.sequence = a.entry JOIN epoch p ON p.row = e.epoch
-                JOIN log l ON l.row = p.log WHERE \(ActIndex.isFirstParameter("a.id"))
+            FROM \(ActIndex.actOfFirstParameter) JOIN entry e ON e.sequence = a.entry
+                JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log
             """
         return try connection.first(sql, [.id(document.founding)]) { row in
             DocumentPlace(row: row.int(0), audience: row.int(1), isShown: row.flag(2))

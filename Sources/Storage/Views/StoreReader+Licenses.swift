@@ -60,13 +60,10 @@ extension StoreReader {
 
     /// What no two licenses may share and some do.
     package func duplicates() throws(StoreFailure) -> [Duplicate] {
-        let sql = """
-            SELECT document FROM license_lookup WHERE hash IN (
-                SELECT hash FROM license_lookup GROUP BY hash HAVING count(*) > 1)
-            """
-        let rows = try connection.all(sql) { $0.int(0) }
+        var rows: Set<Int64> = []
+        for hash in try repeatedHashes() { rows.formUnion(try documents(with: hash)) }
         var keys: [(DuplicateKey, DocumentID)] = []
-        for row in Set(rows).sorted() {
+        for row in rows.sorted() {
             guard let view = try licenseView(row: row) else { continue }
             keys += view.keys.map { ($0, view.document) }
         }
@@ -74,12 +71,26 @@ extension StoreReader {
     }
 
     private func candidates(_ hash: Int64) throws(StoreFailure) -> [LicenseView] {
-        let rows = try connection.all("SELECT document FROM license_lookup WHERE hash = ?", [.int(hash)]) { $0.int(0) }
         var views: [LicenseView] = []
-        for row in rows {
+        for row in try documents(with: hash) {
             if let view = try licenseView(row: row) { views.append(view) }
         }
         return views
+    }
+
+    private func documents(with hash: Int64) throws(StoreFailure) -> [Int64] {
+        try connection.all("SELECT document FROM license_lookup WHERE hash = ?", [.int(hash)]) { $0.int(0) }
+    }
+
+    /// Those that several licenses have. In their order the levels of the index are read side by side, which takes no sorting.
+    private func repeatedHashes() throws(StoreFailure) -> [Int64] {
+        var (repeated, last): ([Int64], Int64?) = ([], nil)
+        try connection.each("SELECT hash FROM license_lookup ORDER BY hash") { row in
+            let hash = row.int(0)
+            if hash == last, repeated.last != hash { repeated.append(hash) }
+            last = hash
+        }
+        return repeated
     }
 }
 

@@ -20,7 +20,7 @@ extension StoreWriter {
         try FoldedTable.finding.add(new.flatMap(\.findings), in: connection)
         // Sorted, so that those of one series fall into few pages.
         lookups.sort { ($0.hash, $0.document) < ($1.hash, $1.document) }
-        try Self.lookupInsertion.run(lookups.map { [.int($0.hash), .int($0.document)] }, in: connection)
+        try LeveledIndex.licenses.insert(lookups.map { [.int($0.hash), .int($0.document)] }, in: connection)
     }
 
     private struct Lookup {
@@ -40,13 +40,6 @@ extension StoreWriter {
         return rows.lookups.filter { !before.contains($0) }.map { Lookup(hash: $0, document: row) }
     }
 
-    /// They are all new.
-    private static let lookupInsertion = BulkInsertion(
-        "INSERT OR IGNORE INTO license_lookup VALUES",
-        columnCount: 2,
-        rowCounts: [64, 8, 1]
-    )
-
     /// The document is no license any more: set aside, or never was one.
     package func removeLicense(_ document: DocumentID) throws(StoreFailure) {
         guard let row = try actRow(document.founding) else { return }
@@ -56,9 +49,8 @@ extension StoreWriter {
 
     /// Empties all views: to be followed by folding every document again.
     package func dropViews() throws(StoreFailure) {
-        for table in ["license", "license_finding", "license_lookup"] {
-            try connection.run("DELETE FROM \(table)")
-        }
+        for table in ["license", "license_finding"] { try connection.run("DELETE FROM \(table)") }
+        try LeveledIndex.licenses.removeAll(in: connection)
         try dropSearch()
         try putDistrict(offices: [], nodes: [], items: [])
     }
@@ -72,8 +64,7 @@ extension StoreWriter {
     }
 
     private func removeLookup(_ hash: Int64, _ row: Int64) throws(StoreFailure) {
-        let values: [SQLValue] = [.int(hash), .int(row)]
-        try connection.run("DELETE FROM license_lookup WHERE hash = ? AND document = ?", values)
+        try LeveledIndex.licenses.remove([.int(hash), .int(row)], in: connection)
     }
 }
 

@@ -1,0 +1,71 @@
+/// An index of keys that lie anywhere, such as hashes. In one large tree each new key would be on a page of its own, and a
+/// commit of a hundred licenses would write hundreds of pages. So what is new goes into a level of some ten pages, and what
+/// that has no room for moves, sorted, into the next one, thirty-two times as large: a log-structured merge tree (O'Neil,
+/// Cheng, Gawlick and O'Neil 1996). Questions ask all levels, by a view that bears the index's name.
+struct LeveledIndex: Hashable {
+    let name: String
+    let key: String
+    let row: String
+
+    private let keyType: String
+    private let insertions: [BulkInsertion]
+
+    /// Rows of each level but the last.
+    private static let limits = [2_048, 65_536]
+    /// More rows at once would touch every page of the first level, and go into the second without it.
+    private static let bulkCount = 400
+
+    private init(_ name: String, key: String, _ keyType: String, row: String) {
+        (self.name, self.key, self.keyType, self.row) = (name, key, keyType, row)
+        insertions = Self.levels(of: name).map { table in
+            BulkInsertion("INSERT OR IGNORE INTO \(table) VALUES", columnCount: 2, rowCounts: [64, 8, 1])
+        }
+    }
+
+    /// The eight bytes that stand for a number, an identifier, a holder's code … (`LicenseLookup`). Small, because every
+    /// license of an import has several; what is found is compared with the license itself.
+    static let licenses = LeveledIndex("license_lookup", key: "hash", "INTEGER", row: "document")
+    /// Acts by the beginnings of their ids (``ActIndex``).
+    static let acts = LeveledIndex("act_lookup", key: "beginning", "BLOB", row: "act")
+
+    var levels: [String] { Self.levels(of: name) }
+
+    var statements: [String] {
+        let tables = levels.map { table in
+            """
+            CREATE TABLE \(table) (
+                \(key) \(keyType) NOT NULL,
+                \(row) INTEGER NOT NULL,
+                PRIMARY KEY (\(key), \(row))
+            ) STRICT, WITHOUT ROWID
+            """
+        }
+        let all = levels.map { "SELECT \(key), \(row) FROM \($0)" }.joined(separator: " UNION ALL ")
+        return tables + ["CREATE VIEW \(name) AS \(all)"]
+    }
+
+    /// Adds rows that are not there yet: quickest if they ascend.
+    func insert(_ rows: [[SQLValue]], in connection: Connection) throws(StoreFailure) {
+        guard !rows.isEmpty else { return }
+        let first = rows.count < Self.bulkCount ? 0 : 1
+        try insertions[first].run(rows, in: connection)
+        for level in first..<Self.limits.count {
+            guard try connection.count("SELECT count(*) FROM \(levels[level])") > Self.limits[level] else { return }
+            let columns = "\(key), \(row)"
+            try connection.run(
+                "INSERT INTO \(levels[level + 1]) SELECT \(columns) FROM \(levels[level]) ORDER BY \(columns)"
+            )
+            try connection.run("DELETE FROM \(levels[level])")
+        }
+    }
+
+    func remove(_ values: [SQLValue], in connection: Connection) throws(StoreFailure) {
+        for table in levels { try connection.run("DELETE FROM \(table) WHERE \(key) = ? AND \(row) = ?", values) }
+    }
+
+    func removeAll(in connection: Connection) throws(StoreFailure) {
+        for table in levels { try connection.run("DELETE FROM \(table)") }
+    }
+
+    private static func levels(of name: String) -> [String] { (0...limits.count).map { "\(name)_\($0)" } }
+}

@@ -1,0 +1,72 @@
+import GRDB
+import SignedLog
+import Storage
+import Testing
+
+/// Keys that lie anywhere go through levels of an index; whoever asks sees one.
+@Suite struct LeveledIndexTests {
+    private let world: World
+    private let scratch: Scratch
+
+    init() throws {
+        (world, scratch) = (try World(), try Scratch())
+    }
+
+    /// 900 licenses with three keys each are more than the 2,048 rows of the first level.
+    @Test func whatIsFullMovesOnAndIsFound() throws {
+        let store = try scratch.open()
+        let written = try fill(store, batches: 9)
+        #expect(try store.read { store in try (1...900).allSatisfy { try store.mayHold(number: Self.number($0)) } })
+        #expect(try store.read { try !$0.mayHold(number: Self.number(901)) })
+        #expect(try store.findings == [])
+        // One of the first, by now in the second level.
+        try store.write { try $0.put(.example(written[0], world, number: Self.number(1_000))) }
+        #expect(try store.read { try !$0.mayHold(number: Self.number(1)) })
+        #expect(try store.read { try $0.mayHold(number: Self.number(1_000)) })
+        #expect(try store.findings == [])
+        try store.close()
+        let counts = try counts()
+        #expect(counts[0] <= 2_048)
+        #expect(counts[1] > 0)
+        #expect(counts.reduce(0, +) == 2_700)
+    }
+
+    /// What comes at once goes into the second level, and leaves the first to those who come one by one.
+    @Test func manyAtOncePassTheFirstLevelBy() throws {
+        let store = try scratch.open()
+        _ = try fill(store, batches: 1, size: 300)
+        try store.close()
+        #expect(try counts() == [0, 900, 0])
+    }
+
+    private func fill(_ store: Store, batches: Int, size: Int = 100) throws -> [Written] {
+        var author = world.writer(world.alice)
+        try store.write { try $0.insert(world.genesis) }
+        var written: [Written] = []
+        for batch in 0..<batches {
+            let new = try (1...size).map { try author.write(.note(batch * size + $0), in: world) }
+            try store.write { writer in
+                for written in new { try writer.insert(written.entry, disclosures: written.disclosures) }
+                try writer.put(
+                    new.enumerated().map { index, written in
+                        let number = Self.number(batch * size + index + 1)
+                        let place = try #require(try writer.place(of: written.act.document))
+                        return LicenseRows(.example(written, world, number: number), at: place)
+                    }
+                )
+            }
+            written += new
+        }
+        return written
+    }
+
+    private static func number(_ number: Int) -> Text { Text("教民\(number)号") }
+
+    /// Rows of each level.
+    private func counts() throws -> [Int] {
+        let queue = try DatabaseQueue(path: scratch.file)
+        return try queue.read { database in
+            try (0...2).map { try Int.fetchOne(database, sql: "SELECT count(*) FROM license_lookup_\($0)") ?? 0 }
+        }
+    }
+}
