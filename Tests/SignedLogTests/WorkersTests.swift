@@ -42,6 +42,25 @@ import Testing
         #expect(pending.value() == 500_500, "asked twice")
     }
 
+    /// All others are busy: whoever asks does it, and nobody does it again.
+    @Test func workThatNobodyHasComeToIsDoneByWhoAsks() {
+        let waiting = Mutex<[@Sendable () -> Void]>([])
+        let calls = Mutex(0)
+        let workers = Workers(count: 2) { parts, work in
+            for part in 0..<parts { work(part) }
+        } start: { work in
+            waiting.withLock { $0.append(work) }
+            return { Issue.record("nobody will come") }
+        }
+        let pending = workers.begin {
+            calls.withLock { $0 += 1 }
+            return 7
+        }
+        #expect(pending.value() == 7)
+        for work in waiting.withLock({ $0 }) { work() }
+        #expect(calls.withLock { $0 } == 1)
+    }
+
     private func workers(_ name: String) throws -> Workers {
         try #require(Self.all.first { $0.name == name }).workers
     }

@@ -39,6 +39,23 @@ import Testing
         #expect(try counts() == [0, 900, 0])
     }
 
+    /// One row is lost and another one is there twice, so that counts agree: both are named.
+    @Test func whatIsMissingAndWhatIsSurplusIsNamed() throws {
+        let store = try scratch.open()
+        _ = try fill(store, batches: 1, size: 3)
+        try store.close()
+        let queue = try DatabaseQueue(path: scratch.file)
+        try queue.write { database in
+            let first = "(SELECT hash, document FROM license_lookup_0 LIMIT 1)"
+            try database.execute(sql: "INSERT INTO license_lookup_2 SELECT hash, document + 1 FROM \(first)")
+            try database.execute(sql: "DELETE FROM license_lookup_0 WHERE (hash, document) IN \(first)")
+        }
+        try queue.close()
+        let findings = try scratch.open().read { $0.integrity() }
+        let problems = findings.filter { $0.table == "license_lookup" }.map(\.problem)
+        #expect(Set(problems) == [.missing, .surplus])
+    }
+
     private func fill(_ store: Store, batches: Int, size: Int = 100) throws -> [Written] {
         var author = world.writer(world.alice)
         try store.write { try $0.insert(world.genesis) }

@@ -89,7 +89,7 @@ private struct BegunBatches {
     /// are written once. No more than a batch of an import has, because nobody else is served meanwhile.
     private static let actLimit = 4_096
 
-    private var batches: ArraySlice<Batch> = []
+    private var batches: [Batch] = []
 
     mutating func add(_ entries: ArrivingEntries, of session: SessionNumber) { batches.append((session, entries)) }
 
@@ -97,10 +97,12 @@ private struct BegunBatches {
     mutating func takeGroup() -> [Batch] {
         var group: [Batch] = []
         var actCount = 0
-        while let next = batches.first, group.isEmpty || actCount + next.entries.actCount <= Self.actLimit {
+        for next in batches {
             actCount += next.entries.actCount
-            group.append(batches.removeFirst())
+            guard group.isEmpty || actCount <= Self.actLimit else { break }
+            group.append(next)
         }
+        batches.removeFirst(group.count)
         return group
     }
 }

@@ -57,10 +57,10 @@ package struct Workers: Sendable {
         count > Self.leastShare * 2 ? (self, .one) : (.one, self)
     }
 
-    /// Begins with work that the caller will ask for later.
+    /// Begins with work that the caller will ask for later. If no other worker has come to it by then, the caller does it.
     package func begin<Output: Sendable>(_ work: @escaping @Sendable () -> Output) -> Pending<Output> {
-        let pending = Pending<Output>()
-        pending.await(start { pending.fulfil(work()) })
+        let pending = Pending(work)
+        pending.await(start { pending.work() })
         return pending
     }
 }
@@ -90,21 +90,30 @@ final class DoneParts<Output: Sendable, Failure: Error>: Sendable {
     }
 }
 
-/// The outcome of work that was begun.
+/// Work that was begun, and its outcome.
 ///
-/// A class, because who works and who waits hold the same one; a lock guards what they share.
+/// A class, because who works and who waits hold the same one; locks guard what they share.
 package final class Pending<Output: Sendable>: Sendable {
+    /// Nil as soon as somebody does it.
+    private let open: Mutex<(@Sendable () -> Output)?>
     private let outcome = Mutex<Output?>(nil)
     private let wait = Mutex<Workers.Wait?>(nil)
 
-    fileprivate init() {}
-
-    fileprivate func fulfil(_ output: Output) { outcome.withLock { $0 = output } }
+    fileprivate init(_ work: @escaping @Sendable () -> Output) { open = Mutex(work) }
 
     fileprivate func await(_ wait: @escaping Workers.Wait) { self.wait.withLock { $0 = wait } }
 
-    /// Waits until the work is done.
+    /// Does the work, unless somebody does it already.
+    fileprivate func work() {
+        guard let work = open.withLock({ $0.take() }) else { return }
+        let output = work()
+        outcome.withLock { $0 = output }
+    }
+
+    /// Does the work if nobody has begun with it: all others are busy then. Else waits for its end.
     package func value() -> Output {
+        work()
+        if let output = outcome.withLock({ $0 }) { return output }
         wait.withLock { $0 }?()
         guard let output = outcome.withLock({ $0 }) else { preconditionFailure("the work has not been done") }
         return output

@@ -56,16 +56,21 @@ package struct IntegrityCheck: Sendable {
         case derived(DerivedCheck)
         case standings
         case early
+        /// Of licenses, and of a level of their index, what they sum up to.
         case lookups
-        /// Of a level of the index.
         case lookupRows(String)
+        case missingLookups
+        case surplusLookups(String)
         case search
 
         static let all: [Part] =
             [.pages, .file] + SummedTable.all.map { .sums($0) } + [.entries]
             + ["audience", "log", "epoch", "seen", "entry", "act"].map { .numbering($0) }
-            + DerivedCheck.all.map { .derived($0) } + [.standings, .early, .lookups]
-            + LeveledIndex.licenses.levels.map { .lookupRows($0) } + [.search]
+            + DerivedCheck.all.map { .derived($0) } + [.standings, .early] + ofLookups + [.search]
+
+        private static let ofLookups: [Part] =
+            [.lookups] + LeveledIndex.licenses.levels.map { .lookupRows($0) }
+            + [.missingLookups] + LeveledIndex.licenses.levels.map { .surplusLookups($0) }
 
         /// Named where it cannot be read.
         var table: String {
@@ -77,7 +82,7 @@ package struct IntegrityCheck: Sendable {
             case .derived(let check): check.table
             case .standings: "standing"
             case .early: "early"
-            case .lookups, .lookupRows: LeveledIndex.licenses.name
+            case .lookups, .lookupRows, .missingLookups, .surplusLookups: LeveledIndex.licenses.name
             case .search: "search_block"
             }
         }
@@ -115,11 +120,18 @@ package struct IntegrityCheck: Sendable {
             return stretch.through
         case .lookups:
             let stretch = try stretch("license", ["document"], reader, limit: Self.wholeRowLimit)
-            try lookups.checkLicenses(in: stretch, reader, &list)
+            try lookups.sumLicenses(in: stretch, reader, &list)
             return stretch.through
         case .lookupRows(let level):
+            let stretch = try stretch(level, ["hash", "document"], reader)
+            try lookups.sumRows(in: stretch, reader)
+            return stretch.through
+        case .missingLookups:
+            let stretch = try stretch("license", ["document"], reader, limit: Self.wholeRowLimit)
+            return try lookups.findMissing(in: stretch, reader, &list) ? stretch.through : nil
+        case .surplusLookups(let level):
             let stretch = try stretch(level, ["hash", "document"], reader, limit: Self.wholeRowLimit)
-            return try lookups.checkRows(in: stretch, reader, &list) ? stretch.through : nil
+            return try lookups.findSurplus(in: stretch, reader, &list) ? stretch.through : nil
         case .search:
             let number: Int64 = if case .int(let number)? = cursor?.first { number } else { 0 }
             return try SearchCheck(reader, by: workers).step(number, &list).map { [.int($0)] }

@@ -1,59 +1,96 @@
 import SignedLog
 
 /// Every license must be found by all that it can be looked up by, and by nothing else.
+///
+/// First both sides are summed up. Only if the sums differ, or if something was written meanwhile, each key is looked for:
+/// in a large store that is a page for each.
 struct LookupCheck {
-    private var expected = 0
+    private var expected = LookupSum()
+    private var found = LookupSum()
     /// ``Connection/changeCount`` when the first licenses were looked at.
     private var begin: Int64?
 
-    /// What is missing shows license by license.
-    mutating func checkLicenses(
+    /// What licenses are to be looked up by.
+    mutating func sumLicenses(
         in stretch: TableStretch,
         _ reader: StoreReader,
         _ list: inout FindingList
     ) throws(StoreFailure) {
         begin = begin ?? reader.connection.changeCount
-        let sql = "SELECT document FROM license AS x WHERE \(stretch.condition("x")) ORDER BY document"
-        for row in try reader.connection.all(sql, stretch.values, { $0.int(0) }) {
-            guard let hashes = try reader.lookups(ofLicense: row) else {
-                list.add("license", "\(row)", .column("audience"))
-                continue
-            }
-            expected += hashes.count
-            for hash in hashes {
-                let sql = "SELECT 1 FROM license_lookup WHERE hash = ? AND document = ?"
-                if try !reader.connection.exists(sql, [.int(hash), .int(row)]) {
-                    list.add("license_lookup", "\(row)", .missing)
-                }
-            }
+        for license in try reader.indexedLicenses(in: stretch) {
+            if !license.isAudienceHeld { list.add("license", "\(license.row)", .column("audience")) }
+            for hash in license.lookups { expected.add(hash, license.row) }
         }
     }
 
-    /// What is surplus shows in the count, if nothing was written since the first license was looked at; else row by
-    /// row, level by level. False if that is settled.
-    func checkRows(
+    /// What a level of the index has.
+    mutating func sumRows(in stretch: TableStretch, _ reader: StoreReader) throws(StoreFailure) {
+        for row in try reader.lookupRows(in: stretch) { found.add(row.hash, row.document) }
+    }
+
+    /// What is missing shows license by license. False if the sums have settled that nothing is.
+    func findMissing(
         in stretch: TableStretch,
         _ reader: StoreReader,
         _ list: inout FindingList
     ) throws(StoreFailure) -> Bool {
-        if stretch.after == nil, begin == reader.connection.changeCount {
-            guard stretch.table == LeveledIndex.licenses.levels.first else { return false }
-            let count = try reader.connection.count("SELECT count(*) FROM license_lookup")
-            if count > expected { list.add("license_lookup", "", .surplus) }
-            return false
-        }
-        let sql = "SELECT hash, document FROM \(stretch.table) AS x WHERE \(stretch.condition("x"))"
-        for row in try reader.connection.all(sql, stretch.values, { (hash: $0.int(0), document: $0.int(1)) }) {
-            let hashes = try reader.lookups(ofLicense: row.document) ?? []
-            if !hashes.contains(row.hash) { list.add("license_lookup", "\(row.document)", .surplus) }
+        guard !isSettled(stretch, reader) else { return false }
+        for license in try reader.indexedLicenses(in: stretch) {
+            for hash in license.lookups {
+                let sql = "SELECT 1 FROM license_lookup WHERE hash = ? AND document = ?"
+                if try !reader.connection.exists(sql, [.int(hash), .int(license.row)]) {
+                    list.add("license_lookup", "\(license.row)", .missing)
+                }
+            }
         }
         return true
+    }
+
+    /// What is surplus shows row by row, level by level. False if the sums have settled that nothing is.
+    func findSurplus(
+        in stretch: TableStretch,
+        _ reader: StoreReader,
+        _ list: inout FindingList
+    ) throws(StoreFailure) -> Bool {
+        guard !isSettled(stretch, reader) else { return false }
+        for row in try reader.lookupRows(in: stretch) {
+            let license = try reader.indexedLicense(row: row.document)
+            if license?.lookups.contains(row.hash) != true {
+                list.add("license_lookup", "\(row.document)", .surplus)
+            }
+        }
+        return true
+    }
+
+    private func isSettled(_ stretch: TableStretch, _ reader: StoreReader) -> Bool {
+        stretch.after == nil && begin == reader.connection.changeCount && expected == found
+    }
+}
+
+/// The sum of keys and documents in whatever order they come. It guards against accidents, as the sums of rows do.
+private struct LookupSum: Equatable {
+    private var count = 0
+    private var sum: UInt64 = 0
+
+    mutating func add(_ hash: Int64, _ document: Int64) {
+        count += 1
+        sum &+= Self.mixed(UInt64(bitPattern: hash) ^ Self.mixed(UInt64(bitPattern: document)))
+    }
+
+    /// The last steps of SplitMix64 (Steele, Lea and Flood 2014): each bit of the number changes half of the others.
+    private static func mixed(_ number: UInt64) -> UInt64 {
+        var mixed = number
+        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ mixed >> 31
     }
 }
 
 extension StoreReader {
-    /// Nil if there is no such license, or if its row names an audience that is not there.
-    fileprivate func lookups(ofLicense row: Int64) throws(StoreFailure) -> [Int64]? {
-        try licenseView(row: row).map { LicenseLookup.all(of: $0) }
+    fileprivate func lookupRows(
+        in stretch: TableStretch
+    ) throws(StoreFailure) -> [(hash: Int64, document: Int64)] {
+        let sql = "SELECT hash, document FROM \(stretch.table) AS x WHERE \(stretch.condition("x"))"
+        return try connection.all(sql, stretch.values) { (hash: $0.int(0), document: $0.int(1)) }
     }
 }

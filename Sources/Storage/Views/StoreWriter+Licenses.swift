@@ -67,35 +67,3 @@ extension StoreWriter {
         try LeveledIndex.licenses.remove([.int(hash), .int(row)], in: connection)
     }
 }
-
-/// Of a license what stands in indexes.
-private struct IndexedLicense {
-    let typeCode: Text?
-    /// The row of the audience.
-    let audience: Int64
-    let lookups: [Int64]
-}
-
-extension StoreReader {
-    fileprivate func indexedLicense(row: Int64) throws(StoreFailure) -> IndexedLicense? {
-        let sql =
-            "SELECT type_code, audience, item, number, identifier, holder_code, keys FROM license WHERE document = ?"
-        return try connection.first(sql, [.int(row)]) { row throws(StoreFailure) in
-            let own = KeyColumns(
-                item: try row.optionalID(2),
-                number: try row.optionalText(3),
-                identifier: try row.optionalText(4)
-            )
-            return IndexedLicense(
-                typeCode: try row.optionalText(0),
-                audience: row.int(1),
-                lookups: LicenseLookup.all(
-                    number: own.number,
-                    identifier: own.identifier,
-                    holderCode: try row.optionalText(5),
-                    keys: try row.duplicateKeys(6, beside: own)
-                )
-            )
-        }
-    }
-}
