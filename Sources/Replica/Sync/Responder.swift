@@ -48,6 +48,7 @@ package final class Responder {
     /// it. Empty if nothing was begun.
     package func storeBegun() -> [(session: SessionNumber, step: ResponderStep)] {
         let group = begun.takeGroup()
+        if group.isEmpty { return [] }
         return zip(group, replica.take(group.map(\.entries))).map { batch, fact in
             (batch.session, run(machine.handle(.done(fact), in: batch.session), batch.session))
         }
