@@ -49,14 +49,20 @@ struct LeveledIndex: Hashable {
         guard !rows.isEmpty else { return }
         let first = rows.count < Self.bulkCount ? 0 : 1
         try insertions[first].run(rows, in: connection)
+        guard rows.contains(where: Self.isOccasion) else { return }
         for level in first..<Self.limits.count {
             guard try connection.count("SELECT count(*) FROM \(levels[level])") > Self.limits[level] else { return }
-            let columns = "\(key), \(row)"
-            try connection.run(
-                "INSERT INTO \(levels[level + 1]) SELECT \(columns) FROM \(levels[level]) ORDER BY \(columns)"
-            )
+            let move = "SELECT \(key), \(row) FROM \(levels[level]) ORDER BY \(key), \(row)"
+            try connection.run("INSERT OR IGNORE INTO \(levels[level + 1]) \(move)")
             try connection.run("DELETE FROM \(levels[level])")
         }
+    }
+
+    /// Whether a row is one of those, one in sixty-four as they are numbered, at which is looked whether a level is full: to
+    /// count costs more than to insert a row.
+    private static func isOccasion(_ values: [SQLValue]) -> Bool {
+        guard case .int(let number)? = values.last else { return false }
+        return number & 63 == 0
     }
 
     func remove(_ values: [SQLValue], in connection: Connection) throws(StoreFailure) {
