@@ -1,8 +1,11 @@
+import District
 import Foundation
 import Licenses
 import Rehearsal
 import Replica
+import Replication
 import SignedLog
+import Signing
 import Storage
 
 /// What a node takes for single questions when it holds many licenses. Each is asked many times, of licenses all over the
@@ -39,7 +42,7 @@ extension Benchmark {
             },
             asked("search-digits", samples) { try search(Text(String(($0.number ?? "").suffix(6))), atLeast: 1) },
         ]
-        return try [index] + single + searches + [check(), startUp()]
+        return try [index] + single + searches + [check(), startUp()] + cut()
     }
 
     /// Licenses from the first to the last, as many as asked for, or all.
@@ -133,6 +136,32 @@ extension Benchmark {
         }
         measurement.diskBytes = diskBytes
         return measurement.timed(times)
+    }
+
+    /// The node's key is cut, and nobody has witnessed anything of what it wrote: all of it is set aside, and handed in. Then
+    /// all licenses are folded again. The times are those of one step of the node, while nobody else is served there.
+    private func cut() throws -> [Measurement] {
+        try district.closeNode("JYJ1")
+        let replica = try district.openNode("JYJ1")
+        guard let node = replica.node?.document else { throw Unexpected(what: "the node is not enrolled") }
+        _ = try district.hub.author(.cutOff(node: node))
+        let session = try replica.makeDialer(peer: nil)
+        let responder = try district.hub.makeResponder(certificate: .zero)
+        var (cut, folded) = (Measurement("cut", n: 1), Measurement("cut-fold", n: rows.count))
+        var (cutTimes, foldTimes): ([Double], [Double]) = ([], [])
+        Meter.measure(&cut) {
+            var step = session.start(DialPlan())
+            while case .post(_, let bytes, _) = step {
+                let answer = Line.answers(to: [bytes], by: responder)[0]
+                cutTimes.append(Meter.seconds { step = session.next(answer) })
+            }
+        }
+        try Meter.measure(&folded) {
+            var left = Int.max
+            while left > 0 { foldTimes.append(try Meter.seconds { left = try replica.foldPending() }) }
+        }
+        guard try replica.status().licenses == 0 else { throw Unexpected(what: "a cut node shows licenses") }
+        return [cut.timed(cutTimes), folded.timed(foldTimes)]
     }
 }
 

@@ -151,6 +151,7 @@ package final class Replica {
     /// Folds documents again that a change of standing has touched, a bounded number. Says how many are left.
     package func foldPending(limit: Int = ViewUpdate.documentLimit) throws -> Int {
         try store.write { writer in
+            try writer.openDirtyEntries(limit: limit)
             let documents = try writer.dirtyDocuments(limit: limit)
             guard !documents.isEmpty else { return 0 }
             let views = ViewUpdate(writer: writer, workers: surroundings.workers)

@@ -113,4 +113,26 @@ import Testing
         try store.write { try $0.clearDirty(documents) }
         #expect(try store.read { try $0.dirtyCount() } == 0)
     }
+
+    /// Of an entry all documents are dirty, until they are taken out of it as many as are asked for.
+    @Test func documentsOfDirtyEntriesAreDirty() throws {
+        var writer = world.writer(world.alice)
+        let written = try (1...3).map { try writer.write(.remark($0), in: world) }
+        for one in written { try store.insert(one) }
+        let documents = written.map(\.act.document)
+        try store.write { writer in
+            for index in [2, 0, 0] { try writer.markDirty(written[index].entry.id) }
+        }
+        #expect(try store.read { store in try documents.map { try store.isDirty($0) } } == [true, false, true])
+        #expect(try store.read { try $0.dirtyCount() } == 2)
+        #expect(try store.read { try $0.dirtyDocuments(limit: 9) } == [])
+        try store.write { try $0.openDirtyEntries(limit: 1) }
+        #expect(try store.read { try $0.dirtyDocuments(limit: 9) } == [documents[0]])
+        #expect(try store.read { try $0.dirtyCount() } == 2)
+        try store.write { try $0.openDirtyEntries(limit: 9) }
+        #expect(try store.read { try $0.dirtyDocuments(limit: 9) } == [documents[0], documents[2]])
+        try store.write { try $0.clearDirty(documents) }
+        #expect(try store.read { store in try documents.map { try store.isDirty($0) } } == [false, false, false])
+        #expect(try store.findings == [])
+    }
 }

@@ -85,9 +85,15 @@ struct Intake {
         try judgeRootsAgain()
         for entry in try state.exceptions.rejudge(by: state.authority, in: writer) {
             try writer.set(state.exceptions.standing(of: entry), of: entry)
-            for document in try writer.documents(in: entry) { touched.add(document) }
+            try touch(documentsOf: entry)
         }
         try state.stopIfForked(ownKeys, in: writer)
+    }
+
+    /// More than one transaction can fold wait, entry by entry: a cut may set aside what took years to write.
+    private mutating func touch(documentsOf entry: EntryID) throws {
+        guard touched.knownCount < ViewUpdate.documentLimit else { return try writer.markDirty(entry) }
+        for document in try writer.documents(in: entry) { touched.add(document) }
     }
 
     /// Where root entries count no more, or again, what has seen them was judged by other offices, nodes and items.

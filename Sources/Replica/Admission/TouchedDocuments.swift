@@ -11,6 +11,8 @@ struct TouchedDocuments {
     /// Of which more than the founding act is held, or may be; ascending.
     var known: [DocumentID] { others.sorted() }
 
+    var knownCount: Int { others.count }
+
     /// Those of which no more is held as yet, in the order of their rows; each is handed out once.
     mutating func takeFoundings() -> [Founding] {
         defer { founded = [] }

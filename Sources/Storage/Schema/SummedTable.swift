@@ -56,4 +56,5 @@ extension SummedTable {
     )
     static let early = SummedTable("early", ["row", "id", "author", "byte_count", "entry", "disclosures"])
     static let dirty = SummedTable("dirty", ["document"])
+    static let dirtyEntry = SummedTable("dirty_entry", ["entry"])
 }

@@ -47,5 +47,7 @@ enum UpkeepSchema {
         """,
         // Documents that must be folded again.
         "CREATE TABLE dirty (document INTEGER PRIMARY KEY, sum BLOB NOT NULL) STRICT",
+        // Entries whose documents all must be: a cut may change the standing of a hundred thousand licenses at once.
+        "CREATE TABLE dirty_entry (entry INTEGER PRIMARY KEY, sum BLOB NOT NULL) STRICT",
     ]
 }

@@ -100,7 +100,7 @@ extension SummedTable {
 
     /// Every table whose rows carry a sum.
     static let all = [
-        ended, reception, standing, setting, peer, token, early, dirty, office, node, catalogueItem, searchLate,
-        searchMark,
+        ended, reception, standing, setting, peer, token, early, dirty, dirtyEntry,
+        office, node, catalogueItem, searchLate, searchMark,
     ]
 }

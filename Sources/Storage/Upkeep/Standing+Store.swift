@@ -24,15 +24,8 @@ extension StoreReader {
 
     /// The documents of the acts that an entry carries, sorted: what must be folded again when its standing changes.
     package func documents(in entry: EntryID) throws(StoreFailure) -> [DocumentID] {
-        guard let sequence = try sequence(of: entry) else { return [] }
-        var documents: Set<DocumentID> = []
-        for act in try acts(ofEntry: sequence) {
-            let sql = "SELECT d.id FROM act a JOIN act d ON d.row = a.document WHERE a.row = ?"
-            try connection.each(sql, [.int(act.row)]) { row throws(StoreFailure) in
-                documents.insert(try row.id(0))
-            }
-        }
-        return documents.sorted()
+        let sql = Self.documents("id", inEntries: "id = ?")
+        return try connection.all(sql, [.id(entry)]) { row throws(StoreFailure) in try row.id(0) }.sorted()
     }
 
     /// The documents of the acts in entries that have seen what `isMeant`, sorted. What entries have seen is few
@@ -43,17 +36,22 @@ extension StoreReader {
         let seen = try connection.all("SELECT row, ids FROM seen") { row throws(StoreFailure) in
             (row: row.int(0), ids: try row.ids(1, EntryID.self))
         }
-        let entriesSeeing = "SELECT sequence, first_act, act_count FROM entry WHERE seen = ?"
-        let acts = """
-            SELECT a.document FROM act a JOIN e ON a.row >= e.first_act AND a.row < e.first_act + e.act_count
-            UNION SELECT a.document FROM act_copy c JOIN e ON e.sequence = c.entry JOIN act a ON a.row = c.act
-            """
-        let sql = "WITH e AS (\(entriesSeeing)) SELECT id FROM act WHERE row IN (\(acts))"
+        let sql = Self.documents("id", inEntries: "seen = ?")
         var documents: Set<DocumentID> = []
         for (row, ids) in seen where try isMeant(ids) {
             try connection.each(sql, [.int(row)]) { row throws(StoreFailure) in documents.insert(try row.id(0)) }
         }
         return documents.sorted()
+    }
+
+    /// A query for a column of the founding acts of these entries' documents, each document once.
+    static func documents(_ column: String, inEntries condition: String) -> String {
+        """
+        WITH e AS (SELECT sequence, first_act, act_count FROM entry WHERE \(condition))
+        SELECT \(column) FROM act WHERE row IN (
+            SELECT a.document FROM act a JOIN e ON a.row >= e.first_act AND a.row < e.first_act + e.act_count
+            UNION SELECT a.document FROM act_copy c JOIN e ON e.sequence = c.entry JOIN act a ON a.row = c.act)
+        """
     }
 }
 

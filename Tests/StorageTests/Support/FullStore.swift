@@ -43,6 +43,7 @@ struct FullStore {
             try writer.put(TokenRecord.example)
             _ = try writer.insertEarly(EarlyEntry(early))
             try writer.markDirty([license.act.document])
+            try writer.markDirty(license.entry.id)
             try writer.put(.example(license, world))
             try writer.put(.example(other, world))
             _ = try writer.indexWords(tailLimit: 0)
