@@ -109,7 +109,8 @@ extension DistrictRun {
             // Now and then others come first, as where other workers read what has come.
             guard areFaultsOn, below(2, .message, 120) == 0 else { return try storeBegun(at: node) }
             reach(.storedLater)
-            schedule(.storeBegun(node.index), after: 1 + Int64(below(200, .latency, 120)))
+            let longest = below(2, .message, 121) == 0 ? Span.second : 20 * Span.second
+            schedule(.storeBegun(node.index), after: 1 + Int64(below(Int(longest), .latency, 120)))
         case .hold(let seconds, let session):
             reach(.requestHeld)
             let request = HeldRequest(packet: packet, session: session, incarnation: node.incarnation)
