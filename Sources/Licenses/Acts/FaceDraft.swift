@@ -135,19 +135,31 @@ extension FaceDraft {
 
     /// The holder's fields and the item's: clear only what the item marks public and no natural person's.
     func fields(for item: CatalogueItem) -> (clear: CBORMap, committed: CBORMap) {
-        var (clear, committed) = (CBORMap(minimumCapacity: 3 + item.fields.count), CBORMap())
-        func add(_ key: Text, _ value: CBOR, isClear: Bool) {
-            if isClear { clear[key] = value } else { committed[key] = value }
+        var (clear, committed) = (CBORMap(minimumCapacity: item.faceOrder.keys.count), CBORMap())
+        let (order, isHolderClear) = (item.faceOrder, item.isHolderClear(holder.type))
+        for (key, role) in zip(order.keys, order.roles) {
+            guard let value = value(role, key) else { continue }
+            if isClear(role, item, isHolderClear) { clear[key] = value } else { committed[key] = value }
         }
-        // As a rule in the order of the map, in which shorter keys come first.
-        if let reason { add(ReservedField.reason, .text(reason), isClear: false) }
-        for field in item.fields {
-            if let value = values[field.key] { add(field.key, value, isClear: field.isPublic) }
-        }
-        let isHolderClear = item.isHolderClear(holder.type)
-        add(ReservedField.holderCode, .text(holder.code), isClear: isHolderClear)
-        add(ReservedField.holderName, .text(holder.name), isClear: isHolderClear)
-        add(ReservedField.holderType, .text(Text(holder.type.rawValue)), isClear: true)
         return (clear, committed)
+    }
+
+    private func value(_ role: FaceOrder.Role, _ key: Text) -> CBOR? {
+        switch role {
+        case .holderType: .text(Text(holder.type.rawValue))
+        case .holderCode: .text(holder.code)
+        case .holderName: .text(holder.name)
+        case .reason: reason.map(CBOR.text)
+        case .field: values[key]
+        }
+    }
+
+    private func isClear(_ role: FaceOrder.Role, _ item: CatalogueItem, _ isHolderClear: Bool) -> Bool {
+        switch role {
+        case .holderType: true
+        case .holderCode, .holderName: isHolderClear
+        case .reason: false
+        case .field(let index): item.fields[index].isPublic
+        }
     }
 }

@@ -37,16 +37,21 @@ package struct CatalogueItem: Hashable, Sendable {
     package var holderIsPublic: Bool { proposed.content.holderIsPublic }
     package var validity: Text { proposed.content.validity }
 
-    package func field(_ key: Text) -> FaceField? { proposed.content.field(key) }
+    package func field(_ key: Text) -> FaceField? {
+        var place = 0
+        guard case .field(let index) = faceOrder.role(of: key, from: &place) else { return nil }
+        return fields[index]
+    }
 
-    func index(of key: Text) -> Int? { proposed.content.index(of: key) }
+    var faceOrder: FaceOrder { proposed.faceOrder }
 }
 
 /// A class, because folds hand items around by the thousand: a copy is one reference. Nothing in it changes.
 private final class Proposed: Hashable, Sendable {
     let content: ItemSubmission
+    let faceOrder: FaceOrder
 
-    init(_ content: ItemSubmission) { self.content = content }
+    init(_ content: ItemSubmission) { (self.content, faceOrder) = (content, FaceOrder(content.fields)) }
 
     static func == (left: Proposed, right: Proposed) -> Bool { left === right || left.content == right.content }
 

@@ -15,28 +15,39 @@ extension CatalogueItem {
     /// and then of the item's. A commitment is taken for what it should be: no fold reads a disclosed value.
     package func faults(in content: Content) -> [FaceFault] {
         let type = HolderCodeType(utf8: content.holderType.utf8.array)
-        var faults: [FaceFault] = []
-        // Where they lie, here and below: to take a pair out of its map costs more than to judge it.
+        let order = faceOrder
+        var (faults, place, demandedCount): ([FaceFault], Int, Int) = ([], 0, 0)
+        // Where they lie: to take a pair out of its map costs more than to judge it.
         let stated = content.fields.pairs
         let pairs = stated.span
         for index in pairs.indices {
             guard case .text(let key) = pairs[index].key else { continue }
-            guard let fault = fault(key, pairs[index].value, holderType: type) else { continue }
+            let role = order.role(of: key, from: &place)
+            if isDemanded(role) { demandedCount += 1 }
+            guard let fault = fault(role, pairs[index].value, holderType: type) else { continue }
             faults.append(FaceFault(field: key, fault: fault))
         }
-        addMissing(content.fields, to: &faults)
+        // As a rule nothing is missing, and then it need not be looked for.
+        if demandedCount < order.demandedCount { addMissing(content.fields, to: &faults) }
         return faults
     }
 
-    private func fault(_ key: Text, _ value: CBOR, holderType: HolderCodeType?) -> FieldFault? {
-        // No switch: its patterns would ask for `==` by a table.
-        if key == ReservedField.holderType { return holderFault(holderType) }
-        if key == ReservedField.holderCode || key == ReservedField.holderName {
-            return clearFault(value, mayBeClear: isHolderClear(holderType), type: .text)
+    private func isDemanded(_ role: FaceOrder.Role?) -> Bool {
+        switch role {
+        case .holderCode, .holderName: true
+        case .field(let index): fields[index].isRequired
+        case .holderType, .reason, nil: false
         }
-        if key == ReservedField.reason { return clearFault(value, mayBeClear: false, type: .text) }
-        guard let index = index(of: key) else { return .unknown }
-        return clearFault(value, mayBeClear: fields[index].isPublic, type: fields[index].type)
+    }
+
+    private func fault(_ role: FaceOrder.Role?, _ value: CBOR, holderType: HolderCodeType?) -> FieldFault? {
+        switch role {
+        case .holderType: holderFault(holderType)
+        case .holderCode, .holderName: clearFault(value, mayBeClear: isHolderClear(holderType), type: .text)
+        case .reason: clearFault(value, mayBeClear: false, type: .text)
+        case .field(let index): clearFault(value, mayBeClear: fields[index].isPublic, type: fields[index].type)
+        case nil: .unknown
+        }
     }
 
     private func holderFault(_ type: HolderCodeType?) -> FieldFault? {

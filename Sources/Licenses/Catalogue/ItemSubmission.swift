@@ -71,12 +71,5 @@ package struct ItemSubmission: Hashable, Sendable {
     }
 
     /// The field of this key; nil if the item has none.
-    package func field(_ key: Text) -> FaceField? { index(of: key).map { fields[$0] } }
-
-    /// The place of a key among the fields: to take a field out of its array costs more than to find it.
-    func index(of key: Text) -> Int? {
-        let fields = fields.span
-        for index in fields.indices where fields[index].key == key { return index }
-        return nil
-    }
+    package func field(_ key: Text) -> FaceField? { fields.first { $0.key == key } }
 }
