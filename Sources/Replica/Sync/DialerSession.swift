@@ -46,7 +46,13 @@ extension Replica {
     /// - Parameter peer: the key that must answer; nil takes whoever answers and is enrolled.
     package func makeDialer(peer: PublicKey?) throws -> DialerSession {
         guard let district else { throw Refusal(.noDistrict) }
-        let machine = SyncDialer(own: identity.signing, district: district, peer: peer, entropy: surroundings.entropy)
+        let machine = SyncDialer(
+            own: identity.signing,
+            district: district,
+            peer: peer,
+            entropy: surroundings.entropy,
+            workers: surroundings.workers
+        )
         return DialerSession(replica: self, machine: machine)
     }
 
@@ -57,7 +63,8 @@ extension Replica {
             own: identity.signing,
             district: district,
             certificate: certificate,
-            entropy: surroundings.entropy
+            entropy: surroundings.entropy,
+            workers: surroundings.workers
         )
         return Responder(replica: self, machine: machine)
     }

@@ -20,9 +20,9 @@ package enum ItemSequence {
     static let openingsByteLimit = 2 * 1024 * 1024
 
     /// The encoded parts of an entry, to be put one behind the other: the entry with its acts, then each disclosure.
-    package static func parts(_ entry: OutgoingEntry) -> [[UInt8]] {
+    package static func parts(_ entry: OutgoingEntry, by workers: Workers = .one) -> [[UInt8]] {
         let openings = fitting(entry.openings)
-        let signed = entry.signed.packed(with: openings.mapValues { ActOpening($0) })
+        let signed = entry.signed.packed(with: openings.mapValues { ActOpening($0) }, by: workers)
         let alone = entry.openings.filter { signed.openings[$0.key] == nil }.sorted { $0.key < $1.key }
         return [signed.encoded()] + alone.map { encoded(.full($0.value)) } + entry.disclosures.map(encoded)
     }

@@ -1,4 +1,5 @@
 import Deflating
+package import SignedLog
 
 /// The batch of a turn as it travels, deflated. What it says is inflated only by whoever has verified the hello of its
 /// sender: a few bytes of a stranger must not make work for megabytes.
@@ -9,10 +10,13 @@ package struct TravelingBatch: Hashable, Sendable {
     package let byteCount: Int
     let deflated: [UInt8]
 
-    /// - Parameter items: entries and disclosures, as ``ItemSequence`` writes them.
-    package init(_ items: [UInt8]) {
+    /// - Parameters:
+    ///   - items: entries and disclosures, as ``ItemSequence`` writes them.
+    ///   - workers: share out what is long.
+    package init(_ items: [UInt8], by workers: Workers = .one) {
         byteCount = items.count
-        deflated = items.isEmpty ? [] : Deflate.deflated(items)
+        let strides = items.isEmpty ? [] : Deflate.strides(of: items.count)
+        deflated = workers.map(strides, leastShare: 1) { Deflate.deflated(items, $0) }.flatMap(\.self)
     }
 
     /// As it came: how long it will be is known, and allowed, before anything is inflated.

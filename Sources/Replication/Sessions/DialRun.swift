@@ -27,6 +27,7 @@ struct DialRun: Sendable {
     var reached: SyncBaseline?
 
     let own: PublicKey
+    private let workers: Workers
     var exchange: Exchange?
     var baseline: SyncBaseline?
     var phase = Phase.comparing
@@ -41,14 +42,14 @@ struct DialRun: Sendable {
     private var fruitless = 0
     private var progressAtHello = 0
 
-    init(plan: DialPlan, own: PublicKey) {
-        self.plan = plan
-        self.own = own
+    /// - Parameter workers: pack what is sent.
+    init(plan: DialPlan, own: PublicKey, workers: Workers) {
+        (self.plan, self.own, self.workers) = (plan, own, workers)
     }
 
     /// The same run from the beginning, over a new session.
     func again() -> DialRun {
-        var run = DialRun(plan: plan, own: own)
+        var run = DialRun(plan: plan, own: own, workers: workers)
         run.outcome = outcome
         return run
     }
@@ -59,7 +60,7 @@ struct DialRun: Sendable {
     }
 
     mutating func begin(with peer: PublicKey, baseline: SyncBaseline?) -> Step {
-        var exchange = Exchange(peer: peer, batchByteTarget: plan.batchByteTarget)
+        var exchange = Exchange(peer: peer, batchByteTarget: plan.batchByteTarget, workers: workers)
         exchange.askedAuthors = Set(plan.setAsideAuthors)
         self.exchange = exchange
         self.baseline = baseline

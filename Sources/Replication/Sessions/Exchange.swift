@@ -28,6 +28,7 @@ struct Exchange {
     /// Scopes that did not fit into the last turn.
     private(set) var pagesLeft = StatementPages()
 
+    private let workers: Workers
     private let batchByteTarget: Int
     private var outgoing = Outgoing()
     private var told: Set<LogID> = []
@@ -46,8 +47,9 @@ struct Exchange {
         case listing(TurnPlan)
     }
 
-    init(peer: PublicKey, batchByteTarget: Int) {
-        self.peer = peer
+    /// - Parameter workers: pack what is sent.
+    init(peer: PublicKey, batchByteTarget: Int, workers: Workers) {
+        (self.peer, self.workers) = (peer, workers)
         self.batchByteTarget = min(batchByteTarget, PeerBudget.batchByteTarget)
     }
 
@@ -89,7 +91,7 @@ struct Exchange {
         case (.lookingUp(let plan, let survey), .lookedUp(let answer)):
             return compare(plan, survey, answer)
         case (.serving(let plan), .served(let batch)):
-            outgoing.add(batch)
+            outgoing.add(batch, by: workers)
             return find(plan)
         case (.finding(let plan), .foundDisclosures(let disclosures)):
             outgoing.add(disclosures)
@@ -244,7 +246,7 @@ extension Exchange {
     private mutating func compose(_ plan: TurnPlan) -> Step {
         var turn = plan.turn
         turn.stored = lastReport
-        turn.batch = TravelingBatch(outgoing.take(byteLimit: batchByteTarget))
+        turn.batch = TravelingBatch(outgoing.take(byteLimit: batchByteTarget), by: workers)
         turn.hasMore = !outgoing.isEmpty
         if let hello = plan.helloWhenQuiet, !turn.hasMore, turn.statements.isEmpty, pagesLeft.isEmpty {
             turn.hello = hello

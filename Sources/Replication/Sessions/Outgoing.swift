@@ -50,8 +50,8 @@ struct Outgoing {
         return ServeRequest(ranges: ranges, after: cursor, byteLimit: byteLimit, includesSetAside: includesSetAside)
     }
 
-    mutating func add(_ batch: ServedBatch) {
-        for entry in batch.entries { add(ItemSequence.parts(entry), of: EntryPlace(entry.signed)) }
+    mutating func add(_ batch: ServedBatch, by workers: Workers) {
+        for entry in batch.entries { add(ItemSequence.parts(entry, by: workers), of: EntryPlace(entry.signed)) }
         sentEntries += batch.entries.count
         cursor = batch.next
         isRead = batch.next == nil

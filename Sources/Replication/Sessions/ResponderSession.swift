@@ -38,11 +38,11 @@ struct ResponderSession: Sendable {
         let baseline: SyncBaseline?
     }
 
-    init(number: SessionNumber, peer: PublicKey, opening: Bytes32) {
+    init(number: SessionNumber, peer: PublicKey, opening: Bytes32, workers: Workers) {
         self.number = number
         self.peer = peer
         self.opening = opening
-        exchange = Exchange(peer: peer, batchByteTarget: PeerBudget.batchByteTarget)
+        exchange = Exchange(peer: peer, batchByteTarget: PeerBudget.batchByteTarget, workers: workers)
     }
 
     mutating func receive(_ turn: Turn, dialerNonce: Bytes32, baseline: SyncBaseline?) -> Step {

@@ -32,6 +32,7 @@ package struct SyncDialer: Sendable {
     private let own: SigningKey
     private let district: DistrictID
     private let entropy: Entropy
+    private let workers: Workers
     private var state = State.idle
     private var line: Line?
 
@@ -49,18 +50,21 @@ package struct SyncDialer: Sendable {
         case working(DialRun)
     }
 
-    /// `peer`: the key that the configuration names; nil takes whoever answers and is enrolled.
+    /// - Parameters:
+    ///   - peer: the key that the configuration names; nil takes whoever answers and is enrolled.
+    ///   - workers: pack what is sent.
     package init(
         own: SigningKey,
         district: DistrictID,
         peer: PublicKey?,
         entropy: Entropy,
+        workers: Workers = .one,
         baseline: SyncBaseline? = nil
     ) {
         self.own = own
         self.district = district
         self.peer = peer
-        self.entropy = entropy
+        (self.entropy, self.workers) = (entropy, workers)
         self.baseline = baseline
     }
 
@@ -91,7 +95,7 @@ package struct SyncDialer: Sendable {
     }
 
     private mutating func start(_ plan: DialPlan) -> [Directive] {
-        var run = DialRun(plan: plan, own: own.publicKey)
+        var run = DialRun(plan: plan, own: own.publicKey, workers: workers)
         guard let line, line.certificate == plan.certificate else { return open(run) }
         let step = run.begin(with: line.peer, baseline: baseline)
         return take(step, run)

@@ -29,18 +29,25 @@ package struct SyncResponder: Sendable {
     private let district: DistrictID
     private let certificate: Bytes32
     private let entropy: Entropy
+    private let workers: Workers
     private var sessions = SessionTable()
     private var baselines = BaselineTable()
     private var resting = RestingKeys()
     /// When the last request came.
     private var milliseconds: Int64 = 0
 
-    /// `certificate`: SHA-256 of the certificate that this node shows; zeros on plain loopback.
-    package init(own: SigningKey, district: DistrictID, certificate: Bytes32, entropy: Entropy) {
-        self.own = own
-        self.district = district
-        self.certificate = certificate
-        self.entropy = entropy
+    /// - Parameters:
+    ///   - certificate: SHA-256 of the certificate that this node shows; zeros on plain loopback.
+    ///   - workers: pack what is sent.
+    package init(
+        own: SigningKey,
+        district: DistrictID,
+        certificate: Bytes32,
+        entropy: Entropy,
+        workers: Workers = .one
+    ) {
+        (self.own, self.district, self.certificate) = (own, district, certificate)
+        (self.entropy, self.workers) = (entropy, workers)
     }
 
     /// Open sessions, those that wait for their first turn included.
@@ -99,7 +106,8 @@ package struct SyncResponder: Sendable {
         guard !sessions.knowsOpening(nonce) else { return refuse(.replayed) }
         let number = sessions.nextNumber()
         let responderNonce = entropy.bytes32()
-        sessions.open(ResponderSession(number: number, peer: dialer, opening: nonce), awaiting: responderNonce)
+        let session = ResponderSession(number: number, peer: dialer, opening: nonce, workers: workers)
+        sessions.open(session, awaiting: responderNonce)
         let seal = seal(dialer, nonce, responderNonce)
         let message = SyncMessage.opened(
             responder: own.publicKey,

@@ -52,11 +52,12 @@ package struct SignedEntry: Hashable, Sendable {
         return bytes
     }
 
-    /// The same with these acts packed, each beside its opening.
-    package func packed(with openings: [Int: ActOpening]) -> SignedEntry {
+    /// The same with these acts packed, each beside its opening; by all `workers`.
+    package func packed(with openings: [Int: ActOpening], by workers: Workers = .one) -> SignedEntry {
         var (acts, kept) = (actBytes, self.openings)
-        for (index, opening) in openings where acts.indices.contains(index) {
-            guard let packed = opening.packed(acts[index]) else { continue }
+        let packed = workers.map(Array(acts.indices)) { [acts] index in openings[index]?.packed(acts[index]) }
+        for (index, packed) in packed.enumerated() {
+            guard let packed, let opening = openings[index] else { continue }
             (acts[index], kept[index]) = (packed, opening)
         }
         return SignedEntry(cose: cose, packed: acts, openings: kept, envelope: envelope)

@@ -12,7 +12,7 @@ package struct Workers: Sendable {
     @usableFromInline let perform: Perform
     private let start: Start
 
-    /// Less than this is done before another worker has woken up.
+    /// Less than this is done before another worker has woken up, as a rule.
     @usableFromInline static let leastShare = 32
     /// Parts for each worker: who is done early takes another.
     @usableFromInline static let partsEach = 4
@@ -37,12 +37,15 @@ package struct Workers: Sendable {
     /// What `transform` makes of each item, in order. Of several errors the one of the first item is thrown.
     ///
     /// Inlinable, so that each room has it for its own types: what knows them only by name costs more than some work.
+    ///
+    /// - Parameter leastShare: items that are worth waking another worker for; nil of such as take some microseconds each.
     @inlinable
     package func map<Item: Sendable, Output: Sendable, Failure: Error>(
         _ items: [Item],
+        leastShare: Int? = nil,
         _ transform: @Sendable (Item) throws(Failure) -> Output
     ) throws(Failure) -> [Output] {
-        let parts = min(count * Self.partsEach, items.count / Self.leastShare)
+        let parts = min(count * Self.partsEach, items.count / (leastShare ?? Self.leastShare))
         guard count > 1, parts > 1 else { return try items.map(transform) }
         let done = DoneParts<Output, Failure>(count: parts)
         perform(parts) { part in
