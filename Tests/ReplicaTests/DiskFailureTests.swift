@@ -4,6 +4,7 @@ import Foundation
 import Licenses
 import Rehearsal
 import Replica
+import Replication
 import SignedLog
 import Signing
 import Storage
@@ -62,6 +63,33 @@ import Testing
         disk.limit(toBytes: nil)
         district.clock.pass(milliseconds: 2_000)
         #expect(try district.hub.witnessTick() > 0, "the hub holds it and will never say so")
+    }
+
+    /// What peers have brought at one moment does not fit together: each is tried by itself, and whoever's fits is stored.
+    @Test func whereAGroupDoesNotFitEachBatchIsTriedByItself() throws {
+        let (folder, disk) = try Self.hubDisk()
+        let district = try Self.district(in: folder)
+        let office = try district.enrollOffice(code: World.educationCode, name: "教育局", roles: [.issuing])
+        let counters = try ["JYJ1", "JYJ2", "JYJ3"].map { try district.enrollNode($0, of: office) }
+        try Line.meet(counters[0], district.hub)
+        try district.approve(.school(office), submittedBy: counters[0])
+        for counter in counters { try Line.meet(counter, district.hub) }
+        for (counter, count) in zip(counters, [2, 1_000, 3]) {
+            let results = try counter.author(batch: (0..<count).map { .issue("\(count)-\($0)") })
+            #expect(results.allSatisfy { if case .done? = $0 { true } else { false } })
+        }
+        let files = [Store.fileName, Store.fileName + "-wal"].compactMap { disk.bytes(of: $0)?.count }
+        disk.limit(toBytes: files.reduce(0, +) + 512 * 1024)
+        let responder = try district.hub.makeResponder(certificate: .zero)
+        let outcomes = try Line.run(counters.map { try $0.makeDialer(peer: nil) }) {
+            Line.answers(to: $0, by: responder)
+        }
+        #expect(outcomes.map { $0.acknowledged.admitted > 0 } == [true, false, true])
+        #expect(outcomes[1].end == .refusedByPeer(.unavailable))
+        #expect(try district.hub.status().licenses == 5)
+        disk.limit(toBytes: nil)
+        try Line.meet(counters[1], district.hub)
+        #expect(try district.hub.status().licenses == 1_005)
     }
 
     @Test func onAFullDiskTheLogGivesItsRoomToTheNextWrite() throws {
