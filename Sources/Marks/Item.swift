@@ -10,6 +10,18 @@ package enum Item: String, CaseIterable, Hashable, Sendable {
     case concurrentActs = "act-concurrent"
     case merge
     case hub
+    // What a node takes for single questions when it holds many licenses.
+    case startUp = "start-up"
+    case show
+    case list
+    case lookupNumber = "lookup-number"
+    case lookupHolder = "lookup-holder"
+    case searchRare = "search-rare"
+    case searchFrequent = "search-frequent"
+    case searchAll = "search-all"
+    case searchName = "search-name"
+    case searchPart = "search-part"
+    case searchDigits = "search-digits"
     /// The largest memory of the process while one or two replicas worked; of no item alone.
     case peak
 
@@ -19,7 +31,10 @@ package enum Item: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .bulkImport, .fullSync: licenses
         case .merge: Self.mergeEditCount
-        case .equal, .incremental, .incrementalCold, .reconcile, .act, .concurrentActs, .hub, .peak: nil
+        case .equal, .incremental, .incrementalCold, .reconcile, .act, .concurrentActs, .hub, .startUp, .show, .list,
+            .lookupNumber, .lookupHolder, .searchRare, .searchFrequent, .searchAll, .searchName, .searchPart,
+            .searchDigits, .peak:
+            nil
         }
     }
 
