@@ -18,17 +18,17 @@ package struct ActOpening: Hashable, Sendable {
 extension ActOpening {
     /// The act without its commitments; nil if this does not open exactly what stands in it, so that it must stay whole.
     package func packed(_ act: [UInt8]) -> [UInt8]? {
-        guard let places = try? CommitmentPlaces(in: act, contentCount: Bytes32.count).places, opensEach(of: places),
-            // An empty byte string that is the author's own would be taken for one of ours.
-            let empty = try? CommitmentPlaces(in: act, contentCount: 0).places, empty.isEmpty
+        // An empty byte string that is the author's own would be taken for one of ours.
+        guard let places = try? CommitmentPlaces(in: act), places.gaps.isEmpty, opensEach(of: places.commitments)
         else { return nil }
-        return Self.replacing(places.map(\.range), in: act, by: places.map { _ in [Self.emptyByteString] })
+        let ranges = places.commitments.map(\.range)
+        return Self.replacing(ranges, in: act, by: ranges.map { _ in [Self.emptyByteString] })
     }
 
     /// The act as it was signed, if this is its opening: whether it is, its id will tell.
     func completed(_ act: [UInt8], in log: LogID) throws(EntryRefusal) -> [UInt8] {
         let places: [CommitmentPlaces.Place]
-        do { places = try CommitmentPlaces(in: act, contentCount: 0).places } catch { throw .actNotCBOR(error) }
+        do { places = try CommitmentPlaces(in: act).gaps } catch { throw .actNotCBOR(error) }
         guard opensEach(of: places) else { throw .wrongShape(.disclosure) }
         let commitments = places.map { place in
             let salt = Commitment.salt(seed: seed, key: place.key)

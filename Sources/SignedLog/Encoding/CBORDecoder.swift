@@ -162,11 +162,11 @@ extension CBORDecoder {
         return try head.length(room: (storage.count - offset) / itemByteCount, start)
     }
 
-    /// Whether the next item is a byte string of so many bytes.
-    func isByteString(count: Int) throws(CBORRefusal) -> Bool {
+    /// How many bytes the next item has, if it is a byte string.
+    func byteStringCount() throws(CBORRefusal) -> Int? {
         var next = offset
         let head = try CBORHead(storage.span, at: &next)
-        return head.major == .bytes && head.argument == UInt64(count)
+        return head.major == .bytes ? Int(exactly: head.argument) : nil
     }
 
     /// The text that these bytes are; nil if they are another item.

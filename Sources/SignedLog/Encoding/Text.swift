@@ -15,6 +15,12 @@ package struct Text: Hashable, Sendable {
         utf8 = SharedBytes(Array(string.utf8))
     }
 
+    /// For those who have made them of valid UTF-8, character by character. A build for tests looks again.
+    package init(made bytes: [UInt8]) {
+        assert(Text.isValid(bytes.span), "no UTF-8")
+        utf8 = SharedBytes(bytes)
+    }
+
     /// For the decoder, which has just validated the bytes.
     init(validated bytes: SharedBytes) {
         utf8 = bytes

@@ -20,8 +20,7 @@ package struct SearchText: Hashable, Sendable {
                 Self.append(text, to: &folded)
             }
         }
-        guard let text = Text(validating: Self.cut(bytes)) else { preconditionFailure("folding has cut a character") }
-        self.text = text
+        text = Text(made: Self.cut(bytes))
     }
 
     /// As it was kept.
@@ -34,21 +33,26 @@ package struct SearchText: Hashable, Sendable {
         return words.map { Text(String($0)) }
     }
 
-    /// Byte by byte where they lie, since every license of an import comes by: of three bytes are the full-width forms
-    /// (U+FF01 to U+FF5E: EF BC 81 to EF BD 9E) and the ideographic space (U+3000: E3 80 80).
+    /// Where they lie, since every license of an import comes by: of three bytes are the full-width forms (U+FF01 to U+FF5E:
+    /// EF BC 81 to EF BD 9E), the ideographic space (U+3000: E3 80 80), and all Han, which stand for themselves.
     private static func append(_ text: Text, to folded: inout OutputSpan<UInt8>) {
         let slice = text.utf8.slice
         let bytes = slice.span
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
-            if byte >= 0xE3, let plain = plain(bytes, at: index) {
-                folded.append(plain)
-                index += 3
-            } else {
+            if byte < 0xE0 {
                 folded.append(isCapital(byte) ? byte + 0x20 : byte)
                 index += 1
+                continue
             }
+            // A character of four bytes leaves one for the next round.
+            if let plain = plain(bytes, at: index) {
+                folded.append(plain)
+            } else {
+                for place in index..<index + 3 { folded.append(bytes[place]) }
+            }
+            index += 3
         }
     }
 
@@ -69,10 +73,10 @@ package struct SearchText: Hashable, Sendable {
     private static func isCapital(_ byte: UInt8) -> Bool { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte }
 
     /// At most so many bytes, and whole characters: all bytes of one but its first begin with the bits 10.
-    private static func cut(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-        guard bytes.count > byteLimit else { return bytes[...] }
+    private static func cut(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.count > byteLimit else { return bytes }
         var end = byteLimit
         while bytes[end] & 0xC0 == 0x80 { end -= 1 }
-        return bytes[..<end]
+        return Array(bytes[..<end])
     }
 }
