@@ -24,11 +24,6 @@ package enum Deflate {
         }
     }
 
-    /// Deflates everything.
-    package static func deflated(_ bytes: [UInt8]) -> [UInt8] {
-        strides(of: bytes.count).flatMap { deflated(bytes, $0) }
-    }
-
     /// Deflates one of the ``strides(of:)`` of these bytes. What stands before it may be referred to.
     package static func deflated(_ bytes: [UInt8], _ stride: Range<Int>) -> [UInt8] {
         var stream = unsafe z_stream()

@@ -25,7 +25,16 @@ struct FaceOrder: Sendable {
         sorted += fields.enumerated().map { ($0.element.key, .field($0.offset)) }
         sorted.sort { CBOR.isEncodedBefore(.text($0.key), .text($1.key)) }
         (keys, roles) = (sorted.map(\.key), sorted.map(\.role))
-        demandedCount = 2 + fields.count { $0.isRequired }
+        demandedCount = roles.count { Self.isDemanded($0, of: fields) }
+    }
+
+    /// Whether each face must have what a key stands for; that it has the holder's type is checked before it is a face.
+    static func isDemanded(_ role: Role, of fields: [FaceField]) -> Bool {
+        switch role {
+        case .holderCode, .holderName: true
+        case .field(let index): fields[index].isRequired
+        case .holderType, .reason: false
+        }
     }
 
     /// What the next key of a face stands for; nil if it is none of these.

@@ -23,21 +23,13 @@ extension CatalogueItem {
         for index in pairs.indices {
             guard case .text(let key) = pairs[index].key else { continue }
             let role = order.role(of: key, from: &place)
-            if isDemanded(role) { demandedCount += 1 }
+            if let role, FaceOrder.isDemanded(role, of: fields) { demandedCount += 1 }
             guard let fault = fault(role, pairs[index].value, holderType: type) else { continue }
             faults.append(FaceFault(field: key, fault: fault))
         }
         // As a rule nothing is missing, and then it need not be looked for.
         if demandedCount < order.demandedCount { addMissing(content.fields, to: &faults) }
         return faults
-    }
-
-    private func isDemanded(_ role: FaceOrder.Role?) -> Bool {
-        switch role {
-        case .holderCode, .holderName: true
-        case .field(let index): fields[index].isRequired
-        case .holderType, .reason, nil: false
-        }
     }
 
     private func fault(_ role: FaceOrder.Role?, _ value: CBOR, holderType: HolderCodeType?) -> FieldFault? {
