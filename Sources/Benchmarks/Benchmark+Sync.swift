@@ -37,7 +37,7 @@ extension Benchmark {
         var measurement = Measurement(name, n: n)
         var outcome: SyncOutcome?
         try Meter.measure(&measurement) {
-            outcome = Line.run(session.dialer, with: session.responder)
+            outcome = AnsweringEnd(session.responder).serve(session.dialer)
             for node in [first, second] { while try node.foldPending() > 0 {} }
         }
         guard let outcome, outcome.end == .equal else { throw Unexpected(what: "\(name) did not end equal") }

@@ -23,43 +23,25 @@ import Testing
         return (outcome, line.notes.last)
     }
 
-    private func outlines(_ word: PeerWord, at node: TestNode) -> LogAnswer {
-        var query = LogQuery(share: SharedAudiences(ours: .everything, theirs: .everything))
-        (query.logs, query.checking) = (word.logs, word.marks)
-        guard case .lookedUp(let answer) = node.store.carryOut(.lookUp(query), peer: node.key.publicKey) else {
-            preconditionFailure("the store looks nothing up")
-        }
-        return answer
-    }
-
-    private func lacking(there word: PeerWord, at node: TestNode) -> Int {
-        let answer = outlines(word, at: node)
-        return answer.outlines.flatMap { word.lacking(of: $0, held: answer.held) }.reduce(0) { $0 + $1.numbers.count }
-    }
-
-    private func lacking(here word: PeerWord, at node: TestNode) -> Int {
-        let answer = outlines(word, at: node)
-        return word.lackingHere(answer.outlines, held: answer.held)
-    }
-
     @Test func bothKnowWhatTheHubLacksOfADialerThatIsAhead() throws {
         try town.counter.write(20, for: education)
         let (dialer, hub) = try broken(at: 2)
-        #expect(lacking(there: dialer.word, at: town.counter) == 20)
-        #expect(lacking(here: dialer.word, at: town.counter) == 0)
+        #expect(town.counter.lacking(there: dialer.word) == 20)
+        #expect(town.counter.lacking(here: dialer.word) == 0)
         let heard = try #require(hub)
         #expect(heard.equalAt == nil)
-        #expect(lacking(here: heard.word, at: town.hub) == 20)
-        #expect(lacking(there: heard.word, at: town.hub) == 0)
+        #expect(town.hub.lacking(here: heard.word) == 20)
+        #expect(town.hub.lacking(there: heard.word) == 0)
     }
 
     @Test func bothKnowWhatTheDialerLacksOfAHubThatIsAhead() throws {
         try town.colleague.write(7, for: education)
         #expect(try town.sync(town.colleague, town.hub).end == .equal)
         let (dialer, hub) = try broken(at: 2)
-        #expect(lacking(here: dialer.word, at: town.counter) == 7)
+        #expect(town.counter.lacking(here: dialer.word) == 7)
         // It has not heard yet what the counter holds of that log.
-        #expect(try lacking(here: #require(hub).word, at: town.hub) == 0)
+        let heard = try #require(hub)
+        #expect(town.hub.lacking(here: heard.word) == 0)
     }
 
     @Test func whatWasAcknowledgedBeforeTheLineBrokeIsNotLacking() throws {
@@ -69,8 +51,9 @@ import Testing
         let (dialer, hub) = try broken(at: 16, plan)
         let stored = dialer.acknowledged.admitted
         #expect((2..<20).contains(stored))
-        #expect(lacking(there: dialer.word, at: town.counter) == 20 - stored)
-        #expect(try lacking(here: #require(hub).word, at: town.hub) == 20 - stored)
+        #expect(town.counter.lacking(there: dialer.word) == 20 - stored)
+        let heard = try #require(hub)
+        #expect(town.hub.lacking(here: heard.word) == 20 - stored)
     }
 
     @Test func equalityEndsAllLack() throws {

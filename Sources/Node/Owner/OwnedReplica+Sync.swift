@@ -27,6 +27,12 @@ extension OwnedReplica {
         withReplica { _ in dialer(number).start(plan) }
     }
 
+    /// Stores what the peer sent last, if that can be done while the next answer is on its way.
+    func storeBegun(_ number: DialerNumber) {
+        guard dialer(number).isStoring else { return }
+        withReplica { _ in dialer(number).storeBegun() }
+    }
+
     /// Goes on with what the peer answered; nil: it did not.
     func dial(_ number: DialerNumber, answer: [UInt8]?) -> DialerStep {
         withReplica { _ in dialer(number).next(answer) }

@@ -69,8 +69,9 @@ actor PeerLine {
             case .finished(let outcome): return outcome
             case .post(let route, let body, let patienceSeconds):
                 let held = Held(after: count, patienceSeconds: patienceSeconds, by: node.owned)
-                let answer = try await post(route.rawValue, body, held, client)
-                step = await node.owned.dial(number, answer: answer)
+                async let answer = post(route.rawValue, body, held, client)
+                await node.owned.storeBegun(number)
+                step = try await node.owned.dial(number, answer: answer)
             }
         }
     }

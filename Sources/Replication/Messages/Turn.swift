@@ -11,8 +11,10 @@ package struct Turn: Hashable, Sendable {
     package var batch = TravelingBatch.none
     /// Whether more of the batch follows in the next message.
     package var hasMore = false
-    /// What became of the batch in the message before: durable when this is said.
+    /// What became of what the other side sent and had not heard of yet: durable when this is said.
     package var stored: StoreReport?
+    /// The batch in the message before is not part of that: it is being stored while the next is asked for.
+    package var isAhead = false
     /// Disclosures that the sender lacks, one page; empty: it asks for no more. Nil: it speaks of other things.
     package var wants: [WantedDisclosure]?
     /// The answer may wait so long for something to change.
@@ -23,6 +25,11 @@ package struct Turn: Hashable, Sendable {
     package var setAside: [SetAsideListing]?
 
     package init() {}
+
+    /// Whether nothing follows from it but that more is to be asked for.
+    var isMidBatch: Bool {
+        hasMore && hello == nil && audiences == nil && statements.isEmpty && wants == nil && setAside == nil
+    }
 }
 
 /// What became of a batch.
@@ -48,13 +55,17 @@ package struct StoreReport: Hashable, Sendable {
     /// Whether the store holds anything that it did not hold before.
     package var isProgress: Bool { admitted + disclosures > 0 }
 
-    static func += (left: inout StoreReport, right: StoreReport) {
-        left.admitted += right.admitted
-        left.alreadyHeld += right.alreadyHeld
-        left.early += right.early
-        left.refused += right.refused
-        left.disclosures += right.disclosures
+    static func + (left: StoreReport, right: StoreReport) -> StoreReport {
+        StoreReport(
+            admitted: left.admitted + right.admitted,
+            alreadyHeld: left.alreadyHeld + right.alreadyHeld,
+            early: left.early + right.early,
+            refused: left.refused + right.refused,
+            disclosures: left.disclosures + right.disclosures
+        )
     }
+
+    static func += (left: inout StoreReport, right: StoreReport) { left = left + right }
 }
 
 /// A disclosure that a store lacks, by the name under which it is served.

@@ -13,8 +13,9 @@ private enum ControlKey {
     static let access: Int64 = 8
     static let setAside: Int64 = 9
     static let batchByteCount: Int64 = 10
+    static let isAhead: Int64 = 11
     static let all: Set<Int64> = [
-        hello, audiences, statements, hasMore, stored, wants, hold, access, setAside, batchByteCount,
+        hello, audiences, statements, hasMore, stored, wants, hold, access, setAside, batchByteCount, isAhead,
     ]
 }
 
@@ -32,6 +33,7 @@ extension Turn {
         if access != .member { map[ControlKey.access] = .int(Int64(access.rawValue)) }
         map[ControlKey.setAside] = setAside.map { .array($0.map(\.item)) }
         if !batch.isEmpty { map[ControlKey.batchByteCount] = .int(Int64(batch.byteCount)) }
+        if isAhead { map[ControlKey.isAhead] = .bool(true) }
         return map
     }
 
@@ -44,10 +46,8 @@ extension Turn {
         if let item = control[ControlKey.hello] { hello = try Hello(item) }
         if let item = control[ControlKey.audiences] { audiences = try Self.audiences(item) }
         if let item = control[ControlKey.statements] { statements = try Self.statements(item) }
-        if let item = control[ControlKey.hasMore] {
-            guard item == .bool(true) else { throw .wrongShape(.control) }
-            hasMore = true
-        }
+        hasMore = try Self.flag(control[ControlKey.hasMore])
+        isAhead = try Self.flag(control[ControlKey.isAhead])
         if let item = control[ControlKey.stored] { stored = try StoreReport(item) }
         if let item = control[ControlKey.wants] { wants = try Self.wants(item) }
         if let item = control[ControlKey.hold] {
@@ -61,6 +61,13 @@ extension Turn {
             return count
         }
         batch = try TravelingBatch(deflated, byteCount: byteCount)
+    }
+
+    /// Absent where it does not hold.
+    private static func flag(_ item: CBOR?) throws(MessageRefusal) -> Bool {
+        guard let item else { return false }
+        guard item == .bool(true) else { throw .wrongShape(.control) }
+        return true
     }
 
     private static func audiences(_ item: CBOR) throws(MessageRefusal) -> [HeldAudience] {

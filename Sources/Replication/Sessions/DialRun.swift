@@ -8,6 +8,8 @@ struct DialRun: Sendable {
     enum Step {
         case work(SyncWork)
         case send(Turn)
+        /// The batch is to be stored while the answer is awaited (``storedMeanwhile(_:)``).
+        case ahead(Turn, IncomingBatch)
         case finish(SyncEnd)
     }
 
@@ -60,7 +62,12 @@ struct DialRun: Sendable {
     }
 
     mutating func begin(with peer: PublicKey, baseline: SyncBaseline?) -> Step {
-        var exchange = Exchange(peer: peer, batchByteTarget: plan.batchByteTarget, workers: workers)
+        var exchange = Exchange(
+            peer: peer,
+            batchByteTarget: plan.batchByteTarget,
+            asksAhead: true,
+            workers: workers
+        )
         exchange.askedAuthors = Set(plan.setAsideAuthors)
         self.exchange = exchange
         self.baseline = baseline
@@ -84,6 +91,8 @@ struct DialRun: Sendable {
         return step { $0.done(fact) }
     }
 
+    mutating func storedMeanwhile(_ fact: SyncFact) { exchange?.storedMeanwhile(fact) }
+
     func concluded(_ end: SyncEnd) -> SyncOutcome {
         var outcome = outcome
         outcome.end = end
@@ -104,6 +113,7 @@ struct DialRun: Sendable {
         case .work(let work): return .work(work)
         case .plan(let survey, let answer): return decide(survey, answer, exchange)
         case .ready(let turn): return ready(turn)
+        case .ahead(let turn, let batch): return ahead(turn, batch)
         case .refuse(let refusal): return .finish(.refused(refusal))
         case .storeFailed: return .finish(.storeFailed)
         }
@@ -120,6 +130,15 @@ struct DialRun: Sendable {
         return .send(turn)
     }
 
+    /// What is left to be stated waits until the batch is whole.
+    private mutating func ahead(_ turn: Turn, _ batch: IncomingBatch) -> Step {
+        guard mayGoOn else { return .finish(.interrupted) }
+        said = nil
+        return .ahead(turn, batch)
+    }
+
+    private var mayGoOn: Bool { outcome.roundTrips < PeerBudget.roundTrips }
+
     mutating func follow(_ plan: TurnPlan) -> Step {
         var plan = plan
         plan.turn.access = lastSurvey?.access ?? .member
@@ -133,7 +152,7 @@ extension DialRun {
         lastSurvey = survey
         if let theirs = answer.hello { outcome.theirs = theirs }
         if let listings = answer.setAside { outcome.setAside = listings }
-        guard outcome.roundTrips < PeerBudget.roundTrips else { return .finish(.interrupted) }
+        guard mayGoOn else { return .finish(.interrupted) }
         guard mayHear(answer.statements, survey, exchange) else { return .finish(.refused(.notShared)) }
         if survey.access == .stranger { return introduction(survey, answer, exchange) }
         if !hasBegun { return firstHello(survey) }

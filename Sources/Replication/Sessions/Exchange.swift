@@ -10,6 +10,8 @@ struct Exchange {
         /// All that came is durable; the role decides what to say, from how things stand now.
         case plan(Survey, Turn)
         case ready(Turn)
+        /// The turn asks for what follows; the batch is to be stored while it is on its way (``storedMeanwhile(_:)``).
+        case ahead(Turn, IncomingBatch)
         case refuse(SyncRefusal)
         case storeFailed
     }
@@ -30,16 +32,20 @@ struct Exchange {
 
     private let workers: Workers
     private let batchByteTarget: Int
+    private let asksAhead: Bool
     private var outgoing = Outgoing()
     private var told: Set<LogID> = []
     private var stage = Stage.resting
-    private var lastReport: StoreReport?
+    /// What became of what came, as far as it was not said yet.
+    private var unsaid: StoreReport?
+    private var hasStoreFailed = false
     private var strangerByteCount = 0
 
     private enum Stage {
         case resting
         case arriving(Turn, IncomingItems)
         case storing(Turn)
+        case storingMeanwhile
         case planning(Survey)
         case lookingUp(TurnPlan, Survey)
         case serving(TurnPlan)
@@ -47,9 +53,11 @@ struct Exchange {
         case listing(TurnPlan)
     }
 
-    /// - Parameter workers: pack what is sent.
-    init(peer: PublicKey, batchByteTarget: Int, workers: Workers) {
-        (self.peer, self.workers) = (peer, workers)
+    /// - Parameters:
+    ///   - asksAhead: whether the next batch is asked for before the last one is stored.
+    ///   - workers: pack what is sent.
+    init(peer: PublicKey, batchByteTarget: Int, asksAhead: Bool, workers: Workers) {
+        (self.peer, self.asksAhead, self.workers) = (peer, asksAhead, workers)
         self.batchByteTarget = min(batchByteTarget, PeerBudget.batchByteTarget)
     }
 
@@ -70,14 +78,16 @@ struct Exchange {
 
     /// The other side's turn; an empty one at the beginning.
     mutating func receive(_ turn: Turn) -> Step {
+        if case .storingMeanwhile = stage { preconditionFailure("an answer was handed in before its forerunner was stored") }
+        if hasStoreFailed { return .storeFailed }
+        if isBudgetSpent { return .refuse(.budgetSpent) }
         theirAccess = turn.access
-        if let stored = turn.stored { hear(stored) }
+        hear(turn)
         let items: IncomingItems
         do { items = try IncomingItems(turn.batch.items()) } catch { return .refuse(.malformed) }
         var rest = turn
         rest.batch = .none
         stage = .arriving(rest, items)
-        lastReport = nil
         return .work(.survey)
     }
 
@@ -87,7 +97,10 @@ struct Exchange {
         case (.arriving(let turn, let items), .surveyed(let survey)):
             return arrive(turn, items, restricted(survey))
         case (.storing(let turn), .stored(let report)):
-            return stored(report, turn)
+            count(report)
+            if isBudgetSpent { return .refuse(.budgetSpent) }
+            stage = .arriving(turn, .none)
+            return .work(.survey)
         case (.lookingUp(let plan, let survey), .lookedUp(let answer)):
             return compare(plan, survey, answer)
         case (.serving(let plan), .served(let batch)):
@@ -100,10 +113,17 @@ struct Exchange {
             var plan = plan
             plan.turn.wants = Array(wants.prefix(MessageLimit.wants))
             return compose(plan)
-        case (.resting, _), (.arriving, _), (.storing, _), (.planning, _), (.lookingUp, _), (.serving, _),
-            (.finding, _), (.listing, _):
+        case (.resting, _), (.arriving, _), (.storing, _), (.storingMeanwhile, _), (.planning, _), (.lookingUp, _),
+            (.serving, _), (.finding, _), (.listing, _):
             preconditionFailure("the shell answered other work than it was given")  // Facts may be personal.
         }
+    }
+
+    /// What became of the batch that a turn ahead left to be stored. If it did not, nobody needs what follows.
+    mutating func storedMeanwhile(_ fact: SyncFact) {
+        guard case .storingMeanwhile = stage else { preconditionFailure("nothing was to be stored meanwhile") }
+        stage = .resting
+        if case .stored(let report) = fact { count(report) } else { hasStoreFailed = true }
     }
 
     /// Both hold the same: what either had said before is done with.
@@ -111,10 +131,12 @@ struct Exchange {
         word = PeerWord()
     }
 
-    /// What became of the batch in our last turn. Which of its entries were not taken is not said: then none counts.
-    private mutating func hear(_ stored: StoreReport) {
+    /// What became of the batches that we sent. Which of their entries were not taken is not said: then none counts.
+    private mutating func hear(_ turn: Turn) {
+        let places = outgoing.settle(isAhead: turn.isAhead)
+        guard let stored = turn.stored else { return }
         acknowledged += stored
-        if stored.refused + stored.early == 0 { word.acknowledge(outgoing.inFlight) }
+        if stored.refused + stored.early == 0 { word.acknowledge(places) }
     }
 
     /// The role keeps the other side waiting.
@@ -134,29 +156,41 @@ extension Exchange {
         if survey.access == .stranger { strangerByteCount += items.byteCount }
         guard strangerByteCount <= PeerBudget.strangerBytes else { return .refuse(.budgetSpent) }
         let allowed = items.entries.filter { maySend($0, survey) }
-        received.refused += items.entries.count - allowed.count
-        lastReport = StoreReport(refused: items.entries.count - allowed.count)
-        stage = .storing(turn)
-        return .work(
-            .store(
-                IncomingBatch(
-                    peer: peer,
-                    entries: allowed,
-                    disclosures: survey.access == .stranger ? [] : items.disclosures,
-                    isFromStranger: survey.access == .stranger
-                )
-            )
+        let batch = IncomingBatch(
+            peer: peer,
+            entries: allowed,
+            disclosures: survey.access == .stranger ? [] : items.disclosures,
+            isFromStranger: survey.access == .stranger
         )
+        let ahead = mayAskAhead(turn, survey) ? turnAhead(survey) : nil
+        count(StoreReport(refused: items.entries.count - allowed.count))
+        if let ahead {
+            stage = .storingMeanwhile
+            return .ahead(ahead, batch)
+        }
+        stage = .storing(turn)
+        return .work(.store(batch))
     }
 
-    private mutating func stored(_ report: StoreReport, _ turn: Turn) -> Step {
+    /// Whether what comes next is the same, whatever becomes of this batch.
+    private func mayAskAhead(_ turn: Turn, _ survey: Survey) -> Bool {
+        asksAhead && turn.isMidBatch && isQuiet && survey.access != .stranger
+    }
+
+    private mutating func turnAhead(_ survey: Survey) -> Turn {
+        var turn = Turn()
+        (turn.isAhead, turn.access, turn.stored) = (true, survey.access, unsaid)
+        unsaid = nil
+        return turn
+    }
+
+    private mutating func count(_ report: StoreReport) {
         received += report
-        lastReport? += report
-        guard received.refused <= PeerBudget.refusals, received.early <= PeerBudget.earlyEntries else {
-            return .refuse(.budgetSpent)
-        }
-        stage = .arriving(turn, .none)
-        return .work(.survey)
+        unsaid = (unsaid ?? StoreReport()) + report
+    }
+
+    private var isBudgetSpent: Bool {
+        received.refused > PeerBudget.refusals || received.early > PeerBudget.earlyEntries
     }
 
     private func maySend(_ entry: SignedEntry, _ survey: Survey) -> Bool {
@@ -245,7 +279,8 @@ extension Exchange {
 
     private mutating func compose(_ plan: TurnPlan) -> Step {
         var turn = plan.turn
-        turn.stored = lastReport
+        turn.stored = unsaid
+        unsaid = nil
         turn.batch = TravelingBatch(outgoing.take(byteLimit: batchByteTarget), by: workers)
         turn.hasMore = !outgoing.isEmpty
         if let hello = plan.helloWhenQuiet, !turn.hasMore, turn.statements.isEmpty, pagesLeft.isEmpty {

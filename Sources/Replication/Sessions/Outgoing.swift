@@ -16,8 +16,9 @@ struct Outgoing {
     private var parts: [Part] = []
     private var firstPart = 0
     private var waitingByteCount = 0
-    /// Entries that went out with the last message.
-    private(set) var inFlight: [EntryPlace] = []
+    /// Entries of each message of which the other side has not said yet that it is done with it, the last one last. Of
+    /// more than two messages nobody waits to hear.
+    private var inFlight: [[EntryPlace]] = []
 
     /// Bytes that stay together; the first of an entry says which.
     private struct Part {
@@ -44,6 +45,13 @@ struct Outgoing {
         (sentEntries, self.inFlight) = (sent, inFlight)
     }
 
+    /// The other side is done with what it was sent, but for the last message if it is ahead of it: those entries.
+    mutating func settle(isAhead: Bool) -> [EntryPlace] {
+        let last = isAhead ? inFlight.popLast() : nil
+        defer { inFlight = last.map { [$0] } ?? [] }
+        return Array(inFlight.joined())
+    }
+
     /// What to read before the next message; nil if enough waits already, or all is read.
     func request(byteLimit: Int) -> ServeRequest? {
         guard !isRead, waitingByteCount < byteLimit else { return nil }
@@ -65,18 +73,19 @@ struct Outgoing {
     mutating func take(byteLimit: Int) -> [UInt8] {
         var bytes: [UInt8] = []
         var count = 0
-        inFlight = []
+        var places: [EntryPlace] = []
         while firstPart < parts.count, count < MessageLimit.disclosures {
             let part = parts[firstPart]
             guard count == 0 || bytes.count + part.bytes.count <= byteLimit else { break }
             bytes += part.bytes
             waitingByteCount -= part.bytes.count
-            if let place = part.place { inFlight.append(place) }
+            if let place = part.place { places.append(place) }
             parts[firstPart].bytes = []
             firstPart += 1
             count += 1
         }
         if firstPart == parts.count { (parts, firstPart) = ([], 0) }
+        inFlight.append(places)
         return bytes
     }
 

@@ -38,11 +38,11 @@ struct ResponderSession: Sendable {
         let baseline: SyncBaseline?
     }
 
-    init(number: SessionNumber, peer: PublicKey, opening: Bytes32, workers: Workers) {
+    init(number: SessionNumber, peer: PublicKey, opening: Bytes32, batchByteTarget: Int, workers: Workers) {
         self.number = number
         self.peer = peer
         self.opening = opening
-        exchange = Exchange(peer: peer, batchByteTarget: PeerBudget.batchByteTarget, workers: workers)
+        exchange = Exchange(peer: peer, batchByteTarget: batchByteTarget, asksAhead: false, workers: workers)
     }
 
     mutating func receive(_ turn: Turn, dialerNonce: Bytes32, baseline: SyncBaseline?) -> Step {
@@ -91,6 +91,8 @@ struct ResponderSession: Sendable {
         case .ready(let turn):
             isBusy = false
             return .answer(turn)
+        case .ahead:
+            preconditionFailure("who answers does not ask")
         case .refuse(let refusal):
             return .refuse(refusal)
         case .storeFailed:

@@ -18,6 +18,8 @@ package struct SyncDialer: Sendable {
 
     package enum Directive: Hashable, Sendable {
         case work(SyncWork, peer: PublicKey)
+        /// Store this while the answer to the bytes that follow is awaited; `done` before `received`.
+        case begin(IncomingBatch)
         /// Post the bytes; `received` with the answer's body, or `dropped` after so many seconds.
         case send([UInt8], to: SyncRoute, patienceSeconds: UInt64)
         /// The session is over; the dialer may be started again.
@@ -84,12 +86,15 @@ package struct SyncDialer: Sendable {
         case (.working(var run), .done(let fact)):
             let step = run.done(fact)
             return take(step, run)
+        case (.awaiting(var run, let nonce), .done(let fact)):
+            run.storedMeanwhile(fact)
+            state = .awaiting(run, dialerNonce: nonce)
+            return []
         case (.opening(let run, _), .dropped), (.awaiting(let run, _), .dropped), (.working(let run), .dropped):
             return finish(run, .interrupted)
         case (.idle, .received), (.idle, .dropped), (.idle, .done):
             return []  // Late events are normal: the network does not know that we are done.
-        case (.opening, .start), (.awaiting, .start), (.working, .start), (.working, .received),
-            (.opening, .done), (.awaiting, .done):
+        case (.opening, .start), (.awaiting, .start), (.working, .start), (.working, .received), (.opening, .done):
             preconditionFailure("the shell sent an event that the dialer does not wait for")  // It may be personal.
         }
     }
@@ -168,6 +173,8 @@ package struct SyncDialer: Sendable {
             return [.work(work, peer: run.peer)]
         case .send(let turn):
             return send(turn, run)
+        case .ahead(let turn, let batch):
+            return [.begin(batch)] + send(turn, run)
         case .finish(let end):
             return finish(run, end)
         }

@@ -29,6 +29,7 @@ package struct SyncResponder: Sendable {
     private let district: DistrictID
     private let certificate: Bytes32
     private let entropy: Entropy
+    private let batchByteTarget: Int
     private let workers: Workers
     private var sessions = SessionTable()
     private var baselines = BaselineTable()
@@ -38,16 +39,19 @@ package struct SyncResponder: Sendable {
 
     /// - Parameters:
     ///   - certificate: SHA-256 of the certificate that this node shows; zeros on plain loopback.
+    ///   - batchByteTarget: bytes of entries and disclosures that an answer is filled up to; at most
+    ///     ``PeerBudget/batchByteTarget``.
     ///   - workers: pack what is sent.
     package init(
         own: SigningKey,
         district: DistrictID,
         certificate: Bytes32,
         entropy: Entropy,
+        batchByteTarget: Int = PeerBudget.batchByteTarget,
         workers: Workers = .one
     ) {
         (self.own, self.district, self.certificate) = (own, district, certificate)
-        (self.entropy, self.workers) = (entropy, workers)
+        (self.entropy, self.batchByteTarget, self.workers) = (entropy, batchByteTarget, workers)
     }
 
     /// Open sessions, those that wait for their first turn included.
@@ -106,7 +110,13 @@ package struct SyncResponder: Sendable {
         guard !sessions.knowsOpening(nonce) else { return refuse(.replayed) }
         let number = sessions.nextNumber()
         let responderNonce = entropy.bytes32()
-        let session = ResponderSession(number: number, peer: dialer, opening: nonce, workers: workers)
+        let session = ResponderSession(
+            number: number,
+            peer: dialer,
+            opening: nonce,
+            batchByteTarget: batchByteTarget,
+            workers: workers
+        )
         sessions.open(session, awaiting: responderNonce)
         let seal = seal(dialer, nonce, responderNonce)
         let message = SyncMessage.opened(

@@ -57,9 +57,36 @@ final class TestNode {
     }
 
     /// As after a restart: sessions are forgotten, the store is not.
-    func restart() {
+    func restart(batchByteTarget: Int = PeerBudget.batchByteTarget) {
         dialers = [:]
-        responder = SyncResponder(own: key, district: district.id, certificate: .zero, entropy: entropy)
+        responder = SyncResponder(
+            own: key,
+            district: district.id,
+            certificate: .zero,
+            entropy: entropy,
+            batchByteTarget: batchByteTarget
+        )
+    }
+
+    /// Entries that a peer has not shown to hold, by its word.
+    func lacking(there word: PeerWord) -> Int {
+        let answer = outlines(word)
+        return answer.outlines.flatMap { word.lacking(of: $0, held: answer.held) }.reduce(0) { $0 + $1.numbers.count }
+    }
+
+    /// Entries of which a peer has told that are not here.
+    func lacking(here word: PeerWord) -> Int {
+        let answer = outlines(word)
+        return word.lackingHere(answer.outlines, held: answer.held)
+    }
+
+    private func outlines(_ word: PeerWord) -> LogAnswer {
+        var query = LogQuery(share: SharedAudiences(ours: .everything, theirs: .everything))
+        (query.logs, query.checking) = (word.logs, word.marks)
+        guard case .lookedUp(let answer) = store.carryOut(.lookUp(query), peer: key.publicKey) else {
+            preconditionFailure("the store looks nothing up")
+        }
+        return answer
     }
 
     func baseline(with peer: PublicKey) -> SyncBaseline? { dialers[peer]?.baseline }
@@ -116,12 +143,19 @@ struct TestLine {
         var dialer = dialing.dialer(for: peer)
         defer { dialing.keep(dialer, for: peer) }
         var directives = dialer.handle(.start(plan))
+        var begun: IncomingBatch?
         while !directives.isEmpty {
             switch directives.removeFirst() {
             case .work(let work, let peer):
                 directives += dialer.handle(.done(dialing.store.carryOut(work, peer: peer)))
+            case .begin(let batch):
+                begun = batch
             case .send(let bytes, _, _):
                 let answer = try carry(bytes, to: answering)
+                // As late as may be: the answer was worked out without it.
+                if let batch = begun.take() {
+                    directives += dialer.handle(.done(dialing.store.carryOut(.store(batch), peer: peer)))
+                }
                 directives += dialer.handle(answer.map { .received($0) } ?? .dropped)
             case .finish(let outcome):
                 return outcome
