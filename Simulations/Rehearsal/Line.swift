@@ -16,7 +16,8 @@ package enum Line {
         while true {
             switch step {
             case .finished(let outcome): return outcome
-            case .post(_, let bytes, _): step = session.next(answer(answering.answer(bytes), by: answering))
+            case .post(let post, let reader):
+                step = session.next(answer(answering.answer(post.body), by: answering).map(reader.read))
             }
         }
     }
@@ -32,11 +33,11 @@ package enum Line {
         var steps = sessions.map { $0.start(DialPlan()) }
         while true {
             let requests = steps.enumerated().compactMap { index, step in
-                if case .post(_, let bytes, _) = step { (index: index, bytes: bytes) } else { nil }
+                if case .post(let post, let reader) = step { (index: index, body: post.body, reader: reader) } else { nil }
             }
             if requests.isEmpty { break }
-            for (request, answer) in zip(requests, answers(requests.map(\.bytes))) {
-                steps[request.index] = sessions[request.index].next(answer)
+            for (request, answer) in zip(requests, answers(requests.map(\.body))) {
+                steps[request.index] = sessions[request.index].next(answer.map(request.reader.read))
             }
         }
         return steps.compactMap { step in

@@ -7,12 +7,12 @@ import Replication
 /// district.
 ///
 /// `@unchecked Sendable` is sound: of the node that answers, the thread that dials touches nothing between
-/// ``ask(_:)`` and the return of ``answer()``.
+/// ``ask(_:_:)`` and the return of ``answer()``.
 final class AnsweringEnd: @unchecked Sendable {
     private let responder: Responder
     private let thread = DispatchQueue(label: "answering end")
     private let isAnswered = DispatchSemaphore(value: 0)
-    private var given: [UInt8]?
+    private var given: ArrivedAnswer?
 
     init(_ responder: Responder) { self.responder = responder }
 
@@ -22,26 +22,35 @@ final class AnsweringEnd: @unchecked Sendable {
         while true {
             switch step {
             case .finished(let outcome): return outcome
-            case .post(_, let bytes, _): step = dialer.next(answer(to: bytes, by: dialer))
+            case .post(let post, let reader): step = dialer.next(answer(to: post, reader, dialer))
             }
         }
     }
 
-    private func answer(to request: [UInt8], by dialer: DialerSession) -> [UInt8]? {
-        guard dialer.isStoring else { return Line.answers(to: [request], by: responder)[0] }
-        ask(request)
+    private func answer(
+        to post: DialerPost,
+        _ reader: ArrivedAnswer.Reader,
+        _ dialer: DialerSession
+    ) -> ArrivedAnswer? {
+        guard dialer.isStoring else { return answered(post, reader) }
+        ask(post, reader)
         dialer.storeBegun()
         return answer()
     }
 
-    private func ask(_ request: [UInt8]) {
+    private func answered(_ post: DialerPost, _ reader: ArrivedAnswer.Reader) -> ArrivedAnswer? {
+        Line.answers(to: [post.body], by: responder)[0].map(reader.read)
+    }
+
+    /// The answer is read on that thread, too, as a node reads it where it comes in.
+    private func ask(_ post: DialerPost, _ reader: ArrivedAnswer.Reader) {
         thread.async { [self] in
-            given = Line.answers(to: [request], by: responder)[0]
+            given = answered(post, reader)
             isAnswered.signal()
         }
     }
 
-    private func answer() -> [UInt8]? {
+    private func answer() -> ArrivedAnswer? {
         isAnswered.wait()
         defer { given = nil }
         return given

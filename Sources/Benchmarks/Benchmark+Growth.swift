@@ -151,9 +151,9 @@ extension Benchmark {
         var (cutTimes, foldTimes): ([Double], [Double]) = ([], [])
         Meter.measure(&cut) {
             var step = session.start(DialPlan())
-            while case .post(_, let bytes, _) = step {
-                let answer = Line.answers(to: [bytes], by: responder)[0]
-                cutTimes.append(Meter.seconds { step = session.next(answer) })
+            while case .post(let post, let reader) = step {
+                let answer = Line.answers(to: [post.body], by: responder)[0]
+                cutTimes.append(Meter.seconds { step = session.next(answer.map(reader.read)) })
             }
         }
         try Meter.measure(&folded) {

@@ -46,15 +46,25 @@ extension DistrictRun {
         case .finished(let outcome):
             conversations[id] = nil
             finish(conversation, outcome)
-        case .post(_, let bytes, let patience):
+        case .post(let post, let reader):
             conversation.turn += 1
+            conversation.reader = reader
             conversations[id] = conversation
+            storeMeanwhile(conversation)
             reach(.manyTurns, isSo: conversation.turn > 6)
             let direction = Direction(conversation.line.from, conversation.reached)
-            send(Packet(conversation: id, turn: conversation.turn, direction: direction, bytes: bytes), patience)
-            let wait = Int64(patience) * Span.second
+            let packet = Packet(conversation: id, turn: conversation.turn, direction: direction, bytes: post.body)
+            send(packet, post.patienceSeconds)
+            let wait = Int64(post.patienceSeconds) * Span.second
             schedule(.patience(conversation: id, turn: conversation.turn), after: wait)
         }
+    }
+
+    /// What came last is stored while the next is on its way, or not before that has come.
+    private func storeMeanwhile(_ conversation: Conversation) {
+        guard conversation.dialer.isStoring else { return }
+        reach(.askedAhead)
+        if below(2, .message, 122) == 0 { conversation.dialer.storeBegun() }
     }
 
     /// The line is gone, and the dialer is told so if it is still there.
@@ -169,7 +179,7 @@ extension DistrictRun {
             reach(.lateAnswerIgnored)
             return
         }
-        try proceed(reply.conversation) { $0.next(reply.bytes) }
+        try proceed(reply.conversation) { $0.next(conversation.reader?.read(reply.bytes)) }
     }
 }
 

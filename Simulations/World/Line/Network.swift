@@ -39,6 +39,8 @@ struct Conversation {
     let dialer: DialerSession
     /// Rises with each post; answers to an earlier one are late.
     var turn = 0
+    /// Reads the answer to the last post.
+    var reader: ArrivedAnswer.Reader?
     /// Whom the dialer reached: with a wrong entry in a table of names, somebody else.
     var reached: NodeIndex
 }

@@ -5,7 +5,7 @@ package enum Mark: String, CaseIterable, Sendable {
     case sessionRefusedByPeer, sessionRefusedHere, peerOwnKey, peerOtherKey, peerNotEnrolled
     case peerUnavailable, sessionReplayed, sessionUnknown, messageMalformed, strangerIntroduced, cutNodeHandsIn
     case requestHeld, heldRequestWoken, heldRequestTimedOut, warmSession, manyTurns, lateAnswerIgnored
-    case storedLater, storedTogether
+    case storedLater, storedTogether, askedAhead
     case entriesEarly, earlyEntryTakenUp, entriesRefused, disclosureRefused, disclosuresWanted, differenceEarly
     // Starts.
     case startedRestored, startFailed, ownTailTakenBack, ownKeyElsewhere, stoppedByFork, personConfirmedRestore

@@ -34,7 +34,7 @@ extension OwnedReplica {
     }
 
     /// Goes on with what the peer answered; nil: it did not.
-    func dial(_ number: DialerNumber, answer: [UInt8]?) -> DialerStep {
+    func dial(_ number: DialerNumber, answer: ArrivedAnswer?) -> DialerStep {
         withReplica { _ in dialer(number).next(answer) }
     }
 

@@ -67,20 +67,29 @@ actor PeerLine {
         while true {
             switch step {
             case .finished(let outcome): return outcome
-            case .post(let route, let body, let patienceSeconds):
-                let held = Held(after: count, patienceSeconds: patienceSeconds, by: node.owned)
-                async let answer = post(route.rawValue, body, held, client)
+            case .post(let request, let reader):
+                async let answer = read(request, Held(request, after: count, by: node.owned), client, reader)
                 await node.owned.storeBegun(number)
                 step = try await node.owned.dial(number, answer: answer)
             }
         }
     }
 
+    /// The answer, read here: the owner of the replica has other work.
+    private func read(
+        _ request: DialerPost,
+        _ held: Held,
+        _ client: PeerClient,
+        _ reader: ArrivedAnswer.Reader
+    ) async throws -> ArrivedAnswer? {
+        try await post(request, held, client).map(reader.read)
+    }
+
     /// The answer; nil if the line is down, or if a change here ended a hold.
-    private func post(_ path: String, _ body: [UInt8], _ held: Held, _ client: PeerClient) async throws -> [UInt8]? {
+    private func post(_ request: DialerPost, _ held: Held, _ client: PeerClient) async throws -> [UInt8]? {
         do {
             return try await held.race {
-                try await client.post(path, body, holdSeconds: held.holdSeconds)
+                try await client.post(request.route.rawValue, request.body, holdSeconds: Int(request.holdSeconds))
             }
         } catch {
             // The machine must hear that nothing came, or it would wait for ever.
@@ -132,20 +141,15 @@ actor PeerLine {
 
 /// A request that the peer may hold. While it does, a change on our side matters more than the answer.
 private struct Held: Sendable {
-    let count: UInt64
-    let patienceSeconds: UInt64
-    let owned: OwnedReplica
+    private let isHeld: Bool
+    private let patienceSeconds: UInt64
+    private let count: UInt64
+    private let owned: OwnedReplica
 
-    init(after count: UInt64, patienceSeconds: UInt64, by owned: OwnedReplica) {
-        self.count = count
-        self.patienceSeconds = patienceSeconds
-        self.owned = owned
+    init(_ request: DialerPost, after count: UInt64, by owned: OwnedReplica) {
+        (isHeld, patienceSeconds) = (request.holdSeconds > 0, request.patienceSeconds)
+        (self.count, self.owned) = (count, owned)
     }
-
-    /// What the machine asks for beyond ordinary patience is for the peer to hold.
-    var holdSeconds: Int { Int(clamping: patienceSeconds) - Int(PeerBudget.patienceSeconds) }
-
-    private var isHeld: Bool { holdSeconds > 0 }
 
     /// Nil if a change came first; the request is dropped then.
     func race(_ request: @escaping @Sendable () async throws -> [UInt8]) async throws -> [UInt8]? {

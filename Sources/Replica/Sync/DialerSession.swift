@@ -3,8 +3,8 @@ package import Signing
 
 /// What the dialing end does next.
 package enum DialerStep: Sendable {
-    /// Post the bytes; hand the answer's body to ``DialerSession/next(_:)``, or nil if none came in time.
-    case post(SyncRoute, [UInt8], patienceSeconds: UInt64)
+    /// Post the body; hand the answer to ``DialerSession/next(_:)`` as the reader has read it, or nil if none came in time.
+    case post(DialerPost, reader: ArrivedAnswer.Reader)
     case finished(SyncOutcome)
 }
 
@@ -13,8 +13,10 @@ package enum DialerStep: Sendable {
 package final class DialerSession {
     private let replica: Replica
     private var machine: SyncDialer
-    /// What came last; other workers are reading it.
+    /// What came last, on its way into the store.
     private var begun: Begun?
+    /// The answer that is being worked at.
+    private var arrived: ArrivedAnswer?
 
     private enum Begun {
         case entries(ArrivingEntries)
@@ -35,20 +37,16 @@ package final class DialerSession {
 
     /// Stores what came last, while the answer to the last post is on its way. Where nobody calls it, ``next(_:)`` does it.
     package func storeBegun() {
-        guard let begun else { return }
-        self.begun = nil
-        let fact: SyncFact =
-            switch begun {
-            case .entries(let entries): replica.take([entries])[0]
-            case .failed: .failed
-            }
-        precondition(machine.handle(.done(fact)).isEmpty, "the dialer goes on before it is answered")
+        guard isStoring else { return }
+        precondition(machine.handle(.done(takeBegun())).isEmpty, "the dialer goes on before it is answered")
     }
 
     /// The answer to the last post; nil: the connection failed, or patience ran out.
-    package func next(_ answer: [UInt8]?) -> DialerStep {
+    package func next(_ answer: ArrivedAnswer?) -> DialerStep {
         storeBegun()
-        return run(answer.map(SyncDialer.Event.received) ?? .dropped)
+        arrived = answer
+        defer { arrived = nil }
+        return run(answer.map { .received($0.read) } ?? .dropped)
     }
 
     /// Carries out what the machine asks of the store until it wants something of the line.
@@ -56,9 +54,12 @@ package final class DialerSession {
         var directives = machine.handle(event)[...]
         while let directive = directives.popFirst() {
             switch directive {
+            case .work(.store(let batch), _):
+                begin(batch)
+                directives += machine.handle(.done(takeBegun()))
             case .work(let work, let peer): directives += machine.handle(.done(replica.carryOut(work, for: peer)))
             case .begin(let batch): begin(batch)
-            case .send(let bytes, let route, let patience): return .post(route, bytes, patienceSeconds: patience)
+            case .send(let post): return .post(post, reader: replica.reader(of: post.reader))
             case .finish(let outcome): return .finished(outcome)
             }
         }
@@ -67,16 +68,28 @@ package final class DialerSession {
 
     private func begin(_ batch: IncomingBatch) {
         do {
-            var entries = try replica.arriving(batch.entries, batch.disclosures)
+            var entries = try arrived?.entries(if: batch) ?? replica.arriving(batch.entries, batch.disclosures)
             entries.begin()
             begun = .entries(entries)
         } catch {
             begun = .failed
         }
     }
+
+    private func takeBegun() -> SyncFact {
+        switch begun.take() {
+        case .entries(let entries): replica.take([entries])[0]
+        case .failed, nil: .failed
+        }
+    }
 }
 
 extension Replica {
+    fileprivate func reader(of reader: AnswerReader) -> ArrivedAnswer.Reader {
+        guard let district else { preconditionFailure("a session without a district") }
+        return ArrivedAnswer.Reader(reader: reader, district: district, workers: surroundings.workers)
+    }
+
     /// - Parameter peer: the key that must answer; nil takes whoever answers and is enrolled.
     package func makeDialer(peer: PublicKey?) throws -> DialerSession {
         guard let district else { throw Refusal(.noDistrict) }

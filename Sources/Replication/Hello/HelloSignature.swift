@@ -36,6 +36,18 @@ package struct HelloSeal: Hashable, Sendable {
         self.certificate = certificate
     }
 
+    /// What the answer to a request is signed over: the same, but for the nonce that it gives for the next turn.
+    func answered(_ nonce: Bytes32) -> HelloSeal {
+        HelloSeal(
+            district: district,
+            dialer: dialer,
+            responder: responder,
+            dialerNonce: dialerNonce,
+            responderNonce: nonce,
+            certificate: certificate
+        )
+    }
+
     package func signed(by key: SigningKey, as role: SyncRole) -> Signature {
         key.sign(bytes(role))
     }

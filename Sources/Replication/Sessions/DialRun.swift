@@ -72,15 +72,15 @@ struct DialRun: Sendable {
         self.exchange = exchange
         self.baseline = baseline
         outcome.peer = peer
-        return receive(Turn())
+        return receive(ReadTurn(withoutBatch: Turn()))
     }
 
-    mutating func count(answer: [UInt8]) {
+    mutating func count(_ answer: ReadAnswer) {
         outcome.roundTrips += 1
-        outcome.bytesReceived += answer.count
+        outcome.bytesReceived += answer.byteCount
     }
 
-    mutating func receive(_ turn: Turn) -> Step {
+    mutating func receive(_ turn: ReadTurn) -> Step {
         step { $0.receive(turn) }
     }
 

@@ -77,17 +77,13 @@ struct Exchange {
     }
 
     /// The other side's turn; an empty one at the beginning.
-    mutating func receive(_ turn: Turn) -> Step {
+    mutating func receive(_ read: ReadTurn) -> Step {
         if case .storingMeanwhile = stage { preconditionFailure("an answer was handed in before its forerunner was stored") }
         if hasStoreFailed { return .storeFailed }
         if isBudgetSpent { return .refuse(.budgetSpent) }
-        theirAccess = turn.access
-        hear(turn)
-        let items: IncomingItems
-        do { items = try IncomingItems(turn.batch.items()) } catch { return .refuse(.malformed) }
-        var rest = turn
-        rest.batch = .none
-        stage = .arriving(rest, items)
+        theirAccess = read.turn.access
+        hear(read.turn)
+        stage = .arriving(read.turn, read.items)
         return .work(.survey)
     }
 

@@ -45,7 +45,7 @@ struct ResponderSession: Sendable {
         exchange = Exchange(peer: peer, batchByteTarget: batchByteTarget, asksAhead: false, workers: workers)
     }
 
-    mutating func receive(_ turn: Turn, dialerNonce: Bytes32, baseline: SyncBaseline?) -> Step {
+    mutating func receive(_ turn: ReadTurn, dialerNonce: Bytes32, baseline: SyncBaseline?) -> Step {
         self.dialerNonce = dialerNonce
         self.baseline = baseline
         held = nil
@@ -63,7 +63,7 @@ struct ResponderSession: Sendable {
         guard isHolding, let held else { return nil }
         isHoldOver = isHoldOver || isOver
         isHolding = false
-        return step(exchange.receive(held.turn))
+        return step(exchange.receive(ReadTurn(withoutBatch: held.turn)))
     }
 
     /// What is known of the peer now; nil if that is not new.

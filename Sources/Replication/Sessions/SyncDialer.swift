@@ -10,7 +10,8 @@ package struct SyncDialer: Sendable {
     package enum Event: Sendable {
         /// Begin a session; not while one is going on.
         case start(DialPlan)
-        case received([UInt8])
+        /// What the ``DialerPost/reader`` of the last post has read.
+        case received(ReadAnswer)
         case done(SyncFact)
         /// The connection failed, or patience ran out.
         case dropped
@@ -20,8 +21,8 @@ package struct SyncDialer: Sendable {
         case work(SyncWork, peer: PublicKey)
         /// Store this while the answer to the bytes that follow is awaited; `done` before `received`.
         case begin(IncomingBatch)
-        /// Post the bytes; `received` with the answer's body, or `dropped` after so many seconds.
-        case send([UInt8], to: SyncRoute, patienceSeconds: UInt64)
+        /// Post this; `received` with what was read of the answer, or `dropped` when patience is over.
+        case send(DialerPost)
         /// The session is over; the dialer may be started again.
         case finish(SyncOutcome)
     }
@@ -48,7 +49,7 @@ package struct SyncDialer: Sendable {
     private enum State {
         case idle
         case opening(DialRun, dialerNonce: Bytes32)
-        case awaiting(DialRun, dialerNonce: Bytes32)
+        case awaiting(DialRun, request: HelloSeal)
         case working(DialRun)
     }
 
@@ -79,16 +80,16 @@ package struct SyncDialer: Sendable {
         switch (state, event) {
         case (.idle, .start(let plan)):
             return start(plan)
-        case (.opening(let run, let nonce), .received(let bytes)):
-            return opened(run, nonce, bytes)
-        case (.awaiting(let run, let nonce), .received(let bytes)):
-            return answered(run, nonce, bytes)
+        case (.opening(let run, let nonce), .received(let answer)):
+            return opened(run, nonce, answer)
+        case (.awaiting(let run, let request), .received(let answer)):
+            return answered(run, request, answer)
         case (.working(var run), .done(let fact)):
             let step = run.done(fact)
             return take(step, run)
-        case (.awaiting(var run, let nonce), .done(let fact)):
+        case (.awaiting(var run, let request), .done(let fact)):
             run.storedMeanwhile(fact)
-            state = .awaiting(run, dialerNonce: nonce)
+            state = .awaiting(run, request: request)
             return []
         case (.opening(let run, _), .dropped), (.awaiting(let run, _), .dropped), (.working(let run), .dropped):
             return finish(run, .interrupted)
@@ -115,27 +116,27 @@ package struct SyncDialer: Sendable {
         run.isCold = true
         run.outcome.bytesSent += bytes.count
         state = .opening(run, dialerNonce: nonce)
-        return [.send(bytes, to: .open, patienceSeconds: PeerBudget.patienceSeconds)]
+        return [.send(DialerPost(route: .open, body: bytes, reader: AnswerReader(request: nil)))]
     }
 
-    private mutating func opened(_ run: DialRun, _ nonce: Bytes32, _ bytes: [UInt8]) -> [Directive] {
+    private mutating func opened(_ run: DialRun, _ dialerNonce: Bytes32, _ answer: ReadAnswer) -> [Directive] {
         var run = run
-        run.count(answer: bytes)
-        switch Result(decoding: bytes) {
-        case .success(.opened(let responder, let responderNonce, let signature)):
-            let seal = seal(responder, nonce, responderNonce, run.plan.certificate)
+        run.count(answer)
+        switch answer.content {
+        case .opened(let responder, let nonce, let signature):
+            let seal = seal(responder, dialerNonce, nonce, run.plan.certificate)
             if let refusal = flaw(of: responder, seal, signature) { return finish(run, .refused(refusal)) }
             if peer != responder { baseline = nil }
             peer = responder
-            line = Line(peer: responder, certificate: run.plan.certificate, responderNonce: responderNonce)
+            line = Line(peer: responder, certificate: run.plan.certificate, responderNonce: nonce)
             let step = run.begin(with: responder, baseline: baseline)
             return take(step, run)
-        case .success(.refusal(let refusal)):
+        case .refusal(let refusal):
             return finish(run, .refusedByPeer(refusal))
-        case .success(.open), .success(.turn), .success(.answer):
-            return finish(run, .refused(.outOfTurn))
-        case .failure(let refusal):
+        case .flaw(let refusal):
             return finish(run, .refused(refusal))
+        case .turn:
+            return finish(run, .refused(.outOfTurn))
         }
     }
 
@@ -145,24 +146,23 @@ package struct SyncDialer: Sendable {
         return seal.isSigned(signature, as: .responder) ? nil : .signatureInvalid
     }
 
-    private mutating func answered(_ run: DialRun, _ nonce: Bytes32, _ bytes: [UInt8]) -> [Directive] {
+    private mutating func answered(_ run: DialRun, _ request: HelloSeal, _ answer: ReadAnswer) -> [Directive] {
+        precondition(answer.reader.request == request, "the answer was read for another request")
         var run = run
-        run.count(answer: bytes)
-        switch Result(decoding: bytes) {
-        case .success(.answer(let responderNonce, let signature, let turn)):
-            let seal = seal(run.peer, nonce, responderNonce, run.plan.certificate)
-            guard seal.isSigned(signature, as: .responder) else { return finish(run, .refused(.signatureInvalid)) }
-            line = Line(peer: run.peer, certificate: run.plan.certificate, responderNonce: responderNonce)
+        run.count(answer)
+        switch answer.content {
+        case .turn(let turn, let nonce):
+            line = Line(peer: run.peer, certificate: run.plan.certificate, responderNonce: nonce)
             let step = run.receive(turn)
             return take(step, run)
-        case .success(.refusal(.unknownSession)) where !run.isCold:
+        case .refusal(.unknownSession) where !run.isCold:
             return open(run.again())  // The other side has forgotten us; no harm done.
-        case .success(.refusal(let refusal)):
+        case .refusal(let refusal):
             return finish(run, .refusedByPeer(refusal))
-        case .success(.open), .success(.opened), .success(.turn):
-            return finish(run, .refused(.outOfTurn))
-        case .failure(let refusal):
+        case .flaw(let refusal):
             return finish(run, .refused(refusal))
+        case .opened:
+            return finish(run, .refused(.outOfTurn))
         }
     }
 
@@ -194,8 +194,9 @@ package struct SyncDialer: Sendable {
         let bytes = message.encoded()
         run.outcome.bytesSent += bytes.count
         self.line = nil  // Its nonce is used up, whether an answer comes or not.
-        state = .awaiting(run, dialerNonce: nonce)
-        return [.send(bytes, to: .turn, patienceSeconds: PeerBudget.patienceSeconds + turn.holdSeconds)]
+        state = .awaiting(run, request: seal)
+        let reader = AnswerReader(request: seal)
+        return [.send(DialerPost(route: .turn, body: bytes, holdSeconds: turn.holdSeconds, reader: reader))]
     }
 
     private mutating func finish(_ run: DialRun, _ end: SyncEnd) -> [Directive] {

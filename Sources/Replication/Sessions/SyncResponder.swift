@@ -141,6 +141,7 @@ package struct SyncResponder: Sendable {
             return refuse(.budgetSpent)
         }
         sessions.accept(responderNonce)
+        guard let turn = try? ReadTurn(turn) else { return (session.number, carry(.refuse(.malformed), session)) }
         let step = session.receive(turn, dialerNonce: dialerNonce, baseline: baselines[session.peer])
         return (session.number, carry(step, session))
     }

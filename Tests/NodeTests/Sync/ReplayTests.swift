@@ -22,11 +22,11 @@ struct ReplayTests {
                 entropy: entropy
             )
             let opening = try #require(dialer.handle(.start(DialPlan())).posted)
-            let opened = try await post(opening, to: "/sync/1/open", hub)
-            let again = try await post(opening, to: "/sync/1/open", hub)
+            let opened = try await post(opening.body, to: "/sync/1/open", hub)
+            let again = try await post(opening.body, to: "/sync/1/open", hub)
             #expect(try SyncMessage.decode(again) == .refusal(.replayed))
 
-            let turn = try #require(dialer.answered(opened).posted)
+            let turn = try #require(dialer.answered(opening.reader.read(opened)).posted).body
             _ = try await post(turn, to: "/sync/1/turn", hub)
             let repeated = try await post(turn, to: "/sync/1/turn", hub)
             #expect(try SyncMessage.decode(repeated) == .refusal(.unknownSession))
@@ -76,8 +76,8 @@ struct ReplayTests {
 
 extension SyncDialer {
     /// What the dialer says to an answer. It holds nothing: this dialer has no store.
-    fileprivate mutating func answered(_ bytes: [UInt8]) -> [Directive] {
-        var directives = handle(.received(bytes))
+    fileprivate mutating func answered(_ answer: ReadAnswer) -> [Directive] {
+        var directives = handle(.received(answer))
         while case .work? = directives.first {
             let survey = Survey(access: .member, share: .districtOnly, audiences: [], wanted: 0, watermark: 0)
             directives = handle(.done(.surveyed(survey)))
@@ -87,8 +87,8 @@ extension SyncDialer {
 }
 
 extension [SyncDialer.Directive] {
-    fileprivate var posted: [UInt8]? {
-        guard case .send(let bytes, _, _)? = first else { return nil }
-        return bytes
+    fileprivate var posted: DialerPost? {
+        guard case .send(let post)? = first else { return nil }
+        return post
     }
 }

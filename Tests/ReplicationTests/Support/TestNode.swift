@@ -150,13 +150,13 @@ struct TestLine {
                 directives += dialer.handle(.done(dialing.store.carryOut(work, peer: peer)))
             case .begin(let batch):
                 begun = batch
-            case .send(let bytes, _, _):
-                let answer = try carry(bytes, to: answering)
+            case .send(let post):
+                let answer = try carry(post.body, to: answering)
                 // As late as may be: the answer was worked out without it.
                 if let batch = begun.take() {
                     directives += dialer.handle(.done(dialing.store.carryOut(.store(batch), peer: peer)))
                 }
-                directives += dialer.handle(answer.map { .received($0) } ?? .dropped)
+                directives += dialer.handle(answer.map { .received(post.reader.read($0)) } ?? .dropped)
             case .finish(let outcome):
                 return outcome
             }

@@ -1,0 +1,29 @@
+import Replication
+import SignedLog
+
+/// An answer that was read while the owner of the replica did something else. Other workers check the entries that it
+/// has brought by now: there is always something to do for them while one batch is committed and the next one begins.
+package struct ArrivedAnswer: Sendable {
+    let read: ReadAnswer
+    private let entries: ArrivingEntries
+
+    /// What reads the answer to one post.
+    package struct Reader: Sendable {
+        let reader: AnswerReader
+        let district: DistrictID
+        let workers: Workers
+
+        package func read(_ bytes: [UInt8]) -> ArrivedAnswer {
+            let read = reader.read(bytes)
+            var entries = ArrivingEntries(read.entries, read.disclosures, in: district, by: workers)
+            entries.begin()
+            return ArrivedAnswer(read: read, entries: entries)
+        }
+    }
+
+    /// The entries, if the batch that is to be stored has all of them: now and then one may not be taken.
+    func entries(if batch: IncomingBatch) -> ArrivingEntries? {
+        let isAll = read.entries.count == batch.entries.count && read.disclosures.count == batch.disclosures.count
+        return isAll ? entries : nil
+    }
+}
