@@ -33,7 +33,11 @@ package enum Line {
         var steps = sessions.map { $0.start(DialPlan()) }
         while true {
             let requests = steps.enumerated().compactMap { index, step in
-                if case .post(let post, let reader) = step { (index: index, body: post.body, reader: reader) } else { nil }
+                if case .post(let post, let reader) = step {
+                    (index: index, body: post.body, reader: reader)
+                } else {
+                    nil
+                }
             }
             if requests.isEmpty { break }
             for (request, answer) in zip(requests, answers(requests.map(\.body))) {

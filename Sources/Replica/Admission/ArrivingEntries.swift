@@ -9,11 +9,11 @@ struct ArrivingEntries {
     private let checking: Checking
     private let workers: Workers
     let actCount: Int
-    /// Not begun with.
-    private var rest: ArraySlice<[SignedEntry]>
+    /// Not begun with; the next one last, so that what is done with goes.
+    private var rest: [[SignedEntry]]
     private var begun: [Pending<[Outcome]>] = []
-    /// Checked, and not handed out.
-    private var checked: ArraySlice<Outcome> = []
+    /// Checked, and not handed out; the next one last.
+    private var checked: [Outcome] = []
     /// The acts of what was handed out, as far as somebody will ask.
     private var acts: Set<ActID> = []
 
@@ -22,13 +22,13 @@ struct ArrivingEntries {
         checking = Checking(district: district, disclosures: SentDisclosures(disclosures))
         self.workers = workers
         actCount = entries.reduce(0) { $0 + $1.actBytes.count }
-        rest = Self.shares(of: entries)[...]
+        rest = Self.shares(of: entries).reversed()
     }
 
     /// Has other workers begin with the first entries, if it is worth while to wake them.
     mutating func begin() {
         guard actCount >= Self.leastActs else { return }
-        while begun.count < workers.count, let share = rest.popFirst() {
+        while begun.count < workers.count, let share = rest.popLast() {
             begun.append(workers.begin { [checking] in checking.outcomes(of: share, by: .one) })
         }
     }
@@ -36,8 +36,8 @@ struct ArrivingEntries {
     /// The next entry, or why it is none; nil at the end. The first ones are checked here by all workers, if nobody has
     /// begun with them.
     mutating func next() -> Outcome? {
-        if checked.isEmpty { checked = nextShare()[...] }
-        guard let outcome = checked.popFirst() else { return nil }
+        if checked.isEmpty { checked = nextShare().reversed() }
+        guard let outcome = checked.popLast() else { return nil }
         if !checking.disclosures.isEmpty, let entry = try? outcome.get().entry { acts.formUnion(entry.acts.map(\.id)) }
         return outcome
     }
@@ -47,7 +47,7 @@ struct ArrivingEntries {
 
     private mutating func nextShare() -> [Outcome] {
         let isBegun = !begun.isEmpty
-        let first = isBegun ? [] : rest.popFirst() ?? []
+        let first = isBegun ? [] : rest.popLast() ?? []
         begin()
         guard isBegun else { return checking.outcomes(of: first, by: workers) }
         let outcomes = begun.removeFirst().value()

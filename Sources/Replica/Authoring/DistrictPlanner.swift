@@ -163,10 +163,3 @@ extension ReplicaState {
         return Array(acts.map(\.id).filter { !followed.contains($0) }.sorted().prefix(Act.parentLimit))
     }
 }
-
-extension Array {
-    /// One after another, each of at most so many.
-    fileprivate func chunks(of count: Int) -> [[Element]] {
-        stride(from: 0, to: self.count, by: count).map { Array(self[$0..<Swift.min($0 + count, self.count)]) }
-    }
-}

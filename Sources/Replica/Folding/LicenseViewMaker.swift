@@ -45,13 +45,15 @@ struct LicenseViewMaker {
         workers.map(try judged(foundings)) { $0.rows }.compactMap(\.self)
     }
 
-    /// The same, begun by one worker.
+    /// Licenses of which one worker makes the rows while another makes those of the next, and those before are stored.
+    private static let partCount = 125
+
+    /// The same, begun, in parts.
     mutating func begin(
         _ foundings: [Founding],
         by workers: Workers
-    ) throws(StoreFailure) -> Pending<[LicenseRows]> {
-        let judged = try judged(foundings)
-        return workers.begin { judged.compactMap(\.rows) }
+    ) throws(StoreFailure) -> [Pending<[LicenseRows]>] {
+        try judged(foundings).chunks(of: Self.partCount).map { part in workers.begin { part.compactMap(\.rows) } }
     }
 
     private mutating func judged(_ foundings: [Founding]) throws(StoreFailure) -> [JudgedFounding] {

@@ -19,8 +19,8 @@ struct ViewUpdate {
     private let workers: Workers
     /// New, and not begun with.
     private var foundings: [Founding] = []
-    /// New, and being folded.
-    private var begun: Pending<[LicenseRows]>?
+    /// New, and being folded, in parts.
+    private var begun: [Pending<[LicenseRows]>] = []
 
     init(writer: StoreWriter, workers: Workers) {
         self.writer = writer
@@ -66,16 +66,15 @@ struct ViewUpdate {
     }
 
     private mutating func putBegun() throws {
-        guard let rows = begun?.value() else { return }
-        begun = nil
-        try writer.put(rows)
+        for part in begun { try writer.put(part.value()) }
+        begun = []
     }
 
     /// While some are folded by another worker, the next are read.
     func refold(_ documents: some Collection<DocumentID>, _ state: ReplicaState) throws {
         var maker = LicenseViewMaker(state, writer)
         var before: Refolding?
-        for chunk in documents.chunks(of: Self.refoldCount) {
+        for chunk in Array(documents).chunks(of: Self.refoldCount) {
             let next = Refolding(chunk, try maker.judged(chunk), by: workers)
             if let before { try put(before, by: &maker) }
             before = next
@@ -139,18 +138,6 @@ private struct Refolding {
 
     /// Nil of a document that must be read act by act.
     var outcomes: [Outcome?] { pending.value() }
-}
-
-extension Collection {
-    /// In their order, so many each; fewer in the last one.
-    fileprivate func chunks(of count: Int) -> [[Element]] {
-        var (chunks, rest) = ([[Element]](), self[...])
-        while !rest.isEmpty {
-            chunks.append(Array(rest.prefix(count)))
-            rest = rest.dropFirst(count)
-        }
-        return chunks
-    }
 }
 
 extension FieldName {

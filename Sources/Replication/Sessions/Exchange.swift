@@ -78,7 +78,9 @@ struct Exchange {
 
     /// The other side's turn; an empty one at the beginning.
     mutating func receive(_ read: ReadTurn) -> Step {
-        if case .storingMeanwhile = stage { preconditionFailure("an answer was handed in before its forerunner was stored") }
+        if case .storingMeanwhile = stage {
+            preconditionFailure("an answer was handed in before its forerunner was stored")
+        }
         if hasStoreFailed { return .storeFailed }
         if isBudgetSpent { return .refuse(.budgetSpent) }
         theirAccess = read.turn.access
