@@ -37,6 +37,7 @@ import Testing
         ]
         turn.batch = TravelingBatch([1, 2, 3])
         turn.hasMore = true
+        turn.isAhead = true
         turn.stored = StoreReport(admitted: 1, alreadyHeld: 2, early: 3, refused: 4, disclosures: 5)
         turn.wants = [WantedDisclosure(act: ActID(seed("act")), key: "holder/name")]
         turn.holdSeconds = 600

@@ -6,6 +6,7 @@ import SignedLog
 package struct ArrivedAnswer: Sendable {
     let read: ReadAnswer
     private let entries: ArrivingEntries
+    private let reader: Reader
 
     /// What reads the answer to one post.
     package struct Reader: Sendable {
@@ -15,15 +16,20 @@ package struct ArrivedAnswer: Sendable {
 
         package func read(_ bytes: [UInt8]) -> ArrivedAnswer {
             let read = reader.read(bytes)
-            var entries = ArrivingEntries(read.entries, read.disclosures, in: district, by: workers)
+            let entries = begun(read.entries, read.disclosures)
+            return ArrivedAnswer(read: read, entries: entries, reader: self)
+        }
+
+        fileprivate func begun(_ entries: [SignedEntry], _ disclosures: [AnyDisclosure]) -> ArrivingEntries {
+            var entries = ArrivingEntries(entries, disclosures, in: district, by: workers)
             entries.begin()
-            return ArrivedAnswer(read: read, entries: entries)
+            return entries
         }
     }
 
-    /// The entries, if the batch that is to be stored has all of them: now and then one may not be taken.
-    func entries(if batch: IncomingBatch) -> ArrivingEntries? {
+    /// Those of its entries that are to be stored: all, as a rule; now and then one may not be taken.
+    func entries(of batch: IncomingBatch) -> ArrivingEntries {
         let isAll = read.entries.count == batch.entries.count && read.disclosures.count == batch.disclosures.count
-        return isAll ? entries : nil
+        return isAll ? entries : reader.begun(batch.entries, batch.disclosures)
     }
 }

@@ -14,14 +14,9 @@ package final class DialerSession {
     private let replica: Replica
     private var machine: SyncDialer
     /// What came last, on its way into the store.
-    private var begun: Begun?
+    private var begun: ArrivingEntries?
     /// The answer that is being worked at.
     private var arrived: ArrivedAnswer?
-
-    private enum Begun {
-        case entries(ArrivingEntries)
-        case failed
-    }
 
     init(replica: Replica, machine: SyncDialer) {
         (self.replica, self.machine) = (replica, machine)
@@ -37,8 +32,8 @@ package final class DialerSession {
 
     /// Stores what came last, while the answer to the last post is on its way. Where nobody calls it, ``next(_:)`` does it.
     package func storeBegun() {
-        guard isStoring else { return }
-        precondition(machine.handle(.done(takeBegun())).isEmpty, "the dialer goes on before it is answered")
+        guard let entries = begun.take() else { return }
+        precondition(machine.handle(stored(entries)).isEmpty, "the dialer goes on before it is answered")
     }
 
     /// The answer to the last post; nil: the connection failed, or patience ran out.
@@ -54,11 +49,9 @@ package final class DialerSession {
         var directives = machine.handle(event)[...]
         while let directive = directives.popFirst() {
             switch directive {
-            case .work(.store(let batch), _):
-                begin(batch)
-                directives += machine.handle(.done(takeBegun()))
+            case .work(.store(let batch), _): directives += machine.handle(stored(arrivedEntries(of: batch)))
             case .work(let work, let peer): directives += machine.handle(.done(replica.carryOut(work, for: peer)))
-            case .begin(let batch): begin(batch)
+            case .begin(let batch): begun = arrivedEntries(of: batch)
             case .send(let post): return .post(post, reader: replica.reader(of: post.reader))
             case .finish(let outcome): return .finished(outcome)
             }
@@ -66,21 +59,13 @@ package final class DialerSession {
         preconditionFailure("the dialer neither sends nor finishes")
     }
 
-    private func begin(_ batch: IncomingBatch) {
-        do {
-            var entries = try arrived?.entries(if: batch) ?? replica.arriving(batch.entries, batch.disclosures)
-            entries.begin()
-            begun = .entries(entries)
-        } catch {
-            begun = .failed
-        }
+    private func arrivedEntries(of batch: IncomingBatch) -> ArrivingEntries {
+        guard let arrived else { preconditionFailure("a batch that no answer brought") }
+        return arrived.entries(of: batch)
     }
 
-    private func takeBegun() -> SyncFact {
-        switch begun.take() {
-        case .entries(let entries): replica.take([entries])[0]
-        case .failed, nil: .failed
-        }
+    private func stored(_ entries: ArrivingEntries) -> SyncDialer.Event {
+        .done(replica.take([entries])[0])
     }
 }
 

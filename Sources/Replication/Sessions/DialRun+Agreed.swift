@@ -52,7 +52,7 @@ extension DialRun {
         let authors = extraAuthors(exchange)
         guard !authors.isEmpty else { return .finish(end) }
         phase = .extras(end)
-        self.exchange?.askedAuthors.formUnion(authors)
+        self.exchange?.expect(authors)
         pages = StatementPages(scopes: authors.map { .author($0) })
         var plan = TurnPlan()
         plan.authors = authors
@@ -77,7 +77,7 @@ extension DialRun {
 
     /// Keys of which set-aside entries are spoken of: our own, if the peer calls it cut, and those asked for.
     func extraAuthors(_ exchange: Exchange) -> [PublicKey] {
-        let handsIn = plan.handsIn || exchange.theirAccess == .cut
+        let handsIn = plan.handsIn || exchange.rights.theirAccess == .cut
         return (handsIn ? [own] : []) + plan.setAsideAuthors.filter { $0 != own || !handsIn }
     }
 }

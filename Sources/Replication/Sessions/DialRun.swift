@@ -58,7 +58,7 @@ struct DialRun: Sendable {
 
     var peer: PublicKey {
         guard let exchange else { preconditionFailure("no session yet") }
-        return exchange.peer
+        return exchange.rights.peer
     }
 
     mutating func begin(with peer: PublicKey, baseline: SyncBaseline?) -> Step {
@@ -68,7 +68,7 @@ struct DialRun: Sendable {
             asksAhead: true,
             workers: workers
         )
-        exchange.askedAuthors = Set(plan.setAsideAuthors)
+        exchange.expect(plan.setAsideAuthors)
         self.exchange = exchange
         self.baseline = baseline
         outcome.peer = peer
@@ -97,10 +97,10 @@ struct DialRun: Sendable {
         var outcome = outcome
         outcome.end = end
         guard let exchange else { return outcome }
-        outcome.received = exchange.received
-        outcome.acknowledged = exchange.acknowledged
+        outcome.received = exchange.tally.received
+        outcome.acknowledged = exchange.tally.acknowledged
         outcome.sentEntries = exchange.sentEntries
-        outcome.access = exchange.theirAccess
+        outcome.access = exchange.rights.theirAccess
         outcome.word = exchange.word
         return outcome
     }
@@ -125,7 +125,7 @@ struct DialRun: Sendable {
         if let hello = turn.hello, let survey = lastSurvey {
             said = (hello, survey.watermark)
             outcome.ours = hello
-            progressAtHello = exchange?.progress ?? 0
+            progressAtHello = exchange?.tally.progress ?? 0
         }
         return .send(turn)
     }
@@ -180,7 +180,7 @@ extension DialRun {
     /// We have not heard of the peer: it first gives us the district entries that enroll it.
     private mutating func introduction(_ survey: Survey, _ answer: Turn, _ exchange: Exchange) -> Step {
         if answer.hasMore { return follow(TurnPlan()) }
-        guard !hasIntroduced, exchange.theirAccess != .stranger else { return .finish(.refused(.notEnrolled)) }
+        guard !hasIntroduced, exchange.rights.theirAccess != .stranger else { return .finish(.refused(.notEnrolled)) }
         (hasIntroduced, hasBegun) = (true, true)
         var plan = TurnPlan()
         plan.state = StatementPages(scopes: [.roots])
@@ -217,12 +217,12 @@ extension DialRun {
         _ exchange: Exchange
     ) -> Step {
         if said.hello.agrees(with: theirs) { return agreed(said, theirs, survey, exchange) }
-        fruitless = exchange.progress > progressAtHello ? 0 : fruitless + 1
+        fruitless = exchange.tally.progress > progressAtHello ? 0 : fruitless + 1
         guard fruitless < PeerBudget.fruitlessComparisons else { return .finish(.different(cause(exchange))) }
         let isDistrictEqual = survey.hello().district == theirs.district
         // What the other side lost with its disk is not among what changed since.
         if isDistrictEqual || answer.statements.isEmpty || fruitless > 0 { isBaselineSpent = true }
-        if answer.statements.isEmpty, exchange.theirAccess != .stranger {
+        if answer.statements.isEmpty, exchange.rights.theirAccess != .stranger {
             pages = StatementPages(scopes: scopesToState(isDistrictEqual, survey, answer))
         }
         return carryOn(survey, answer, exchange)
@@ -258,7 +258,7 @@ extension DialRun {
     }
 
     private func cause(_ exchange: Exchange) -> DifferenceCause {
-        let (here, there) = (exchange.received, exchange.acknowledged)
+        let (here, there) = (exchange.tally.received, exchange.tally.acknowledged)
         if here.refused > 0 { return .refusedHere(count: here.refused) }
         if there.refused > 0 { return .refusedThere(count: there.refused) }
         if here.early > 0 { return .earlyHere(count: here.early) }

@@ -16,15 +16,8 @@ struct Exchange {
         case storeFailed
     }
 
-    let peer: PublicKey
-    /// Keys whose logs we asked for, or that hand in theirs: they may send entries of any audience that we may hold.
-    var askedAuthors: Set<PublicKey> = []
-    /// What the other side says of our key.
-    private(set) var theirAccess: PeerAccess = .member
-    /// What the other side sent in this session.
-    private(set) var received = StoreReport()
-    /// What it said of what we sent.
-    private(set) var acknowledged = StoreReport()
+    private(set) var rights: SessionRights
+    private(set) var tally = SessionTally()
     /// What it has shown to hold since the two were equal last.
     private(set) var word = PeerWord()
     /// Scopes that did not fit into the last turn.
@@ -36,10 +29,7 @@ struct Exchange {
     private var outgoing = Outgoing()
     private var told: Set<LogID> = []
     private var stage = Stage.resting
-    /// What became of what came, as far as it was not said yet.
-    private var unsaid: StoreReport?
     private var hasStoreFailed = false
-    private var strangerByteCount = 0
 
     private enum Stage {
         case resting
@@ -57,7 +47,8 @@ struct Exchange {
     ///   - asksAhead: whether the next batch is asked for before the last one is stored.
     ///   - workers: pack what is sent.
     init(peer: PublicKey, batchByteTarget: Int, asksAhead: Bool, workers: Workers) {
-        (self.peer, self.asksAhead, self.workers) = (peer, asksAhead, workers)
+        rights = SessionRights(peer: peer)
+        (self.asksAhead, self.workers) = (asksAhead, workers)
         self.batchByteTarget = min(batchByteTarget, PeerBudget.batchByteTarget)
     }
 
@@ -66,9 +57,9 @@ struct Exchange {
 
     var sentEntries: Int { outgoing.sentEntries }
 
-    /// Whether either side holds more by this session.
-    var progress: Int {
-        received.admitted + received.disclosures + acknowledged.admitted + acknowledged.disclosures
+    /// These keys' logs are asked for, or handed in by this peer.
+    mutating func expect(_ authors: some Sequence<PublicKey>) {
+        rights.askedAuthors.formUnion(authors)
     }
 
     /// A new comparison begins: what was told before is old.
@@ -82,8 +73,8 @@ struct Exchange {
             preconditionFailure("an answer was handed in before its forerunner was stored")
         }
         if hasStoreFailed { return .storeFailed }
-        if isBudgetSpent { return .refuse(.budgetSpent) }
-        theirAccess = read.turn.access
+        if tally.isBudgetSpent { return .refuse(.budgetSpent) }
+        rights.theirAccess = read.turn.access
         hear(read.turn)
         stage = .arriving(read.turn, read.items)
         return .work(.survey)
@@ -93,10 +84,10 @@ struct Exchange {
         if case .failed = fact { return .storeFailed }
         switch (stage, fact) {
         case (.arriving(let turn, let items), .surveyed(let survey)):
-            return arrive(turn, items, restricted(survey))
+            return arrive(turn, items, rights.restricted(survey))
         case (.storing(let turn), .stored(let report)):
-            count(report)
-            if isBudgetSpent { return .refuse(.budgetSpent) }
+            tally.count(report)
+            if tally.isBudgetSpent { return .refuse(.budgetSpent) }
             stage = .arriving(turn, .none)
             return .work(.survey)
         case (.lookingUp(let plan, let survey), .lookedUp(let answer)):
@@ -121,7 +112,7 @@ struct Exchange {
     mutating func storedMeanwhile(_ fact: SyncFact) {
         guard case .storingMeanwhile = stage else { preconditionFailure("nothing was to be stored meanwhile") }
         stage = .resting
-        if case .stored(let report) = fact { count(report) } else { hasStoreFailed = true }
+        if case .stored(let report) = fact { tally.count(report) } else { hasStoreFailed = true }
     }
 
     /// Both hold the same: what either had said before is done with.
@@ -133,7 +124,7 @@ struct Exchange {
     private mutating func hear(_ turn: Turn) {
         let places = outgoing.settle(isAhead: turn.isAhead)
         guard let stored = turn.stored else { return }
-        acknowledged += stored
+        tally.hear(stored)
         if stored.refused + stored.early == 0 { word.acknowledge(places) }
     }
 
@@ -151,17 +142,17 @@ extension Exchange {
             stage = .planning(survey)
             return .plan(survey, turn)
         }
-        if survey.access == .stranger { strangerByteCount += items.byteCount }
-        guard strangerByteCount <= PeerBudget.strangerBytes else { return .refuse(.budgetSpent) }
-        let allowed = items.entries.filter { maySend($0, survey) }
+        if survey.access == .stranger { tally.count(strangerBytes: items.byteCount) }
+        if tally.isBudgetSpent { return .refuse(.budgetSpent) }
+        let allowed = items.entries.filter { rights.maySend($0, survey) }
         let batch = IncomingBatch(
-            peer: peer,
+            peer: rights.peer,
             entries: allowed,
             disclosures: survey.access == .stranger ? [] : items.disclosures,
             isFromStranger: survey.access == .stranger
         )
         let ahead = mayAskAhead(turn, survey) ? turnAhead(survey) : nil
-        count(StoreReport(refused: items.entries.count - allowed.count))
+        tally.count(StoreReport(refused: items.entries.count - allowed.count))
         if let ahead {
             stage = .storingMeanwhile
             return .ahead(ahead, batch)
@@ -177,42 +168,12 @@ extension Exchange {
 
     private mutating func turnAhead(_ survey: Survey) -> Turn {
         var turn = Turn()
-        (turn.isAhead, turn.access, turn.stored) = (true, survey.access, unsaid)
-        unsaid = nil
+        (turn.isAhead, turn.access, turn.stored) = (true, survey.access, tally.takeUnsaid())
         return turn
-    }
-
-    private mutating func count(_ report: StoreReport) {
-        received += report
-        unsaid = (unsaid ?? StoreReport()) + report
-    }
-
-    private var isBudgetSpent: Bool {
-        received.refused > PeerBudget.refusals || received.early > PeerBudget.earlyEntries
-    }
-
-    private func maySend(_ entry: SignedEntry, _ survey: Survey) -> Bool {
-        let audience = entry.header.audience
-        if survey.access == .stranger { return audience.isDistrict }
-        if survey.share.allows(audience) { return true }
-        let isHandedIn = entry.author == peer || askedAuthors.contains(entry.author)
-        return isHandedIn && survey.share.ours.reaches(audience)
     }
 
     private func mayReceive(_ audience: Audience, _ survey: Survey) -> Bool {
         outgoing.includesSetAside || survey.share.allows(audience)
-    }
-
-    /// Where either side calls the other's key cut or does not know it, the district audience is all they share.
-    private func restricted(_ survey: Survey) -> Survey {
-        var survey = survey
-        // Where all is set aside, nothing is held: the other side may never have heard of the audience.
-        survey.audiences.removeAll { $0.digest == HeldAudience.emptyDigest }
-        guard survey.access != .member || theirAccess == .cut else { return survey }
-        survey.share = SharedAudiences(ours: survey.share.ours, theirs: .offices([]))
-        survey.audiences = survey.audiences.filter(\.audience.isDistrict)
-        survey.wanted = 0
-        return survey
     }
 }
 
@@ -221,22 +182,9 @@ extension Exchange {
     mutating func follow(_ plan: TurnPlan) -> Step {
         guard case .planning(let survey) = stage else { preconditionFailure("a plan that nobody asked for") }
         pagesLeft = StatementPages()
-        guard let query = query(plan, survey) else { return serve(plan) }
+        guard let query = plan.logQuery(within: survey.share) else { return serve(plan) }
         stage = .lookingUp(plan, survey)
         return .work(.lookUp(query))
-    }
-
-    private func query(_ plan: TurnPlan, _ survey: Survey) -> LogQuery? {
-        guard !plan.compare.isEmpty || !plan.state.isEmpty || plan.changed != nil else { return nil }
-        var query = LogQuery(share: survey.share)
-        query.scopes = plan.state.scopes + plan.compare.map(\.scope).filter { $0 != .listed }
-        query.scopes += plan.authors.map { .author($0) }
-        query.scopes = query.scopes.withoutDoubles()
-        query.logs = plan.compare.filter { $0.scope == .listed }.flatMap(\.logs).map(\.log).withoutDoubles()
-        query.changedSince = plan.changed?.since
-        query.includesSetAside = !plan.authors.isEmpty
-        query.checking = plan.compare.flatMap(\.logs).flatMap(\.marks).map(\.id).withoutDoubles()
-        return query
     }
 
     private mutating func compare(_ plan: TurnPlan, _ survey: Survey, _ answer: LogAnswer) -> Step {
@@ -277,8 +225,7 @@ extension Exchange {
 
     private mutating func compose(_ plan: TurnPlan) -> Step {
         var turn = plan.turn
-        turn.stored = unsaid
-        unsaid = nil
+        turn.stored = tally.takeUnsaid()
         turn.batch = TravelingBatch(outgoing.take(byteLimit: batchByteTarget), by: workers)
         turn.hasMore = !outgoing.isEmpty
         if let hello = plan.helloWhenQuiet, !turn.hasMore, turn.statements.isEmpty, pagesLeft.isEmpty {

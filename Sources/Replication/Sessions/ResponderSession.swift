@@ -73,7 +73,7 @@ struct ResponderSession: Sendable {
             peer: peer,
             theirs: told.hello,
             equalAt: told.reached?.watermark,
-            received: exchange.received,
+            received: exchange.tally.received,
             word: exchange.word
         )
         guard told.isNew || note != lastNote else { return nil }
@@ -110,7 +110,7 @@ extension ResponderSession {
         plan.turn.access = survey.access
         plan.compare = turn.statements
         plan.authors = turn.statements.compactMap(\.author)
-        exchange.askedAuthors.formUnion(plan.authors)
+        exchange.expect(plan.authors)
         if turn.setAside != nil { plan.turn.setAside = Array(survey.setAside.prefix(MessageLimit.setAside)) }
         if let wants = turn.wants { exchangeWants(wants, survey, &plan) }
         if let theirs = turn.hello { return compare(theirs, survey, turn, &plan) }
@@ -143,7 +143,7 @@ extension ResponderSession {
     }
 
     private func mayList(_ log: LogSummary, _ survey: Survey) -> Bool {
-        survey.share.allows(log.audience) || log.author == peer || exchange.askedAuthors.contains(log.author)
+        survey.share.allows(log.audience) || exchange.rights.handsIn(log.author)
     }
 
     private mutating func exchangeWants(_ wants: [WantedDisclosure], _ survey: Survey, _ plan: inout TurnPlan) {

@@ -20,6 +20,20 @@ struct TurnPlan {
     var helloWhenQuiet: Hello?
     /// What is known already: hello, digests, hold, access.
     var turn = Turn()
+
+    /// What the store is to be asked of logs for it; nil if nothing.
+    func logQuery(within share: SharedAudiences) -> LogQuery? {
+        guard !compare.isEmpty || !state.isEmpty || changed != nil else { return nil }
+        var query = LogQuery(share: share)
+        query.scopes = state.scopes + compare.map(\.scope).filter { $0 != .listed }
+        query.scopes += authors.map { .author($0) }
+        query.scopes = query.scopes.withoutDoubles()
+        query.logs = compare.filter { $0.scope == .listed }.flatMap(\.logs).map(\.log).withoutDoubles()
+        query.changedSince = changed?.since
+        query.includesSetAside = !authors.isEmpty
+        query.checking = compare.flatMap(\.logs).flatMap(\.marks).map(\.id).withoutDoubles()
+        return query
+    }
 }
 
 /// Scopes that are yet to be stated, and where to go on in the first of them.
