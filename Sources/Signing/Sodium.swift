@@ -8,8 +8,8 @@ package func initializeSodium() {
     Sodium.isReady
 }
 
-private enum Sodium {
-    static let isReady: Void = {
+enum Sodium {
+    fileprivate static let isReady: Void = {
         // 1 means that somebody else in this process was first.
         precondition(sodium_init() >= 0, "libsodium cannot start: the system gives it no randomness")
         precondition(
@@ -27,6 +27,21 @@ private enum Sodium {
         let probe = [0x95] + [UInt8](repeating: 0x99, count: 31)
         return unsafe crypto_core_ed25519_is_valid_point(probe) == 0
     }
+
+    /// Whether `crypto_sign_verify_detached` compares encodings of R (the formula without the cofactor), as releases up to
+    /// 1.0.18 do. Later ones may take a point for R that differs by one of small order: the probe's R is a good one plus
+    /// the point of order 2, its s was made to fit, its key is the one of the seed 00, 01, … 1f.
+    static let equationJudgesR: Bool = {
+        isReady
+        let key = Hex.decode("03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8")
+        let signature = Hex.decode(
+            "540dd9ae44d0859aaf9817d2ab1852e050f924440f82e16813ff5978c1d926a4"
+                + "66bfc82525c028a2427f46e8d9e6ede1c6edd4afa7b30f3f9ba8bbb4d7ffff0e"
+        )
+        guard let key, let signature else { preconditionFailure("the probe is hexadecimal") }
+        let message = Array("hefu".utf8)
+        return unsafe crypto_sign_verify_detached(signature, message, UInt64(message.count), key) != 0
+    }()
 }
 
 /// Whether two byte strings are equal, in a time that depends on their lengths alone. For secrets and what proves them.

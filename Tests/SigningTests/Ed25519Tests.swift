@@ -61,6 +61,24 @@ struct Ed25519Tests {
         #expect(!key.validates(signature, over: Array("mixed 0".utf8)))
     }
 
+    /// The formula with the cofactor holds for this signature of `docs/formats/signature.md`: its R is a good point plus
+    /// the point of order 2, its key is good.
+    @Test func rOfMixedOrderIsRefused() throws {
+        let bytes =
+            "540dd9ae44d0859aaf9817d2ab1852e050f924440f82e16813ff5978c1d926a4"
+            + "66bfc82525c028a2427f46e8d9e6ede1c6edd4afa7b30f3f9ba8bbb4d7ffff0e"
+        let signature = try #require(Signature(fromHex(bytes)))
+        let key = SigningKey(seed: counting(from: 0)).publicKey
+        #expect(key.flaw(in: signature, over: Array("hefu".utf8)) == .rOutsideMainSubgroup)
+    }
+
+    /// Whether R is judged by the equation or tested by itself, depends on the library; what is answered must not.
+    @Test func testingRByItselfChangesNoAnswer() {
+        for row in SignatureRow.botan + SignatureRow.wycheproof + SignatureRow.cctv {
+            #expect(row.answerTestingR == row.answer, "\(row.name)")
+        }
+    }
+
     @Test func anyFlippedBitIsRefused() throws {
         let key = SigningKey(seed: counting(from: 7))
         let message = Array("issued while cut off".utf8)

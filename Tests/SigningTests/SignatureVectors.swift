@@ -1,5 +1,6 @@
-import Signing
 import Testing
+
+@testable import Signing
 
 /// One row of a table of signatures, with what the strict test must answer.
 struct SignatureRow: Sendable {
@@ -26,6 +27,12 @@ struct SignatureRow: Sendable {
     var answer: Refusal {
         guard let signature = Signature(signature) else { return .length }
         return Refusal(key.flaw(in: signature, over: message))
+    }
+
+    /// What it is where R is tested by itself, as with a library whose equation does not judge it.
+    var answerTestingR: Refusal {
+        guard let signature = Signature(signature) else { return .length }
+        return Refusal(key.flaw(in: signature, over: message, equationJudgesR: false))
     }
 
     static let botan = VectorFile.rows("ed25519-refused.tsv", columnCount: 4).enumerated().map { index, columns in

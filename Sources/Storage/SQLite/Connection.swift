@@ -7,11 +7,7 @@ import Signing
 /// database, so no two threads are ever in it.
 final class Connection {
     private let handle: Handle
-    private var pools: [String: StatementPool] = [:]
-    /// Those that were asked for last. A loop asks for the same few texts again and again, and to see that two are one
-    /// costs less than to hash them.
-    private var recent: [StatementPool] = []
-    private static let recentLimit = 4
+    private var pools: [StatementText: StatementPool] = [:]
     /// Set when something was destroyed that must not survive in the write-ahead log either.
     var mustTruncateLog = false
 
@@ -102,11 +98,10 @@ final class Connection {
     }
 
     private func pool(_ sql: String) -> StatementPool {
-        if let index = recent.indices.first(where: { recent[$0].sql == sql }) { return recent[index] }
-        let pool = pools[sql] ?? StatementPool(sql)
-        pools[sql] = pool
-        if recent.count == Self.recentLimit { recent.removeFirst() }
-        recent.append(pool)
+        let text = StatementText(sql: sql)
+        if let pool = pools[text] { return pool }
+        let pool = StatementPool(sql)
+        pools[text] = pool
         return pool
     }
 
@@ -118,6 +113,16 @@ final class Connection {
     private func giveBack(_ statement: Statement, to pool: StatementPool) {
         statement.reset()
         pool.idle.append(statement)
+    }
+}
+
+/// The text of a statement, hashed by its length: to hash all of it would cost as much as some queries, while to see that
+/// two are one costs nothing where they are one literal.
+private struct StatementText: Hashable {
+    let sql: String
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(sql.utf8.count)
     }
 }
 
