@@ -18,13 +18,14 @@ package enum PeerBudget {
     package static let restingKeys = 4_096
     /// Bytes that a stranger may send to show its enrollment: the root's entries of many years.
     package static let strangerBytes = 64 * 1024 * 1024
-    /// Round trips of one session before the dialer takes a rest: at 2 MiB each more than any district holds.
+    /// Round trips of one session before the dialer takes a rest: at 1 MiB each more than any district holds.
     package static let roundTrips = 65_536
     /// Comparisons that brought nothing new to either side before the dialer gives up: the first may be a warm one,
     /// the second hits on what changed during the first.
     package static let fruitlessComparisons = 3
-    /// Bytes of entries and disclosures that a message is filled up to. Half a second on a line of 32 Mbit/s.
-    package static let batchByteTarget = 2 * 1024 * 1024
+    /// Bytes of entries and disclosures that a message is filled up to. Deflated a sixth of it travels, so that a slow line
+    /// brings one within a second or two; and who pulls has three of them in memory.
+    package static let batchByteTarget = 1024 * 1024
     /// How long the dialer waits for an answer that is not held.
     package static let patienceSeconds: UInt64 = 60
 }
