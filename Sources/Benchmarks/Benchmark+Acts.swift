@@ -41,9 +41,13 @@ extension Benchmark {
         return measurement
     }
 
+    /// What counters wrote one by one while the line was down reaches the other node: each act is an entry of its own.
+    func catchUp(_ acts: [Measurement], _ session: Session) throws -> Measurement {
+        try synced("catch-up", n: acts.reduce(0) { $0 + $1.n }, session)
+    }
+
     /// The same licenses are amended on both sides, beforehand; then the two meet. Every rival is kept and listed.
     func merge(_ session: Session) throws -> Measurement {
-        _ = try synced("before", n: 1, session)
         let licenses = try documents(Self.mergeCount + Self.actCount).suffix(Self.mergeCount)
         for (node, address) in [(first, "甲址"), (second, "乙址")] {
             for start in stride(from: 0, to: licenses.count, by: Replica.batchLimit) {

@@ -47,7 +47,8 @@ struct Benchmark {
         let equal = try [equal("equal", session), equal("equal-cold", newSession())]
         let new = try [incremental("incremental", session), incremental("incremental-cold", newSession())]
         let both = try reconcile(session)
-        return try [taken, list, full] + equal + new + [both, acts(), concurrentActs(), merge(session), hub()]
+        let acts = try [acts(), concurrentActs()]
+        return try [taken, list, full] + equal + new + [both] + acts + [catchUp(acts, session), merge(session), hub()]
     }
 
     /// Takes the rows in and asks what grows with them.
