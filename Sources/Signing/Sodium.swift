@@ -28,20 +28,29 @@ enum Sodium {
         return unsafe crypto_core_ed25519_is_valid_point(probe) == 0
     }
 
-    /// Whether `crypto_sign_verify_detached` compares encodings of R (the formula without the cofactor), as releases up to
-    /// 1.0.18 do. Later ones may take a point for R that differs by one of small order: the probe's R is a good one plus
-    /// the point of order 2, its s was made to fit, its key is the one of the seed 00, 01, … 1f.
+    /// Whether `crypto_sign_verify_detached` compares encodings of R (the formula without the cofactor) and refuses the
+    /// identity, as 1.0.18 does. A release that refuses less takes one of these signatures for good. Their key is the one of
+    /// the seed 00, 01, … 1f, their s was made to fit: the first R is a good point plus the point of order 2, the second the
+    /// identity.
     static let equationJudgesR: Bool = {
         isReady
-        let key = Hex.decode("03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8")
-        let signature = Hex.decode(
-            "540dd9ae44d0859aaf9817d2ab1852e050f924440f82e16813ff5978c1d926a4"
-                + "66bfc82525c028a2427f46e8d9e6ede1c6edd4afa7b30f3f9ba8bbb4d7ffff0e"
-        )
-        guard let key, let signature else { preconditionFailure("the probe is hexadecimal") }
+        let key = probe("03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8")
         let message = Array("hefu".utf8)
-        return unsafe crypto_sign_verify_detached(signature, message, UInt64(message.count), key) != 0
+        let signatures = [
+            "540dd9ae44d0859aaf9817d2ab1852e050f924440f82e16813ff5978c1d926a4"
+                + "66bfc82525c028a2427f46e8d9e6ede1c6edd4afa7b30f3f9ba8bbb4d7ffff0e",
+            "0100000000000000000000000000000000000000000000000000000000000000"
+                + "ef11522504dc2e1e644d70517b4a9715c265bf738e54a12439cb44247516c509",
+        ]
+        return signatures.allSatisfy { signature in
+            unsafe crypto_sign_verify_detached(probe(signature), message, UInt64(message.count), key) != 0
+        }
     }()
+
+    private static func probe(_ hex: String) -> [UInt8] {
+        guard let bytes = Hex.decode(hex) else { preconditionFailure("a probe is hexadecimal") }
+        return bytes
+    }
 }
 
 /// Whether two byte strings are equal, in a time that depends on their lengths alone. For secrets and what proves them.

@@ -61,13 +61,16 @@ struct Ed25519Tests {
         #expect(!key.validates(signature, over: Array("mixed 0".utf8)))
     }
 
-    /// The formula with the cofactor holds for this signature of `docs/formats/signature.md`: its R is a good point plus
-    /// the point of order 2, its key is good.
-    @Test func rOfMixedOrderIsRefused() throws {
-        let bytes =
-            "540dd9ae44d0859aaf9817d2ab1852e050f924440f82e16813ff5978c1d926a4"
-            + "66bfc82525c028a2427f46e8d9e6ede1c6edd4afa7b30f3f9ba8bbb4d7ffff0e"
-        let signature = try #require(Signature(fromHex(bytes)))
+    /// The formula with the cofactor holds for both signatures of `docs/formats/signature.md` that are made to be refused,
+    /// and their key is good: of the first, R is a good point plus the point of order 2, of the second the identity.
+    @Test(arguments: [
+        "540dd9ae44d0859aaf9817d2ab1852e050f924440f82e16813ff5978c1d926a4"
+            + "66bfc82525c028a2427f46e8d9e6ede1c6edd4afa7b30f3f9ba8bbb4d7ffff0e",
+        "0100000000000000000000000000000000000000000000000000000000000000"
+            + "ef11522504dc2e1e644d70517b4a9715c265bf738e54a12439cb44247516c509",
+    ])
+    func rOutsideTheMainSubgroupIsRefused(hex: String) throws {
+        let signature = try #require(Signature(fromHex(hex)))
         let key = SigningKey(seed: counting(from: 0)).publicKey
         #expect(key.flaw(in: signature, over: Array("hefu".utf8)) == .rOutsideMainSubgroup)
     }
