@@ -13,7 +13,6 @@ struct ResponderSession: Sendable {
     }
 
     let number: SessionNumber
-    let peer: PublicKey
     /// The nonce that it was opened with.
     let opening: Bytes32
     /// The nonce of the request that is being answered.
@@ -40,10 +39,11 @@ struct ResponderSession: Sendable {
 
     init(number: SessionNumber, peer: PublicKey, opening: Bytes32, batchByteTarget: Int, workers: Workers) {
         self.number = number
-        self.peer = peer
         self.opening = opening
         exchange = Exchange(peer: peer, batchByteTarget: batchByteTarget, asksAhead: false, workers: workers)
     }
+
+    var peer: PublicKey { exchange.rights.peer }
 
     mutating func receive(_ turn: ReadTurn, dialerNonce: Bytes32, baseline: SyncBaseline?) -> Step {
         self.dialerNonce = dialerNonce
