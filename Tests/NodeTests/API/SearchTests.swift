@@ -13,14 +13,15 @@ struct SearchTests {
     func aLicenseIsFoundByAnyOfItsTexts() async throws {
         let bureau = try await TestDistrict.education()
         try await bureau.opened { api in
-            let first = TestDistrict.issue(number: "教民〔2026〕1号", code: "A1", name: "建国文理补习班")
+            let first = TestDistrict.issue(number: "教民〔2026〕1号", code: "QA1Z9", name: "建国文理（曹杨）补习班")
             try await api.done("/api/v1/acts", first)
             let second = TestDistrict.issue(number: "教民〔2026〕2号", code: "B2", name: "ABC外语学校")
             try await api.done("/api/v1/acts", second.replacing("曹杨路1号", with: "长寿路２０号"))
             for (question, numbers) in [
                 ("文理", ["教民〔2026〕1号"]), ("建国 曹杨", ["教民〔2026〕1号"]), ("建国 长寿", []),
                 ("abc", ["教民〔2026〕2号"]), ("ＡＢＣ外", ["教民〔2026〕2号"]), ("20号", ["教民〔2026〕2号"]),
-                ("教民〔2026〕", ["教民〔2026〕1号", "教民〔2026〕2号"]), ("a1", ["教民〔2026〕1号"]),
+                ("教民〔2026〕", ["教民〔2026〕1号", "教民〔2026〕2号"]), ("qa1z", ["教民〔2026〕1号"]),
+                ("理(曹", ["教民〔2026〕1号"]), ("（曹杨）补", ["教民〔2026〕1号"]),
                 // Texts do not run into each other.
                 ("班曹", []), ("%_", []),
             ] {
