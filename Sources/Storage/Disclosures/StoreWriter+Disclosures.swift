@@ -98,7 +98,7 @@ extension StoreWriter {
     func disclosureTarget(_ act: ActID) throws(StoreFailure) -> DisclosureTarget? {
         let ended = try ended(of: act)
         let sql = """
-            SELECT a.row, l.id, l.audience, a.bytes FROM \(ActIndex.actOfFirstParameter)
+            SELECT a.row, l.id, l.audience, \(StoredBytes.columns(of: "a")) FROM \(ActIndex.actOfFirstParameter)
                 JOIN entry e ON e.sequence = a.entry JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log
             """
         return try connection.first(sql, [.id(act)]) { row throws(StoreFailure) in
@@ -107,7 +107,7 @@ extension StoreWriter {
                 row: row.int(0),
                 log: try row.id(1),
                 audience: row.int(2),
-                commitments: try row.act(row.blob(3)).commitments,
+                commitments: try row.act(row.actBytes(3)).commitments,
                 ended: ended,
                 isNew: false
             )

@@ -28,7 +28,8 @@ package struct DocumentReader {
     private mutating func part(_ row: ActRow) throws(StoreFailure) -> StoredDocument.Part {
         StoredDocument.Part(
             id: row.id,
-            bytes: row.bytes,
+            row: row.row,
+            stored: row.bytes,
             carrier: try carrier(row.entry),
             seed: row.seed,
             content: row.content,
@@ -50,6 +51,7 @@ private struct ActRow {
     let row: Int64
     let id: ActID
     let entry: Int64
+    /// As they are stored.
     let bytes: [UInt8]
     let seed: Bytes16?
     let content: [UInt8]
@@ -96,9 +98,10 @@ extension StoreReader {
 
     fileprivate func carrier(sequence: Int64) throws(StoreFailure) -> StoredCarrier {
         let sql = """
-            SELECT e.id, l.author, u.offices, s.ids, u.row
+            SELECT e.id, l.author, u.offices, s.ids, u.row, e.first_act, a.bytes
             FROM entry e JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log
                 JOIN audience u ON u.row = l.audience JOIN seen s ON s.row = e.seen
+                LEFT JOIN act a ON a.row = e.first_act AND e.act_count > 1
             WHERE e.sequence = ?
             """
         let carrier = try connection.first(sql, [.int(sequence)]) { row throws(StoreFailure) in
@@ -107,7 +110,8 @@ extension StoreReader {
                 author: PublicKey(try row.bytes32(1)),
                 audience: try row.audience(2),
                 seen: try row.ids(3),
-                audienceRow: row.int(4)
+                audienceRow: row.int(4),
+                first: (row.int(5), row.optionalBlob(6))
             )
         }
         guard let carrier else {

@@ -44,7 +44,8 @@ extension StoreReader {
 
     func storedAct(row: Int64) throws(StoreFailure) -> StoredAct? {
         let sql = """
-            SELECT a.id, d.id, a.bytes, l.author, l.id, u.offices, s.ids, e.id, e.sequence, a.position, e.is_aside
+            SELECT a.id, d.id, l.author, l.id, u.offices, s.ids, e.id, e.sequence, a.position, e.is_aside,
+                \(StoredBytes.columns(of: "a"))
             FROM act a JOIN act d ON d.row = a.document JOIN entry e ON e.sequence = a.entry
                 JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log
                 JOIN audience u ON u.row = l.audience JOIN seen s ON s.row = e.seen
@@ -53,21 +54,21 @@ extension StoreReader {
         let copies = try copies(ofAct: row)
         return try connection.first(sql, [.int(row)]) { found throws(StoreFailure) in
             let first = StoredAct.Carrier(
-                entry: try found.id(7),
-                sequence: found.int(8),
-                position: Int(found.int(9)),
-                isSetAside: found.flag(10)
+                entry: try found.id(6),
+                sequence: found.int(7),
+                position: Int(found.int(8)),
+                isSetAside: found.flag(9)
             )
-            let bytes = found.blob(2)
+            let bytes = found.actBytes(10)
             return StoredAct(
                 id: try found.id(0),
                 document: try found.id(1),
                 act: try found.act(bytes),
                 bytes: bytes,
-                author: PublicKey(try found.bytes32(3)),
-                log: try found.id(4),
-                audience: try found.audience(5),
-                seen: try found.ids(6),
+                author: PublicKey(try found.bytes32(2)),
+                log: try found.id(3),
+                audience: try found.audience(4),
+                seen: try found.ids(5),
                 carriers: [first] + copies
             )
         }
@@ -89,7 +90,23 @@ extension StoreReader {
     }
 }
 
+/// The bytes of an act: all of them, or what tells them from the first of their entry (``ActDifferences``).
+enum StoredBytes {
+    /// Two columns for ``Row/actBytes(_:)``, of an act under this name.
+    static func columns(of act: String) -> String {
+        """
+        \(act).bytes, (SELECT t.bytes FROM entry s JOIN act t ON t.row = s.first_act
+            WHERE s.sequence = \(act).entry AND t.row <> \(act).row)
+        """
+    }
+}
+
 extension Row {
+    func actBytes(_ column: Int) -> [UInt8] {
+        guard let first = optionalBlob(column + 1) else { return blob(column) }
+        return ActDifferences.act(of: blob(column), from: first)
+    }
+
     func act(_ bytes: [UInt8]) throws(StoreFailure) -> Act {
         do { return try Act.decode(bytes) } catch { throw .failed(operation: "read act", cause: error) }
     }

@@ -134,11 +134,16 @@ extension StoreReader {
     func actBytes(of sequence: Int64, first: Int64, count: Int64) throws(StoreFailure) -> [[UInt8]] {
         var acts: [(position: Int64, bytes: [UInt8])] = []
         let own = "SELECT position, bytes FROM act WHERE row >= ? AND row < ? AND entry = ? ORDER BY row"
+        var whole: [UInt8]?
         try connection.each(own, [.int(first), .int(first &+ count), .int(sequence)]) { row in
-            acts.append((row.int(0), row.blob(1)))
+            let stored = row.blob(1)
+            acts.append((row.int(0), whole.map { ActDifferences.act(of: stored, from: $0) } ?? stored))
+            whole = whole ?? stored
         }
-        let copied = "SELECT c.position, a.bytes FROM act_copy c JOIN act a ON a.row = c.act WHERE c.entry = ?"
-        try connection.each(copied, [.int(sequence)]) { row in acts.append((row.int(0), row.blob(1))) }
+        let copied = """
+            SELECT c.position, \(StoredBytes.columns(of: "a")) FROM act_copy c JOIN act a ON a.row = c.act WHERE c.entry = ?
+            """
+        try connection.each(copied, [.int(sequence)]) { row in acts.append((row.int(0), row.actBytes(1))) }
         return acts.sorted { $0.position < $1.position }.map(\.bytes)
     }
 }

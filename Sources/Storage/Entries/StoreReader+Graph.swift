@@ -34,12 +34,13 @@ extension StoreReader: EntryGraph {
     package func namings(of act: ActID) throws(StoreFailure) -> [Naming] {
         guard let row = try actRow(act) else { return [] }
         let sql = """
-            SELECT row, bytes FROM act WHERE document = (SELECT document FROM act WHERE row = ?1)
-                AND document <> row AND row <> ?1 ORDER BY row
+            SELECT a.row, \(StoredBytes.columns(of: "a")) FROM act a
+            WHERE a.document = (SELECT document FROM act WHERE row = ?1) AND a.document <> a.row AND a.row <> ?1
+            ORDER BY a.row
             """
         var naming: [Int64] = []
         try connection.each(sql, [.int(row)]) { found throws(StoreFailure) in
-            let other = try found.act(found.blob(1))
+            let other = try found.act(found.actBytes(1))
             // Parents are acts of the same document, and a founding act is its document's name.
             if other.directActs.contains(act) { naming.append(found.int(0)) }
         }

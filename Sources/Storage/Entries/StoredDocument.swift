@@ -11,7 +11,8 @@ package struct StoredDocument: Sendable {
     /// One act with what is disclosed of it.
     package struct Part: Sendable {
         package let id: ActID
-        package let bytes: [UInt8]
+        let row: Int64
+        let stored: [UInt8]
         package let carrier: StoredCarrier
         let seed: Bytes16?
         /// Of the full disclosure: its values, encoded.
@@ -20,6 +21,11 @@ package struct StoredDocument: Sendable {
 
         package func act() throws(StoreFailure) -> Act {
             do { return try Act.decode(bytes) } catch { throw .failed(operation: "read act", cause: error) }
+        }
+
+        private var bytes: [UInt8] {
+            guard row != carrier.first.row, let first = carrier.first.bytes else { return stored }
+            return ActDifferences.act(of: stored, from: first)
         }
 
         package func disclosures() throws(StoreFailure) -> [AnyDisclosure] {
@@ -42,9 +48,18 @@ package final class StoredCarrier: Sendable {
     package let seen: [EntryID]
     /// The row of the audience.
     let audienceRow: Int64
+    /// The first of its own acts, by which the others are stored; no bytes if there are no others.
+    let first: (row: Int64, bytes: [UInt8]?)
 
-    init(id: EntryID, author: PublicKey, audience: Audience, seen: [EntryID], audienceRow: Int64) {
+    init(
+        id: EntryID,
+        author: PublicKey,
+        audience: Audience,
+        seen: [EntryID],
+        audienceRow: Int64,
+        first: (row: Int64, bytes: [UInt8]?)
+    ) {
         (self.id, self.author, self.audience, self.seen) = (id, author, audience, seen)
-        self.audienceRow = audienceRow
+        (self.audienceRow, self.first) = (audienceRow, first)
     }
 }

@@ -101,7 +101,7 @@ extension StoreReader {
     ) throws(StoreFailure) -> Bool {
         var goesOn = true
         let sql = """
-            SELECT l.document, l.timeline, l.type_code, l.inspected, l.inspect_by FROM license l
+            SELECT l.document, l.timeline, l.type_code, l.inspected, l.inspect_by, \(filter.id) FROM license l
             WHERE l.document BETWEEN ? AND ? AND \(clause.condition) ORDER BY l.document
             """
         let bounds: [SQLValue] = [.int(range.lowerBound), .int(range.upperBound)]
@@ -123,9 +123,12 @@ extension LicenseFilter {
 
     fileprivate var asksForDay: Bool { states != nil || hasRivals != nil || isDueWithin != nil || lacksPaper }
 
+    /// The license's, which its timeline is read by.
+    fileprivate var id: String { asksForDay ? "(SELECT id FROM act WHERE row = l.document)" : "NULL" }
+
     fileprivate func fits(_ row: Row) throws(StoreFailure) -> Bool {
         guard asksForDay else { return true }
-        guard let timeline = TimelineCoding.timeline(try row.item(1)) else { throw row.damage(1) }
+        guard let timeline = TimelineCoding.timeline(try row.item(1), of: try row.id(5)) else { throw row.damage(1) }
         return try fits(timeline, row)
     }
 

@@ -42,7 +42,7 @@ package struct LicenseRows: Sendable {
             .int(view.library.rawValue), .int(view.collected?.yyyymmdd),
             .int(findings.count),
             .flag(view.isTest), .blob(DuplicateKeyCoding.encoded(view.keys, beside: view.keyColumns)),
-            .blob(TimelineCoding.encoded(view.timeline)), .text(view.words.text),
+            .blob(TimelineCoding.encoded(view.timeline, of: view.document)), .text(view.words.text),
             .null,
         ]
         // Of all the others.

@@ -126,14 +126,15 @@ extension LicenseView {
     fileprivate init(_ row: Row) throws(StoreFailure) {
         guard let validTo = Term(column: row.optionalInt(13)) else { throw row.damage(13) }
         guard let library = LibraryState(rawValue: row.int(27)) else { throw row.damage(27) }
-        guard let timeline = TimelineCoding.timeline(try row.item(16)) else { throw row.damage(16) }
+        let document: DocumentID = try row.id(0)
+        guard let timeline = TimelineCoding.timeline(try row.item(16), of: document) else { throw row.damage(16) }
         let own = KeyColumns(
             item: try row.optionalID(3),
             number: try row.optionalText(5),
             identifier: try row.optionalText(6)
         )
         self.init(
-            document: try row.id(0),
+            document: document,
             audience: try row.audience(1),
             office: try row.id(2),
             item: own.item,

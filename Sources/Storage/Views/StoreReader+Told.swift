@@ -25,26 +25,25 @@ extension StoreReader {
         limit: Int
     ) throws(StoreFailure) -> [ToldLicense] {
         let sql = """
-            SELECT l.document, l.is_test, l.timeline, f.id, f.entry, f.bytes, d.content
+            SELECT l.document, l.is_test, l.timeline, f.id, f.entry, d.content, \(StoredBytes.columns(of: "f"))
             FROM license l JOIN act f ON f.row = l.document LEFT JOIN full_disclosure d ON d.act = f.row
             WHERE l.type_code = ? AND l.document > ? ORDER BY l.document LIMIT ?
             """
         let values: [SQLValue] = [.text(typeCode), .int(row), .int(Int64(limit))]
         let found = try connection.all(sql, values) { row throws(StoreFailure) in
-            guard let timeline = TimelineCoding.timeline(try row.item(2)), let last = timeline.last else {
-                throw row.damage(2)
-            }
             let founding: ActID = try row.id(3)
+            let timeline = TimelineCoding.timeline(try row.item(2), of: DocumentID(founding: founding))
+            guard let timeline, let last = timeline.last else { throw row.damage(2) }
             let told = timeline.last { $0.inForce != nil }?.inForce ?? founding
             let license = ToldLicense(
                 row: row.int(0),
                 isTest: row.flag(1),
                 state: last.state,
                 sequence: row.int(4),
-                act: row.blob(5),
-                disclosed: row.optionalBlob(6) ?? []
+                act: row.actBytes(6),
+                disclosed: row.optionalBlob(5) ?? []
             )
-            return (license: license, told: told == founding && row.optionalBlob(6) != nil ? nil : told)
+            return (license: license, told: told == founding && row.optionalBlob(5) != nil ? nil : told)
         }
         return try found.map { found throws(StoreFailure) in
             guard let told = found.told, let act = try storedAct(told) else { return found.license }

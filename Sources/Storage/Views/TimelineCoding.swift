@@ -3,23 +3,33 @@ import SignedLog
 import Signing
 
 /// A timeline as it stands in its column: an array of intervals, each `[from or 0, state, in force, rivals, ending,
-/// deregistration, suspensions, application]` without the empty parts at its end.
+/// deregistration, suspensions, application]` without the empty parts at its end. In force is mostly the act that founded
+/// the license, whose id is that of the row: 0; or the act of the interval before: 1.
 enum TimelineCoding {
-    static func encoded(_ timeline: [Interval]) -> [UInt8] {
-        var writer = CBORWriter(byteCount: 64 * timeline.count)
+    static func encoded(_ timeline: [Interval], of license: DocumentID) -> [UInt8] {
+        var writer = CBORWriter(byteCount: 32 * timeline.count)
         writer.array(count: timeline.count)
-        for interval in timeline { writer.interval(interval) }
+        var last: ActID?
+        for interval in timeline {
+            writer.interval(interval, founding: license.founding, last: last)
+            last = interval.inForce
+        }
         return writer.bytes
     }
 
     /// Nil if it was never written so.
-    static func timeline(_ item: CBOR) -> [Interval]? {
+    static func timeline(_ item: CBOR, of license: DocumentID) -> [Interval]? {
         guard let items = item.asArray else { return nil }
-        let timeline = items.compactMap(interval)
-        return timeline.count == items.count ? timeline : nil
+        var timeline: [Interval] = []
+        for item in items {
+            let known = [license.founding, timeline.last?.inForce]
+            guard let interval = interval(item, known) else { return nil }
+            timeline.append(interval)
+        }
+        return timeline
     }
 
-    private static func interval(_ item: CBOR) -> Interval? {
+    private static func interval(_ item: CBOR, _ known: [ActID?]) -> Interval? {
         guard let parts = item.asArray, 2...8 ~= parts.count, let date = parts[0].asInt else { return nil }
         let from = CivilDate(yyyymmdd: date)
         guard from != nil || date == 0 else { return nil }
@@ -29,13 +39,18 @@ enum TimelineCoding {
         return Interval(
             from: from,
             state: state,
-            inForce: act(part(2)),
+            inForce: inForce(part(2), known),
             rivals: rivals,
             ending: act(part(4)),
             deregistration: act(part(5)),
             suspendedBy: suspendedBy,
             deemedRenewedBy: act(part(7))
         )
+    }
+
+    private static func inForce(_ item: CBOR, _ known: [ActID?]) -> ActID? {
+        guard let index = item.asInt else { return act(item) }
+        return known.indices.contains(Int(index)) ? known[Int(index)] : nil
     }
 
     private static func act(_ item: CBOR) -> ActID? { item.asBytes32.map { ActID($0) } }
@@ -49,12 +64,19 @@ enum TimelineCoding {
 }
 
 extension CBORWriter {
-    fileprivate mutating func interval(_ interval: Interval) {
+    fileprivate mutating func interval(_ interval: Interval, founding: ActID, last: ActID?) {
         let count = interval.partCount
         array(count: count)
         int(interval.from?.yyyymmdd ?? 0)
         text(interval.state.rawValue)
-        if count > 2 { one(interval.inForce) }
+        if count > 2 {
+            switch interval.inForce {
+            case nil: null()
+            case founding: int(0)
+            case last: int(1)
+            case let act?: bytes(act.bytes)
+            }
+        }
         if count > 3 { several(interval.rivals) }
         if count > 4 { one(interval.ending) }
         if count > 5 { one(interval.deregistration) }
