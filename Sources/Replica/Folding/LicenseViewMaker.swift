@@ -118,7 +118,7 @@ extension LicenseView {
         }
         holderCode = try readable(ReservedField.holderCode)
         holderName = try readable(ReservedField.holderName)
-        var texts = [number, identifier, holderCode, holderName].compactMap(\.self)
+        var texts = [number, identifier, holderCode, holderName].compactMap(\.self).filter { !SearchText.isPlain($0) }
         for pair in content.fields.pairs {
             guard let key = pair.key.asText, !ReservedField.isReserved(key) else { continue }
             if let text = try readable(key, pair.value) { texts.append(text) }

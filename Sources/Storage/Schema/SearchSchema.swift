@@ -1,5 +1,6 @@
-/// The index of words (`docs/decisions/0020-index-of-words.md`). It follows from the column `words` of the licenses and is
-/// brought up to date after them, a stretch at a time; what it does not know yet is looked through license by license.
+/// The index of words (`docs/decisions/0020-index-of-words.md`). It follows from the texts of the licenses
+/// (``SearchColumns``) and is brought up to date after them, a stretch at a time; what it does not know yet is looked
+/// through license by license.
 enum SearchSchema {
     static let statements = [
         // Pieces of words and the documents that have them (`GramBlock`). `place` is the stretch and the first piece

@@ -64,8 +64,7 @@ extension StoreWriter {
         let mark = try searchMark()
         for rows in licenses where rows.place.row <= mark {
             let row = SQLValue.int(rows.place.row)
-            let isSame = "SELECT 1 FROM license WHERE document = ? AND words = ?"
-            if try connection.exists(isSame, [row, rows.words]) { continue }
+            if try connection.exists(SearchColumns.areSame, [row] + rows.searched) { continue }
             try SummedTable.searchLate.put([row], in: connection)
         }
     }
@@ -104,7 +103,10 @@ extension StoreReader {
         in rows: ClosedRange<Int64>,
         _ body: (_ row: Int64, _ words: [UInt8]) -> Void
     ) throws(StoreFailure) {
-        let sql = "SELECT document, words FROM license WHERE document BETWEEN ? AND ? ORDER BY document"
+        let sql = """
+            SELECT l.document, \(SearchColumns.lines) FROM license l
+            WHERE l.document BETWEEN ? AND ? ORDER BY l.document
+            """
         try connection.each(sql, [.int(rows.lowerBound), .int(rows.upperBound)]) { row in
             body(row.int(0), row.blob(1))
         }

@@ -183,7 +183,7 @@ private struct LicenseClause {
         if let identifier = filter.identifier {
             add("l.identifier = ?", .text(identifier), LicenseLookup.identifier(identifier))
         }
-        for word in filter.words { add("instr(l.words, ?) > 0", .text(word)) }
+        for word in filter.words { add(among: SearchColumns.all, .text(word)) }
         if let hasFindings = filter.hasFindings { add("(l.finding_count > 0) = ?", .flag(hasFindings)) }
         if filter.lacksPaper { conditions.append("l.paper_current IS NOT 1") }
         if let seals = filter.seals { add("l.seal", among: seals.map(\.rawValue)) }
@@ -198,6 +198,11 @@ private struct LicenseClause {
     /// (a `+` keeps SQLite from using it).
     private func byType(_ filter: LicenseFilter) -> String {
         filter.isRare ? "+l.type_code" : "l.type_code"
+    }
+
+    private mutating func add(among columns: [String], _ word: SQLValue) {
+        conditions.append("(\(columns.map { "instr(\($0), ?) > 0" }.joined(separator: " OR ")))")
+        values += columns.map { _ in word }
     }
 
     private mutating func add(_ column: String, among numbers: [Int64]) {

@@ -50,8 +50,8 @@ package struct LicenseRows: Sendable {
         return columns
     }
 
-    /// The column `words`.
-    var words: SQLValue { license[license.count - 2] }
+    /// What words are looked for in, in the order of ``SearchColumns``.
+    var searched: [SQLValue] { [license[5], license[6], license[8], license[9], license[license.count - 2]] }
 
     /// Which columns of two nodes that hold the same entries are equal: neither rows and counts, nor the holder, who may
     /// be disclosed to one of them only.

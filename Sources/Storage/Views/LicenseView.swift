@@ -36,7 +36,7 @@ package struct LicenseView: Hashable, Sendable {
     /// What it must not share with another license, ascending.
     package var keys: [DuplicateKey]
     package var timeline: [Interval]
-    /// Not part of the state digest.
+    /// What the four texts above do not say, or not plainly (``SearchText/isPlain(_:)``). Not part of the state digest.
     package var words: SearchText
     package var findings: [LicenseFinding]
 

@@ -1,6 +1,6 @@
 package import SignedLog
 
-/// What a license can be found by: the texts of its face, written so that they compare as people mean them. Letters are
+/// Texts of a license's face that it can be found by, written so that they compare as people mean them. Letters are
 /// small, full-width forms are those of ASCII, and a line feed parts one text from the next.
 package struct SearchText: Hashable, Sendable {
     /// Bytes of one license's texts; what is beyond is not found.
@@ -22,6 +22,10 @@ package struct SearchText: Hashable, Sendable {
         }
         text = Text(made: Self.cut(bytes))
     }
+
+    /// Whether nothing of the text is folded but capital letters, as far as can be seen at once: then a column that has it is
+    /// searched itself.
+    package static func isPlain(_ text: Text) -> Bool { !text.utf8.contains { $0 == 0xE3 || $0 == 0xEF } }
 
     /// As it was kept.
     init(kept: Text) { text = kept }
