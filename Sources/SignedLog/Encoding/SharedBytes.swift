@@ -39,6 +39,17 @@ extension SharedBytes: RandomAccessCollection {
     }
 }
 
+/// What is asked of each byte in turn, over a span: as a collection this is asked by three calls a byte in other modules.
+extension SharedBytes {
+    @inlinable package func contains(where isWanted: (UInt8) -> Bool) -> Bool {
+        let bytes = storage.span.extracting(range)
+        for index in bytes.indices where isWanted(bytes[index]) { return true }
+        return false
+    }
+
+    @inlinable package func allSatisfy(_ isFit: (UInt8) -> Bool) -> Bool { !contains { !isFit($0) } }
+}
+
 extension SharedBytes: Hashable {
     @inlinable package static func == (left: SharedBytes, right: SharedBytes) -> Bool {
         left.count == right.count && left.hasPrefix(right)
