@@ -82,7 +82,7 @@ import Testing
         #expect(try store.findings == [])
         try store.close()
         let lengths = try DatabaseQueue(path: scratch.file).read { database in
-            try Int.fetchAll(database, sql: "SELECT length(bytes) FROM act WHERE entry = 2 ORDER BY row")
+            try Int.fetchAll(database, sql: "SELECT length(stored) FROM act WHERE entry = 2 ORDER BY row")
         }
         let whole = written.entry.acts.map(\.bytes.count)
         #expect(lengths.first == whole.first)

@@ -128,6 +128,21 @@ import Testing
         #expect(try store.findings == [])
     }
 
+    /// Its acts are stored by the first that it brings itself.
+    @Test func branchThatBeginsWithAnActOfTheOtherComesBack() throws {
+        let writer = world.writer(world.alice)
+        let shared = (1...2).map { ActDraft.remark($0) }
+        try store.insert(try writer.prepare(shared, in: world))
+        let other = try writer.prepare(shared + (3...6).map { .remark($0) }, in: world)
+        try store.insert(other)
+        try store.read { reader throws in
+            #expect(try reader.counts() == (entries: 3, acts: 7))
+            #expect(try reader.verifiedEntry(other.id) == other.entry)
+            for act in other.entry.acts { #expect(try reader.storedAct(act.id)?.bytes == act.bytes) }
+        }
+        #expect(try store.findings == [])
+    }
+
     @Test(arguments: [[0, 1, 2], [2, 1, 0], [1, 0, 2], [2, 0, 1]])
     func setAsideEntriesLeaveTipsInAnyOrder(order: [Int]) throws {
         var writer = world.writer(world.alice)

@@ -13,6 +13,7 @@ struct Intake {
     /// Documents that must be folded.
     var touched = TouchedDocuments()
     private let writer: StoreWriter
+    private let held: HeldNodes
     /// This node's key, and the root's where it is at hand.
     private let ownKeys: Set<PublicKey>
     private let source: EntrySource
@@ -31,6 +32,7 @@ struct Intake {
     init(state: ReplicaState, writer: StoreWriter, ownKeys: Set<PublicKey>, from source: EntrySource) {
         self.state = state
         self.writer = writer
+        held = HeldNodes(writer)
         self.ownKeys = ownKeys
         self.source = source
         authorityBefore = state.authority
@@ -42,7 +44,7 @@ struct Intake {
         while !open.isEmpty {
             let next = open.removeFirst()
             guard try mayTake(next.entry) else { continue }
-            switch try Door.admit(next.entry, history: state.authority.history, held: writer) {
+            switch try Door.admit(next.entry, history: state.authority.history, held: held) {
             case .admitted:
                 try admit(next)
                 open += try state.early.release(admitted: next.entry, in: writer)
@@ -135,7 +137,7 @@ struct Intake {
     /// Whether entries that are here may stand otherwise once this one is in.
     private func isDisturbing(_ entry: VerifiedEntry) throws -> Bool {
         var judge = StandingJudge(authority: state.authority, facts: state.exceptions.facts, graph: writer)
-        return try judge.isDisturbed(by: entry, held: writer, companions: state.exceptions.companions)
+        return try judge.isDisturbed(by: entry, held: held, companions: state.exceptions.companions)
     }
 
     /// What the entry says of authority, forks, adoptions and the district's lists.

@@ -6,33 +6,37 @@ import Storage
 /// not be asked.
 struct TouchedDocuments {
     private var founded: [Founding] = []
-    private var others: Set<DocumentID> = []
+    /// With the rows of their founding acts, as far as they are at hand.
+    private var others: [DocumentID: Int64] = [:]
 
-    /// Of which more than the founding act is held, or may be; ascending.
-    var known: [DocumentID] { others.sorted() }
+    /// Of which more than the founding act is held, or may be; as they lie in the store, so that what is read of one is near
+    /// what was read of the one before.
+    var known: [DocumentID] {
+        others.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+    }
 
     var knownCount: Int { others.count }
 
     /// Those of which no more is held as yet, in the order of their rows; each is handed out once.
     mutating func takeFoundings() -> [Founding] {
         defer { founded = [] }
-        return others.isEmpty ? founded : founded.filter { !others.contains($0.act.document) }
+        return others.isEmpty ? founded : founded.filter { others[$0.act.document] == nil }
     }
 
-    mutating func add(_ document: DocumentID) { others.insert(document) }
+    mutating func add(_ document: DocumentID) { if others[document] == nil { others[document] = .max } }
 
     /// An entry that was inserted just now, with the disclosures of its acts.
     mutating func add(_ arrival: Arrival, _ insertion: Insertion) {
         let entry = arrival.entry
         // What was refused may be erased: then the store knows better what can be read.
         guard let rows = insertion.rows, insertion.refusals.isEmpty else {
-            others.formUnion(entry.acts.map(\.document))
+            for act in entry.acts { add(act.document) }
             return
         }
         let carrier = ArrivedEntry(entry)
         for (position, act) in entry.acts.enumerated() {
             guard act.act.isFounding else {
-                others.insert(act.document)
+                others[act.document] = rows.documents[position]
                 continue
             }
             founded.append(

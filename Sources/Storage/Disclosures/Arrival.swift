@@ -5,18 +5,30 @@ package struct Arrival: Sendable {
     package let entry: VerifiedEntry
     /// Of each act, in the order of the entry.
     package let disclosures: [[ArrivingDisclosure]]
+    /// The acts as they are stored if the entry brings all of them (``ActDifferences``).
+    private let stored: [[UInt8]]
 
     package var allDisclosures: [AnyDisclosure] { disclosures.flatMap { $0.map(\.disclosure) } }
 
     /// - Parameters:
     ///   - sent: what came along, of which the entry takes what opens its own acts.
-    ///   - workers: look at the disclosures.
+    ///   - workers: look at the disclosures and compare the acts.
     package init(_ entry: VerifiedEntry, with sent: SentDisclosures = .none, by workers: Workers = .one) {
         self.entry = entry
+        stored = ActDifferences.stored(entry.acts, by: workers)
         disclosures = workers.map(entry.acts) { [log = entry.log] act in
             let others = sent[act.id].map { ArrivingDisclosure($0, of: act, in: log) }
             return act.disclosure.map { [ArrivingDisclosure(proved: $0)] + others } ?? others
         }
+    }
+
+    /// The acts that this entry brings, in its order, with their places in it, as they are stored.
+    ///
+    /// - Parameter held: acts that another entry brought before.
+    func acts(without held: [ActID: Int64]) -> [(position: Int, act: VerifiedAct, stored: [UInt8])] {
+        let brought = entry.acts.enumerated().filter { held[$0.element.id] == nil }
+        let stored = held.isEmpty ? stored : ActDifferences.stored(brought.map(\.element))
+        return zip(brought, stored).map { ($0.offset, $0.element, $1) }
     }
 }
 

@@ -1,4 +1,4 @@
-import SignedLog
+package import SignedLog
 
 /// Acts of one entry are alike: all but the first are stored as what tells each from the first
 /// (`docs/decisions/0024-acts-as-differences.md`).
@@ -6,7 +6,7 @@ import SignedLog
 /// A difference is a series of parts: how many bytes stand here, these bytes, then how many are those of the first act, and
 /// from where: relative to where the part before ended there, zigzag. The last part may end behind its bytes. Numbers are
 /// LEB128.
-package struct ActDifferences {
+package struct ActDifferences: Sendable {
     private let first: [UInt8]
     /// For four bytes, by a hash of them: behind which place of the first act they stand last; 0 if nowhere.
     private var places = [UInt16](repeating: 0, count: 1 << Self.hashBits)
@@ -63,6 +63,14 @@ package struct ActDifferences {
 }
 
 extension ActDifferences {
+    /// The acts that one entry brings, in its order, as they are stored: the first whole, each other by what tells it from
+    /// the first.
+    package static func stored(_ acts: [VerifiedAct], by workers: Workers = .one) -> [[UInt8]] {
+        guard let first = acts.first?.bytes, acts.count > 1 else { return acts.map(\.bytes) }
+        let differences = ActDifferences(from: first)
+        return [first] + workers.map(Array(acts.dropFirst())) { differences.difference(of: $0.bytes) }
+    }
+
     /// The act again. What is no difference is answered as it lies: it has not the id of any act, and a check says so.
     package static func act(of difference: [UInt8], from first: [UInt8]) -> [UInt8] {
         restored(difference, from: first) ?? difference

@@ -6,26 +6,21 @@ struct ArrivingRows {
     private var acts: [[SQLValue]] = []
     private var lookups: [[SQLValue]] = []
     private var disclosures: [[SQLValue]] = []
-    private var first: [UInt8]?
-    private var differences: ActDifferences?
 
-    mutating func add(_ act: VerifiedAct, row: Int64, entry: Int64, position: Int, document: Int64) {
+    /// - Parameter stored: ``ActDifferences/stored(_:by:)``.
+    mutating func add(
+        _ act: VerifiedAct,
+        stored: [UInt8],
+        row: Int64,
+        entry: Int64,
+        position: Int,
+        document: Int64
+    ) {
         acts.append([
             .int(row), .id(act.id), .int(entry), .int(position), .int(document), .int(Int64(act.act.kind)),
-            .blob(stored(act.bytes)),
+            .blob(stored),
         ])
         lookups.append([ActIndex.beginning(of: act.id), .int(row)])
-    }
-
-    /// The first act of the entry stands whole, each other by what tells it from the first.
-    private mutating func stored(_ act: [UInt8]) -> [UInt8] {
-        guard let first else {
-            first = act
-            return act
-        }
-        let differences = differences ?? ActDifferences(from: first)
-        self.differences = differences
-        return differences.difference(of: act)
     }
 
     /// False if the first disclosure of a new act does not open all of it, so that each must be looked at.
@@ -46,7 +41,7 @@ struct ArrivingRows {
     }
 
     private static let actInsertion = BulkInsertion(
-        "INSERT OR FAIL INTO act (row, id, entry, position, document, kind, bytes) VALUES",
+        "INSERT OR FAIL INTO act (row, id, entry, position, document, kind, stored) VALUES",
         columnCount: 7
     )
     private static let disclosureInsertion = BulkInsertion(

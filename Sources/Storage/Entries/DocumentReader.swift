@@ -4,11 +4,12 @@ import Signing
 /// Reads documents for folds, many within one transaction: what their acts have in common, the entries, is read once.
 package struct DocumentReader {
     private let store: StoreReader
-    private var carriers: [Int64: StoredCarrier] = [:]
-    /// Carriers remembered at once: those of some imports.
-    private static let carrierLimit = 1_024
+    private var carriers: CarrierReader
 
-    package init(_ store: StoreReader) { self.store = store }
+    package init(_ store: StoreReader) {
+        self.store = store
+        carriers = CarrierReader(store)
+    }
 
     /// Nil if the founding act is not held, and of documents around a fork, whose acts have several carriers: those are
     /// read act by act (``StoreReader/acts(of:)``).
@@ -29,20 +30,12 @@ package struct DocumentReader {
         StoredDocument.Part(
             id: row.id,
             row: row.row,
-            stored: row.bytes,
-            carrier: try carrier(row.entry),
+            stored: row.stored,
+            carrier: try carriers.carrier(sequence: row.entry),
             seed: row.seed,
             content: row.content,
             singles: row.seed == nil ? try store.singleDisclosures(ofActRow: row.row, row.id) : []
         )
-    }
-
-    private mutating func carrier(_ sequence: Int64) throws(StoreFailure) -> StoredCarrier {
-        if let known = carriers[sequence] { return known }
-        let carrier = try store.carrier(sequence: sequence)
-        if carriers.count >= Self.carrierLimit { carriers.removeAll(keepingCapacity: true) }
-        carriers[sequence] = carrier
-        return carrier
     }
 }
 
@@ -51,16 +44,15 @@ private struct ActRow {
     let row: Int64
     let id: ActID
     let entry: Int64
-    /// As they are stored.
-    let bytes: [UInt8]
+    let stored: [UInt8]
     let seed: Bytes16?
     let content: [UInt8]
 
-    static let columns = "a.row, a.id, a.entry, a.bytes, f.seed, f.content"
+    static let columns = "a.row, a.id, a.entry, a.stored, f.seed, f.content"
 
     init(_ row: Row) throws(StoreFailure) {
         (self.row, entry) = (row.int(0), row.int(2))
-        (id, bytes) = (try row.id(1), row.blob(3))
+        (id, stored) = (try row.id(1), row.blob(3))
         let hasSeed = row.optionalBlob(4) != nil
         seed = hasSeed ? try row.bytes16(4) : nil
         content = hasSeed ? row.blob(5) : []
@@ -94,29 +86,5 @@ extension StoreReader {
             WHERE a.row = ?1 OR (a.document = ?1 AND a.document <> a.row) LIMIT 1
             """
         return try connection.exists(sql, [.int(founding)])
-    }
-
-    fileprivate func carrier(sequence: Int64) throws(StoreFailure) -> StoredCarrier {
-        let sql = """
-            SELECT e.id, l.author, u.offices, s.ids, u.row, e.first_act, a.bytes
-            FROM entry e JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log
-                JOIN audience u ON u.row = l.audience JOIN seen s ON s.row = e.seen
-                LEFT JOIN act a ON a.row = e.first_act AND e.act_count > 1
-            WHERE e.sequence = ?
-            """
-        let carrier = try connection.first(sql, [.int(sequence)]) { row throws(StoreFailure) in
-            StoredCarrier(
-                id: try row.id(0),
-                author: PublicKey(try row.bytes32(1)),
-                audience: try row.audience(2),
-                seen: try row.ids(3),
-                audienceRow: row.int(4),
-                first: (row.int(5), row.optionalBlob(6))
-            )
-        }
-        guard let carrier else {
-            throw .failed(operation: "read entry \(sequence)", cause: EntryRefusal.wrongShape(.cose))
-        }
-        return carrier
     }
 }

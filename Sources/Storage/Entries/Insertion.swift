@@ -14,6 +14,8 @@ package struct Insertion: Hashable, Sendable {
     package struct Rows: Hashable, Sendable {
         let first: Int64
         let audience: Int64
+        /// Where the act stands that has founded the document of each, in the order of the entry.
+        package let documents: [Int64]
 
         /// The place of the document that the act at a position of the entry, from 0, has founded.
         package func place(ofDocumentFoundedAt position: Int) -> DocumentPlace {

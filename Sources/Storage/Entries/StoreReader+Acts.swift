@@ -95,7 +95,7 @@ enum StoredBytes {
     /// Two columns for ``Row/actBytes(_:)``, of an act under this name.
     static func columns(of act: String) -> String {
         """
-        \(act).bytes, (SELECT t.bytes FROM entry s JOIN act t ON t.row = s.first_act
+        \(act).stored, (SELECT t.stored FROM entry s JOIN act t ON t.row = s.first_act
             WHERE s.sequence = \(act).entry AND t.row <> \(act).row)
         """
     }

@@ -133,7 +133,7 @@ extension StoreReader {
     /// The acts of an entry in their order: its own, and those that another entry brought before.
     func actBytes(of sequence: Int64, first: Int64, count: Int64) throws(StoreFailure) -> [[UInt8]] {
         var acts: [(position: Int64, bytes: [UInt8])] = []
-        let own = "SELECT position, bytes FROM act WHERE row >= ? AND row < ? AND entry = ? ORDER BY row"
+        let own = "SELECT position, stored FROM act WHERE row >= ? AND row < ? AND entry = ? ORDER BY row"
         var whole: [UInt8]?
         try connection.each(own, [.int(first), .int(first &+ count), .int(sequence)]) { row in
             let stored = row.blob(1)

@@ -37,24 +37,7 @@ extension StoreReader: HeldEntries {
         }
     }
 
-    package func actNode(_ id: ActID) throws(StoreFailure) -> ActNode? {
-        let sql = """
-            SELECT d.id, e.id, u.offices, s.ids
-            FROM \(ActIndex.actOfFirstParameter) JOIN act d ON d.row = a.document
-                JOIN entry e ON e.sequence = a.entry
-                JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log
-                JOIN audience u ON u.row = l.audience JOIN seen s ON s.row = e.seen
-            """
-        return try connection.first(sql, [.id(id)]) { row throws(StoreFailure) in
-            ActNode(
-                id: id,
-                document: try row.id(0),
-                entry: try row.id(1),
-                audience: try row.audience(2),
-                seen: try row.ids(3)
-            )
-        }
-    }
+    package func actNode(_ id: ActID) throws(StoreFailure) -> ActNode? { try HeldNodes(self).actNode(id) }
 
     /// The previous entries, sorted by id.
     func previous(of sequence: Int64, one: Int64?) throws(StoreFailure) -> [EntryID] {

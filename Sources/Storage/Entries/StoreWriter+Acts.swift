@@ -3,7 +3,8 @@ import Signing
 
 /// Acts on their way in.
 extension StoreWriter {
-    /// Inserts the acts of a new entry, their disclosures, and what is wanted of them. Says what was refused.
+    /// Inserts the acts of a new entry, their disclosures, and what is wanted of them. Says what was refused, and where the
+    /// documents stand of the acts that the entry brings.
     ///
     /// - Parameter mayBeHeld: whether another entry may have brought some of the acts: only one at the same place can,
     ///   because an act's id covers its place.
@@ -12,23 +13,23 @@ extension StoreWriter {
         sequence: Int64,
         _ place: Place,
         mayBeHeld: Bool
-    ) throws(StoreFailure) -> [DisclosureRefusal] {
+    ) throws(StoreFailure) -> (documents: [Int64], refusals: [DisclosureRefusal]) {
+        let held = mayBeHeld ? try rows(ofHeld: arrival.entry.acts) : [:]
+        var refusals = try insertCopies(of: held, arrival, sequence: sequence)
         let hasEndings = try connection.exists("SELECT 1 FROM ended LIMIT 1")
-        let entry = arrival.entry
+        let log = arrival.entry.log
         var next = place.firstAct
+        var documents: [Int64] = []
         var rows = ArrivingRows()
-        var refusals: [DisclosureRefusal] = []
-        for (position, act) in entry.acts.enumerated() {
+        for (position, act, stored) in arrival.acts(without: held) {
+            let document = try documentRow(of: act, row: next, &rows)
+            documents.append(document)
+            rows.add(act, stored: stored, row: next, entry: sequence, position: position, document: document)
+            try insertNames(in: act, row: next)
             let own = arrival.disclosures[position]
-            if mayBeHeld, let held = try actRow(act.id) {
-                try insertCopy(of: held, entry: sequence, position: position)
-                refusals += try insertEach(own.map(\.disclosure))
-                continue
-            }
-            try insert(act, row: next, entry: sequence, position: position, by: &rows)
             let ended = hasEndings ? try ended(of: act.id) : [:]
             if !ended.isEmpty || !rows.addWhole(own, ofActRow: next) {
-                let target = DisclosureTarget(act, row: next, log: entry.log, audience: place.audience, ended: ended)
+                let target = DisclosureTarget(act, row: next, log: log, audience: place.audience, ended: ended)
                 refusals += try disclose(target, own)
             }
             next += 1
@@ -38,45 +39,54 @@ extension StoreWriter {
             "UPDATE entry SET act_count = ? WHERE sequence = ?",
             [.int(next - place.firstAct), .int(sequence)]
         )
-        return refusals
+        return (documents, refusals)
     }
 
-    private func insert(
-        _ act: VerifiedAct,
-        row: Int64,
-        entry: Int64,
-        position: Int,
-        by rows: inout ArrivingRows
-    ) throws(StoreFailure) {
-        // What founded its document may be an act before it.
-        if !act.act.isFounding { try rows.write(in: connection) }
-        rows.add(act, row: row, entry: entry, position: position, document: try documentRow(of: act, row: row))
-        try insertReferences(of: act, row: row)
+    /// The entries and the incident that an act names.
+    private func insertNames(in act: VerifiedAct, row: Int64) throws(StoreFailure) {
+        for reference in act.act.references {
+            guard let entry = try sequence(of: reference) else { throw .missing(reference) }
+            try connection.run("INSERT INTO reference (entry, act) VALUES (?, ?)", [.int(entry), .int(row)])
+        }
         if let incident = act.act.citedIncident {
             let values: [SQLValue] = [.id(incident), .int(row)]
             try connection.run("INSERT INTO incident_act (incident, act) VALUES (?, ?)", values)
         }
     }
 
-    private func insertReferences(of act: VerifiedAct, row: Int64) throws(StoreFailure) {
-        for reference in act.act.references {
-            guard let entry = try sequence(of: reference) else { throw .missing(reference) }
-            try connection.run("INSERT INTO reference (entry, act) VALUES (?, ?)", [.int(entry), .int(row)])
-        }
-    }
-
     /// The row of the founding act; its own for a founding act.
-    private func documentRow(of act: VerifiedAct, row: Int64) throws(StoreFailure) -> Int64 {
+    private func documentRow(of act: VerifiedAct, row: Int64, _ rows: inout ArrivingRows) throws(StoreFailure) -> Int64
+    {
         guard let document = act.act.namedDocument else { return row }
+        if let founding = try actRow(document.founding) { return founding }
+        // What founded it may be an act before it, which is not written yet.
+        try rows.write(in: connection)
         guard let founding = try actRow(document.founding) else { throw .missing(document.founding) }
         return founding
     }
 
-    private func insertCopy(of act: Int64, entry: Int64, position: Int) throws(StoreFailure) {
-        try connection.run(
-            "INSERT INTO act_copy (entry, position, act) VALUES (?, ?, ?)",
-            [.int(entry), .int(position), .int(act)]
-        )
+    private func rows(ofHeld acts: [VerifiedAct]) throws(StoreFailure) -> [ActID: Int64] {
+        var rows: [ActID: Int64] = [:]
+        for act in acts { rows[act.id] = try actRow(act.id) }
+        return rows
+    }
+
+    private func insertCopies(
+        of held: [ActID: Int64],
+        _ arrival: Arrival,
+        sequence: Int64
+    ) throws(StoreFailure) -> [DisclosureRefusal] {
+        guard !held.isEmpty else { return [] }
+        var refusals: [DisclosureRefusal] = []
+        for (position, act) in arrival.entry.acts.enumerated() {
+            guard let row = held[act.id] else { continue }
+            try connection.run(
+                "INSERT INTO act_copy (entry, position, act) VALUES (?, ?, ?)",
+                [.int(sequence), .int(position), .int(row)]
+            )
+            refusals += try insertEach(arrival.disclosures[position].map(\.disclosure))
+        }
+        return refusals
     }
 
     /// The first disclosures of a new act; what they leave open is wanted.

@@ -18,10 +18,10 @@ extension StoreWriter {
         let place = try place(of: entry)
         let sequence = try insertRow(entry, place)
         let isFork = try link(entry, sequence: sequence, place)
-        let refusals = try insertActs(of: arrival, sequence: sequence, place, mayBeHeld: isFork)
+        let (documents, refusals) = try insertActs(of: arrival, sequence: sequence, place, mayBeHeld: isFork)
         if standing != .counts { try set(standing, of: entry.id) }
-        let rows = isFork ? nil : Insertion.Rows(first: place.firstAct, audience: place.audience)
-        return Insertion(sequence: sequence, rows: rows, isNew: true, refusals: refusals)
+        let rows = Insertion.Rows(first: place.firstAct, audience: place.audience, documents: documents)
+        return Insertion(sequence: sequence, rows: isFork ? nil : rows, isNew: true, refusals: refusals)
     }
 
     /// Rows that an entry shares with others.

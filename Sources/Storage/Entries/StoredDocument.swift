@@ -1,5 +1,5 @@
 package import SignedLog
-package import Signing
+import Signing
 
 /// All that a fold of one document takes from the store, as bytes that nobody has taken apart yet: that may be done
 /// elsewhere, while the next ones are read.
@@ -35,31 +35,5 @@ package struct StoredDocument: Sendable {
             else { throw .failed(operation: "read disclosure of \(id)", cause: EntryRefusal.wrongShape(.disclosure)) }
             return [.full(full)]
         }
-    }
-}
-
-/// The entry that carries acts, as a fold must know it.
-///
-/// A class, because a thousand acts share it; nothing in it changes.
-package final class StoredCarrier: Sendable {
-    package let id: EntryID
-    package let author: PublicKey
-    package let audience: Audience
-    package let seen: [EntryID]
-    /// The row of the audience.
-    let audienceRow: Int64
-    /// The first of its own acts, by which the others are stored; no bytes if there are no others.
-    let first: (row: Int64, bytes: [UInt8]?)
-
-    init(
-        id: EntryID,
-        author: PublicKey,
-        audience: Audience,
-        seen: [EntryID],
-        audienceRow: Int64,
-        first: (row: Int64, bytes: [UInt8]?)
-    ) {
-        (self.id, self.author, self.audience, self.seen) = (id, author, audience, seen)
-        (self.audienceRow, self.first) = (audienceRow, first)
     }
 }

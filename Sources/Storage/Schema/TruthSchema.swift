@@ -78,6 +78,7 @@ enum TruthSchema {
         ) STRICT, WITHOUT ROWID
         """,
         // `document` is the row of the founding act; so a founding act names itself and needs no place in an index.
+        // `stored` is the act only in the entry's first row of its own, else what tells it from that (`ActDifferences`).
         """
         CREATE TABLE act (
             row INTEGER PRIMARY KEY,
@@ -86,7 +87,7 @@ enum TruthSchema {
             position INTEGER NOT NULL,
             document INTEGER NOT NULL,
             kind INTEGER NOT NULL,
-            bytes BLOB NOT NULL
+            stored BLOB NOT NULL
         ) STRICT
         """,
         "CREATE INDEX act_document ON act (document) WHERE document <> row",
