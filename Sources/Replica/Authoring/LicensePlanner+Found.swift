@@ -29,8 +29,8 @@ extension LicensePlanner {
     }
 
     private mutating func found(_ document: DocumentID, _ selector: String) throws -> Found {
-        guard let history = try folder.fold(document), let founding = try store.storedAct(document.founding),
-            let office = founding.audience.offices.first
+        guard let history = try folder.fold(document),
+            let office = try store.actNode(document.founding)?.audience.offices.first
         else { throw Refusal(.notFound, field: "license", ["found": selector]) }
         guard !history.continuation.parents.isEmpty else { throw Refusal(.licenseHeld) }
         return Found(
@@ -82,7 +82,7 @@ extension StoreReader {
     /// 证照编号 if only one license has it.
     func license(selecting selector: String) throws -> DocumentID {
         if let id = Bytes32(hex: selector).map({ DocumentID($0) }) {
-            guard try license(id) != nil else { throw Refusal(.notFound, field: "license", ["found": selector]) }
+            guard try isLicense(id) else { throw Refusal(.notFound, field: "license", ["found": selector]) }
             return id
         }
         let text = Text(selector)

@@ -18,7 +18,7 @@ package struct CheckReport: Sendable {
 /// is written meanwhile is checked too or passed over, and is no finding.
 package struct CheckRun: Sendable {
     /// Licenses that a step folds: some hundredths of a second.
-    fileprivate static let pageLimit = 400
+    fileprivate static let pageLimit = 800
 
     package fileprivate(set) var report = CheckReport()
     fileprivate var integrity = IntegrityCheck()
@@ -97,20 +97,20 @@ extension Replica {
         return true
     }
 
-    /// Folded by all workers, and then compared; what needs the store while it is folded, one by one.
+    /// Folded by the workers, and then compared; what needs the store while it is folded, one by one.
     private func check(
         _ founded: [(row: Int64, document: DocumentID)],
         _ report: inout CheckReport,
         _ store: StoreReader
     ) throws {
         var maker = LicenseViewMaker(state, store)
-        let judged = try maker.judged(founded.map(\.document))
-        let outcomes = try surroundings.workers.map(judged) { judged throws(StoreFailure) in try judged?.folded() }
-        for ((_, document), outcome) in zip(founded, outcomes) {
-            switch outcome {
-            case .rows(let rows)?: try compare(rows, of: document, &report, store)
-            case .nothing?: try expectNothing(of: document, &report, store)
-            case .needsStore?, nil: try check(document, by: &maker, &report, store)
+        try maker.refold(founded.map(\.document), by: surroundings.workers) { refolding, maker in
+            for (document, outcome) in zip(refolding.documents, refolding.outcomes) {
+                switch try outcome?.get() {
+                case .rows(let rows)?: try compare(rows, of: document, &report, store)
+                case .nothing?: try expectNothing(of: document, &report, store)
+                case .needsStore?, nil: try check(document, by: &maker, &report, store)
+                }
             }
         }
         report.licenses += founded.count
@@ -139,7 +139,7 @@ extension Replica {
     }
 
     private func expectNothing(of document: DocumentID, _ report: inout CheckReport, _ store: StoreReader) throws {
-        guard try store.license(document) != nil else { return }
+        guard try store.isLicense(document) else { return }
         report.findings.append(StorageFinding(table: "license", key: "\(document)", .surplus))
     }
 }

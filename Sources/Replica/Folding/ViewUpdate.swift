@@ -12,8 +12,6 @@ struct ViewUpdate {
     static let documentLimit = 2_000
     /// New licenses for which it is worth while to wake another worker.
     private static let aheadCount = 500
-    /// Documents that are read while as many are folded.
-    private static let refoldCount = 200
 
     private let writer: StoreWriter
     private let workers: Workers
@@ -70,16 +68,9 @@ struct ViewUpdate {
         begun = []
     }
 
-    /// While some are folded by another worker, the next are read.
     func refold(_ documents: some Collection<DocumentID>, _ state: ReplicaState) throws {
         var maker = LicenseViewMaker(state, writer)
-        var before: Refolding?
-        for chunk in Array(documents).chunks(of: Self.refoldCount) {
-            let next = Refolding(chunk, try maker.judged(chunk), by: workers)
-            if let before { try put(before, by: &maker) }
-            before = next
-        }
-        if let before { try put(before, by: &maker) }
+        try maker.refold(documents, by: workers) { refolding, maker in try put(refolding, by: &maker) }
     }
 
     private func put(_ refolding: Refolding, by maker: inout LicenseViewMaker) throws {
@@ -116,28 +107,6 @@ struct ViewUpdate {
             try writer.withdraw(.erased, of: field)
         }
     }
-}
-
-/// Documents that are being folded.
-private struct Refolding {
-    typealias Outcome = Result<JudgedDocument.Outcome, StoreFailure>
-
-    let documents: [DocumentID]
-    private let pending: Pending<[Outcome?]>
-
-    /// Of a few, another worker would wake only to find them done.
-    private static let awakeningCount = 16
-
-    init(_ documents: [DocumentID], _ judged: [JudgedDocument?], by workers: Workers) {
-        self.documents = documents
-        let workers = judged.count < Self.awakeningCount ? Workers.one : workers
-        pending = workers.begin {
-            judged.map { judged in judged.map { judged in Outcome { () throws(StoreFailure) in try judged.folded() } } }
-        }
-    }
-
-    /// Nil of a document that must be read act by act.
-    var outcomes: [Outcome?] { pending.value() }
 }
 
 extension FieldName {

@@ -13,10 +13,9 @@ extension StoreReader {
 
     /// The same of rows that were made of it.
     package func differences(from rows: LicenseRows) throws(StoreFailure) -> [StorageFinding] {
-        let key = "\(rows.place.row)"
         var list = FindingList()
-        try compare(FoldedTable.license, key, [rows.license], &list)
-        try compare(FoldedTable.finding, key, rows.findings, &list)
+        try compare(FoldedTable.license, rows.place.row, [rows.license], &list)
+        try compare(FoldedTable.finding, rows.place.row, rows.findings, &list)
         return list.findings
     }
 
@@ -33,16 +32,14 @@ extension StoreReader {
     }
 
     private func compare(
-        _ table: some NamedTable,
-        _ document: String,
+        _ table: FoldedTable,
+        _ document: Int64,
         _ expected: [[SQLValue]],
         _ list: inout FindingList
     ) throws(StoreFailure) {
-        let columns = table.columns.joined(separator: ", ")
-        let order = table.columns.prefix(table.keyCount).joined(separator: ", ")
-        let sql = "SELECT \(columns) FROM \(table.name) WHERE document = ? ORDER BY \(order)"
-        let found = try connection.all(sql, [expected.first?[0] ?? .int(Int64(document) ?? 0)]) { $0.values }
-        table.compare(found, with: expected, document, &list)
+        let found = try connection.all(table.ofDocument, [.int(document)]) { $0.values }
+        // As nearly always: there is nothing to look for, and no text to make of it.
+        if found != expected { table.compare(found, with: expected, "\(document)", &list) }
     }
 }
 

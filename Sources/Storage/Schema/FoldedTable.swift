@@ -5,6 +5,8 @@ struct FoldedTable: NamedTable {
     let columns: [String]
     let keyCount: Int
 
+    /// Asks for the rows of the one document that is its parameter, in the order of their keys.
+    let ofDocument: String
     private let insertion: BulkInsertion
     /// Sets all columns but those that other indexes than the primary key hold.
     private let update: String
@@ -14,6 +16,9 @@ struct FoldedTable: NamedTable {
         self.name = name
         self.columns = columns
         self.keyCount = keyCount
+        let order = columns.prefix(keyCount).joined(separator: ", ")
+        ofDocument =
+            "SELECT \(columns.joined(separator: ", ")) FROM \(name) WHERE document = ? ORDER BY \(order)"
         insertion = BulkInsertion("INSERT OR FAIL INTO \(name) VALUES", columnCount: columns.count)
         // Numbered by their columns; the last one is in both statements, so each has as many parameters as a row has columns.
         let terms = columns.enumerated().map { (column: $1, text: "\($1) = ?\($0 + 1)") }

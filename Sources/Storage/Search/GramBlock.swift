@@ -40,6 +40,18 @@ struct GramBlock {
         return true
     }
 
+    /// All pieces with their documents; false if the bytes are damaged, and then not with all.
+    func eachPiece(_ body: (Gram, StretchSet) -> Void) -> Bool {
+        var isWhole = true
+        let isRead = scan { posting in
+            var documents = StretchSet()
+            isWhole = unite(posting, into: &documents)
+            if isWhole { body(posting.gram, documents) }
+            return isWhole
+        }
+        return isRead && isWhole
+    }
+
     /// Adds the documents of a piece; false if the bytes are damaged.
     func unite(_ posting: Posting, into documents: inout StretchSet) -> Bool {
         let span = bytes.span.extracting(posting.range)

@@ -82,9 +82,14 @@ extension StoreWriter {
         guard let row, try row <= searchMark() else { return }
         let stretch = Stretch(of: row)
         var rest = GramBlockWriter(stretch)
-        for (gram, documents) in try postings(of: stretch) {
-            let others = documents.offsets.filter { $0 != stretch.offset(row) }
-            if !others.isEmpty { rest.add(gram, others) }
+        for block in try blocks(of: stretch) {
+            let isRead = block.eachPiece { gram, documents in
+                let others = documents.offsets.filter { $0 != stretch.offset(row) }
+                if !others.isEmpty { rest.add(gram, others) }
+            }
+            guard isRead else {
+                throw .failed(operation: "read", cause: DamagedValue(column: "grams", sql: "search_block"))
+            }
         }
         rest.close()
         try replaceBlocks(of: stretch, by: rest.rows)
@@ -113,21 +118,9 @@ extension StoreReader {
     }
 
     /// Everything that the index has of a stretch, as it stands there.
-    func postings(of stretch: Stretch) throws(StoreFailure) -> [(gram: Gram, documents: StretchSet)] {
-        var postings: [(gram: Gram, documents: StretchSet)] = []
+    func blocks(of stretch: Stretch) throws(StoreFailure) -> [GramBlock] {
         let sql = "SELECT place, grams FROM search_block WHERE place BETWEEN ? AND ? ORDER BY place"
         let places: [SQLValue] = [.int(stretch.places.lowerBound), .int(stretch.places.upperBound)]
-        try connection.each(sql, places) { row throws(StoreFailure) in
-            let block = row.gramBlock
-            var isWhole = true
-            let isRead = block.scan { posting in
-                var documents = StretchSet()
-                isWhole = block.unite(posting, into: &documents)
-                postings.append((posting.gram, documents))
-                return isWhole
-            }
-            guard isRead, isWhole else { throw row.damage(1) }
-        }
-        return postings
+        return try connection.all(sql, places) { $0.gramBlock }
     }
 }

@@ -6,13 +6,16 @@ struct StretchBuilder {
     private var counts: [Int] = []
     /// The document that had the piece last: within one text a piece counts once.
     private var latest: [Int] = []
-    /// In each the number of a piece and, in the lowest bits, a document that has it.
-    private var postings: [UInt64] = []
+    /// The number of a piece, and at the same place of the other array a document that has it. There are a million of them:
+    /// each takes no more bytes than it needs.
+    private var numbers: [UInt32] = []
+    private var documents: [UInt16] = []
 
     init(_ stretch: Stretch) {
         self.stretch = stretch
         // What a stretch of ordinary licenses comes to.
-        postings.reserveCapacity(Stretch.rowCount * 200)
+        numbers.reserveCapacity(Stretch.rowCount * 200)
+        documents.reserveCapacity(Stretch.rowCount * 200)
     }
 
     /// Documents come ascending.
@@ -27,23 +30,23 @@ struct StretchBuilder {
             guard latest[number] != offset else { return }
             latest[number] = offset
             counts[number] += 1
-            postings.append(UInt64(number) << UInt64(Stretch.rowBits) | UInt64(offset))
+            numbers.append(UInt32(number))
+            documents.append(UInt16(offset))
         }
     }
 
     /// Each piece with its documents, all ascending.
-    func each(_ body: (Gram, ArraySlice<Int>) -> Void) {
+    private func each(_ body: (Gram, ArraySlice<UInt16>) -> Void) {
         var starts: [Int] = []
         var start = 0
         for count in counts {
             starts.append(start)
             start += count
         }
-        var (next, offsets) = (starts, [Int](repeating: 0, count: postings.count))
-        for posting in postings {
-            let number = Int(posting >> UInt64(Stretch.rowBits))
-            offsets[next[number]] = Int(posting & UInt64(Stretch.rowCount - 1))
-            next[number] += 1
+        var (next, offsets) = (starts, [UInt16](repeating: 0, count: documents.count))
+        for (number, document) in zip(numbers, documents) {
+            offsets[next[Int(number)]] = document
+            next[Int(number)] += 1
         }
         for (gram, number) in grams.ascending {
             body(gram, offsets[starts[number]..<next[number]])
@@ -52,7 +55,7 @@ struct StretchBuilder {
 
     func rows() -> [[SQLValue]] {
         var writer = GramBlockWriter(stretch)
-        each { writer.add($0, $1) }
+        each { writer.add($0, $1.lazy.map { Int($0) }) }
         writer.close()
         return writer.rows
     }

@@ -10,6 +10,12 @@ extension StoreReader {
         return try license(row: row)
     }
 
+    /// Whether the view shows a license that this document is.
+    package func isLicense(_ document: DocumentID) throws(StoreFailure) -> Bool {
+        guard let row = try actRow(document.founding) else { return false }
+        return try connection.exists("SELECT 1 FROM license WHERE document = ?", [.int(row)])
+    }
+
     /// The digest of what the fold says of a license (``LicenseRows``); nil if nothing is shown of it.
     package func licenseState(of document: DocumentID) throws(StoreFailure) -> Bytes32? {
         guard let row = try actRow(document.founding) else { return nil }
