@@ -129,7 +129,7 @@ struct Intake {
         let insertion = try writer.insert(arrival)
         report.admitted.append(entry.id)
         report.disclosuresRefused += insertion.refusals.count
-        try note(entry)
+        try note(entry, isFork: insertion.isFork)
         touched.add(arrival, insertion)
         if !entry.holdsOnlyReceipts { state.unreceipted.insert(entry.header.audience) }
     }
@@ -141,13 +141,12 @@ struct Intake {
     }
 
     /// What the entry says of authority, forks, adoptions and the district's lists.
-    private mutating func note(_ entry: VerifiedEntry) throws {
+    private mutating func note(_ entry: VerifiedEntry, isFork: Bool) throws {
         // What is said to a few says nothing of the district; to touch its state makes all perspectives on it be forgotten.
         if entry.header.audience.isDistrict { noteAuthority(entry) }
         let facts = state.exceptions.facts
         if let district = state.district { state.exceptions.facts.insert(entry, in: district) }
-        let branches = try writer.entries(at: EntryNode(entry).place)
-        if branches.count > 1 { state.exceptions.facts.insert(fork: branches) }
+        if isFork { state.exceptions.facts.insert(fork: try writer.entries(at: EntryNode(entry).place)) }
         if state.exceptions.facts != facts { mustRejudge = true }
         if entry.header.audience.isDistrict { noteStatements(entry) }
     }

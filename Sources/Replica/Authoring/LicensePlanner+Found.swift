@@ -18,8 +18,7 @@ extension LicensePlanner {
     /// - Parameter needsOffice: whether only the license's own office may; else the district office may too.
     mutating func find(_ request: LicenseRequest, needsOffice: Bool) throws -> Found {
         guard let selector = request.license else { throw Refusal(.missingField, field: "license") }
-        let document = try store.license(selecting: selector)
-        let found = try found(document, selector)
+        let found = try found(selector)
         let isOwn = now.view.acts(node.key, for: found.office)
         guard isOwn || (!needsOffice && now.view.isDistrictOffice(node.key)) else {
             let owner = now.view.office(found.office)?.name.string ?? ""
@@ -28,10 +27,11 @@ extension LicensePlanner {
         return found
     }
 
-    private mutating func found(_ document: DocumentID, _ selector: String) throws -> Found {
-        guard let history = try folder.fold(document),
-            let office = try store.actNode(document.founding)?.audience.offices.first
-        else { throw Refusal(.notFound, field: "license", ["found": selector]) }
+    private mutating func found(_ selector: String) throws -> Found {
+        let document = try store.document(selecting: selector)
+        guard let (history, audience) = try folder.folded(document), let office = audience.offices.first else {
+            throw Refusal(.notFound, field: "license", ["found": selector])
+        }
         guard !history.continuation.parents.isEmpty else { throw Refusal(.licenseHeld) }
         return Found(
             history: history,
@@ -44,7 +44,7 @@ extension LicensePlanner {
     mutating func findForCity(_ selector: String?) throws -> Found {
         guard let selector else { throw Refusal(.missingField, field: "license") }
         guard node.kind == .city else { throw Refusal(.notCity) }
-        return try found(try store.license(selecting: selector), selector)
+        return try found(selector)
     }
 
     /// Nothing follows an ending but an annulment, its deregistration, or a correction.
@@ -81,10 +81,14 @@ extension StoreReader {
     /// The license that a person means: by document id in hex, by 证照标识, or by
     /// 证照编号 if only one license has it.
     func license(selecting selector: String) throws -> DocumentID {
-        if let id = Bytes32(hex: selector).map({ DocumentID($0) }) {
-            guard try isLicense(id) else { throw Refusal(.notFound, field: "license", ["found": selector]) }
-            return id
-        }
+        let document = try document(selecting: selector)
+        guard try isLicense(document) else { throw Refusal(.notFound, field: "license", ["found": selector]) }
+        return document
+    }
+
+    /// The same, for who looks himself whether the document is here and a license.
+    fileprivate func document(selecting selector: String) throws -> DocumentID {
+        if let id = Bytes32(hex: selector) { return DocumentID(id) }
         let text = Text(selector)
         let found = try Set(documents(identifier: text) + documents(number: text)).sorted()
         switch found.count {

@@ -22,6 +22,13 @@ struct LicenseFolder {
         try fold(try store.acts(of: document))
     }
 
+    /// The same, with the audience of the act that founded it.
+    mutating func folded(_ document: DocumentID) throws -> (history: LicenseHistory, audience: Audience)? {
+        let acts = try store.acts(of: document)
+        guard let founding = acts.first, let history = try fold(acts) else { return nil }
+        return (history, founding.audience)
+    }
+
     /// The license as it was known: of all acts only those that `isKnown` admits, by an entry that carries them.
     mutating func fold(
         _ document: DocumentID,

@@ -7,6 +7,8 @@ package struct Insertion: Hashable, Sendable {
     package let rows: Rows?
     /// False: it was held already. Its disclosures were looked at all the same.
     package let isNew: Bool
+    /// Whether there are other entries at the place of this new one.
+    package let isFork: Bool
     /// Disclosures that were handed in with it and not kept.
     package let refusals: [DisclosureRefusal]
 

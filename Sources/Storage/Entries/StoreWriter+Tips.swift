@@ -42,7 +42,11 @@ extension StoreWriter {
 
     /// Two entries at one place are a fork, whatever their standing.
     private func markFork(at epoch: Int64, number: Int64) throws(StoreFailure) -> Bool {
-        let sql = "SELECT count(*) FROM entry WHERE epoch = ? AND is_aside IN (0, 1) AND number = ?"
+        // Not `is_aside IN (0, 1)`: for a list SQLite would build a table each time.
+        let sql = """
+            SELECT (SELECT count(*) FROM entry WHERE epoch = ?1 AND is_aside = 0 AND number = ?2)
+                + (SELECT count(*) FROM entry WHERE epoch = ?1 AND is_aside = 1 AND number = ?2)
+            """
         guard try connection.count(sql, [.int(epoch), .int(number)]) > 1 else { return false }
         try connection.run("INSERT OR IGNORE INTO fork (epoch, number) VALUES (?, ?)", [.int(epoch), .int(number)])
         return true
