@@ -68,6 +68,7 @@ struct ViewUpdate {
         begun = []
     }
 
+    /// Folds documents again that are stored, and puts what comes of it in place of what the view has.
     func refold(_ documents: some Collection<DocumentID>, _ state: ReplicaState) throws {
         var maker = LicenseViewMaker(state, writer)
         try maker.refold(documents, by: workers) { refolding, maker in try put(refolding, by: &maker) }
