@@ -8,7 +8,7 @@ package struct Insertion: Hashable, Sendable {
     /// False: it was held already. Its disclosures were looked at all the same.
     package let isNew: Bool
     /// Whether there are other entries at the place of this new one.
-    package let isFork: Bool
+    package var isFork: Bool { isNew && rows == nil }
     /// Disclosures that were handed in with it and not kept.
     package let refusals: [DisclosureRefusal]
 

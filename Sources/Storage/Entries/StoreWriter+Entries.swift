@@ -13,7 +13,7 @@ extension StoreWriter {
         let entry = arrival.entry
         if let sequence = try sequence(of: entry.id) {
             let refusals = try insertEach(arrival.allDisclosures)
-            return Insertion(sequence: sequence, rows: nil, isNew: false, isFork: false, refusals: refusals)
+            return Insertion(sequence: sequence, rows: nil, isNew: false, refusals: refusals)
         }
         let place = try place(of: entry)
         let sequence = try insertRow(entry, place)
@@ -21,13 +21,7 @@ extension StoreWriter {
         let (documents, refusals) = try insertActs(of: arrival, sequence: sequence, place, mayBeHeld: isFork)
         if standing != .counts { try set(standing, of: entry.id) }
         let rows = Insertion.Rows(first: place.firstAct, audience: place.audience, documents: documents)
-        return Insertion(
-            sequence: sequence,
-            rows: isFork ? nil : rows,
-            isNew: true,
-            isFork: isFork,
-            refusals: refusals
-        )
+        return Insertion(sequence: sequence, rows: isFork ? nil : rows, isNew: true, refusals: refusals)
     }
 
     /// Rows that an entry shares with others.
