@@ -26,6 +26,7 @@ extension Benchmark {
         let single = try [
             asked("show", samples) { _ = try first.license($0.document.description, asOf: nil, knownAt: nil) },
             asked("list", samples) { _ = try page(LicenseFilter(date: .latest), after: $0.document) },
+            asked("status", samples) { _ in _ = try first.status() },
             asked("lookup-number", samples) { sample in try find(sample) { $0.number = sample.number.map { Text($0) } }
             },
             asked("lookup-holder", samples) { sample in

@@ -14,6 +14,8 @@ package enum Item: String, CaseIterable, Hashable, Sendable {
     case startUp = "start-up"
     case show
     case list
+    /// How the node stands: what metrics and whoever watches it ask for every few seconds.
+    case status
     case lookupNumber = "lookup-number"
     case lookupHolder = "lookup-holder"
     case searchRare = "search-rare"
@@ -32,6 +34,7 @@ package enum Item: String, CaseIterable, Hashable, Sendable {
         case .bulkImport, .fullSync: licenses
         case .merge: Self.mergeEditCount
         case .equal, .incremental, .incrementalCold, .reconcile, .act, .concurrentActs, .hub, .startUp, .show, .list,
+            .status,
             .lookupNumber, .lookupHolder, .searchRare, .searchFrequent, .searchAll, .searchName, .searchPart,
             .searchDigits, .peak:
             nil

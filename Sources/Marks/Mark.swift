@@ -53,6 +53,7 @@ package struct Mark: Hashable, Sendable {
     private static let questions =
         [Mark(.startUp, .medianSeconds, 1)]
         + [Item.show, .list, .lookupNumber, .lookupHolder].map { Mark($0, .medianSeconds, 0.001) }
+        + [Mark(.status, .medianSeconds, 0.010)]
         + [Item.searchRare, .searchFrequent, .searchAll, .searchName, .searchPart, .searchDigits].map {
             Mark($0, .medianSeconds, 0.020)
         }

@@ -3,9 +3,11 @@
 /// A class, because ``StoreWriter`` is one that can also write. Every function throws ``StoreFailure`` and nothing else.
 package class StoreReader {
     let connection: Connection
+    /// The store's, which outlives its readers.
+    let repeatedLookups: RepeatedLookups
 
-    init(_ connection: Connection) {
-        self.connection = connection
+    init(_ connection: Connection, _ repeatedLookups: RepeatedLookups) {
+        (self.connection, self.repeatedLookups) = (connection, repeatedLookups)
     }
 }
 

@@ -46,7 +46,7 @@ import Testing
         try store.close()
         let queue = try DatabaseQueue(path: scratch.file)
         try queue.write { database in
-            let first = "(SELECT hash, document FROM license_lookup_0 LIMIT 1)"
+            let first = "(SELECT hash, document FROM license_lookup_0 GROUP BY hash HAVING count(*) = 1 LIMIT 1)"
             try database.execute(sql: "INSERT INTO license_lookup_2 SELECT hash, document + 1 FROM \(first)")
             try database.execute(sql: "DELETE FROM license_lookup_0 WHERE (hash, document) IN \(first)")
         }

@@ -99,6 +99,35 @@ import Testing
         #expect(try list { ($0.number, $0.holderCode) = ("3", "C-17") } == [c])
     }
 
+    @Test func rivalsAndFindingsComeAndGo() throws {
+        var disputed = view(1)
+        disputed.timeline = [.plain(nil, .valid, rivals: [written[0].act.id, written[1].act.id])]
+        var settled = view(1)
+        (settled.timeline, settled.findings) = ([.plain(nil, .valid)], [])
+        for _ in 1...2 {
+            try put(view(0), disputed)
+            #expect(try list { $0.hasRivals = true } == [disputed.document])
+            #expect(try list { $0.hasRivals = false } == [written[0].act.document])
+            #expect(try list { $0.hasFindings = true } == [written[0].act.document, disputed.document])
+            try put(settled)
+            #expect(try list { $0.hasRivals = true } == [])
+            #expect(try list { $0.hasFindings = true } == [written[0].act.document])
+            #expect(try store.findings == [])
+        }
+    }
+
+    /// Of rivals on other days than the one asked for nothing is listed.
+    @Test func rivalsAreThoseOfTheDay() throws {
+        var disputed = view(0)
+        disputed.timeline = [
+            .plain(nil, .valid, rivals: [written[0].act.id, written[1].act.id]),
+            .plain(2025_06_01, .valid),
+        ]
+        try put(disputed)
+        #expect(try list { ($0.hasRivals, $0.date) = (true, .day(2025_05_31)) } == [disputed.document])
+        #expect(try list { $0.hasRivals = true } == [])
+    }
+
     @Test func pagesGoOnBehindTheLast() throws {
         try put(view(2), view(0), view(1))
         let filter = LicenseFilter(date: .day(2025_01_01))

@@ -23,6 +23,7 @@ package struct IntegrityCheck: Sendable {
     private var list = FindingList()
     private var entries = EntryCheck.Progress()
     private var lookups = LookupCheck()
+    private var shown = ShownCheck()
 
     package init() {}
 
@@ -57,7 +58,8 @@ package struct IntegrityCheck: Sendable {
         case standings
         case early
         /// Of licenses, and of a level of their index, what they sum up to.
-        case lookups
+        case licenses
+        case shown
         case lookupRows(String)
         case missingLookups
         case surplusLookups(String)
@@ -66,10 +68,10 @@ package struct IntegrityCheck: Sendable {
         static let all: [Part] =
             [.pages, .file] + SummedTable.all.map { .sums($0) } + [.entries]
             + ["audience", "log", "epoch", "seen", "entry", "act"].map { .numbering($0) }
-            + DerivedCheck.all.map { .derived($0) } + [.standings, .early] + ofLookups + [.search]
+            + DerivedCheck.all.map { .derived($0) } + [.standings, .early] + ofLicenses + [.search]
 
-        private static let ofLookups: [Part] =
-            [.lookups] + LeveledIndex.licenses.levels.map { .lookupRows($0) }
+        private static let ofLicenses: [Part] =
+            [.licenses, .shown] + LeveledIndex.licenses.levels.map { .lookupRows($0) }
             + [.missingLookups] + LeveledIndex.licenses.levels.map { .surplusLookups($0) }
 
         /// Named where it cannot be read.
@@ -82,7 +84,8 @@ package struct IntegrityCheck: Sendable {
             case .derived(let check): check.table
             case .standings: "standing"
             case .early: "early"
-            case .lookups, .lookupRows, .missingLookups, .surplusLookups: LeveledIndex.licenses.name
+            case .licenses, .lookupRows, .missingLookups, .surplusLookups: LeveledIndex.licenses.name
+            case .shown: "shown_audience"
             case .search: "search_block"
             }
         }
@@ -118,10 +121,15 @@ package struct IntegrityCheck: Sendable {
             let stretch = try stretch("early", ["row"], reader, limit: Self.wholeRowLimit)
             _ = try reader.earlyEntries(in: stretch)
             return stretch.through
-        case .lookups:
+        case .licenses:
             let stretch = try stretch("license", ["document"], reader, limit: Self.wholeRowLimit)
-            try lookups.sumLicenses(in: stretch, reader, &list)
+            let licenses = try reader.indexedLicenses(in: stretch)
+            lookups.add(licenses, reader)
+            shown.add(licenses, reader, &list)
             return stretch.through
+        case .shown:
+            try shown.compare(reader, &list)
+            return nil
         case .lookupRows(let level):
             let stretch = try stretch(level, ["hash", "document"], reader)
             try lookups.sumRows(in: stretch, reader)

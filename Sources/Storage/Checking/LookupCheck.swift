@@ -11,14 +11,9 @@ struct LookupCheck {
     private var begin: Int64?
 
     /// What licenses are to be looked up by.
-    mutating func sumLicenses(
-        in stretch: TableStretch,
-        _ reader: StoreReader,
-        _ list: inout FindingList
-    ) throws(StoreFailure) {
+    mutating func add(_ licenses: [IndexedLicense], _ reader: StoreReader) {
         begin = begin ?? reader.connection.changeCount
-        for license in try reader.indexedLicenses(in: stretch) {
-            if !license.isAudienceHeld { list.add("license", "\(license.row)", .column("audience")) }
+        for license in licenses {
             for hash in license.lookups { expected.add(hash, license.row) }
         }
     }

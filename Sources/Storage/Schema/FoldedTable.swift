@@ -49,9 +49,9 @@ struct FoldedTable: NamedTable {
             "holder_name", "version", "dated", "valid_from", "valid_to", "inspected", "inspect_by",
             "paper", "paper_version", "paper_made", "paper_current",
             "decided", "delivered", "seal", "library", "collected",
-            "finding_count", "is_test", "keys", "timeline", "words", "state",
+            "finding_count", "has_rivals", "is_test", "keys", "timeline", "words", "state",
         ],
-        indexed: ["audience", "type_code"]
+        indexed: ["audience", "type_code", "has_rivals"]
     )
     static let finding = FoldedTable(
         "license_finding",

@@ -4,7 +4,7 @@ enum ViewSchema {
         // One row a license. `document` is the row of its founding act. Codes and names are texts as they stand on the
         // face; dates yyyymmdd; `valid_to` 99999999 is 长期. `keys` is the CBOR of what it must not share with another,
         // `timeline` that of what it is from when: boundaries, so that no day's passing changes a row.
-        // `words` are further texts to find it by, as far as they can be read here (`SearchText`). `state` is the BLAKE2b-256
+        // `has_rivals`: there are on some day. `words` are further texts to find it by, as far as they can be read here (`SearchText`). `state` is the BLAKE2b-256
         // of what was folded; what is disclosed to one node and not to another is left out.
         """
         CREATE TABLE license (
@@ -34,6 +34,7 @@ enum ViewSchema {
             library INTEGER NOT NULL,
             collected INTEGER,
             finding_count INTEGER NOT NULL,
+            has_rivals INTEGER NOT NULL,
             is_test INTEGER NOT NULL,
             keys BLOB NOT NULL,
             timeline BLOB NOT NULL,
@@ -43,6 +44,16 @@ enum ViewSchema {
         """,
         "CREATE INDEX license_audience ON license (audience)",
         "CREATE INDEX license_type ON license (type_code)",
+        "CREATE INDEX license_rivals ON license (document) WHERE has_rivals = 1",
+        // By the audience's row how many licenses there are, and the sum of their states (`ShownAudience`).
+        """
+        CREATE TABLE shown_audience (
+            audience INTEGER PRIMARY KEY,
+            licenses INTEGER NOT NULL,
+            states BLOB NOT NULL,
+            sum BLOB NOT NULL
+        ) STRICT
+        """,
         """
         CREATE TABLE license_finding (
             document INTEGER NOT NULL,
@@ -91,6 +102,7 @@ enum ViewSchema {
 }
 
 extension SummedTable {
+    static let shownAudience = SummedTable("shown_audience", ["audience", "licenses", "states"])
     static let office = SummedTable("office", ["document", "code", "name", "roles"])
     static let node = SummedTable("node", ["document", "key", "box_key", "office", "kind", "code", "is_cut"])
     static let catalogueItem = SummedTable(
@@ -101,6 +113,6 @@ extension SummedTable {
     /// Every table whose rows carry a sum.
     static let all = [
         ended, reception, standing, setting, peer, token, early, dirty, dirtyEntry,
-        office, node, catalogueItem, searchLate, searchMark,
+        shownAudience, office, node, catalogueItem, searchLate, searchMark,
     ]
 }

@@ -1,22 +1,27 @@
 import SignedLog
 
-/// Of a license what stands in indexes.
+/// Of a license what stands in indexes and in sums.
 struct IndexedLicense {
     let row: Int64
     let typeCode: Text?
     /// The row of the audience.
     let audience: Int64
     let isAudienceHeld: Bool
+    let hasRivals: Bool
+    /// See ``LicenseRows/state``.
+    let state: [UInt8]
     let lookups: [Int64]
 
     fileprivate static let selection = """
-        SELECT x.document, x.type_code, x.audience, u.row IS NOT NULL, x.item, x.number, x.identifier, x.holder_code, x.keys
+        SELECT x.document, x.type_code, x.audience, u.row IS NOT NULL, x.item, x.number, x.identifier, x.holder_code, x.keys,
+            x.has_rivals, x.state
         FROM license x LEFT JOIN audience u ON u.row = x.audience
         """
 
     fileprivate init(_ row: Row) throws(StoreFailure) {
         self.row = row.int(0)
         (typeCode, audience, isAudienceHeld) = (try row.optionalText(1), row.int(2), row.flag(3))
+        (hasRivals, state) = (row.flag(9), row.blob(10))
         let own = KeyColumns(
             item: try row.optionalID(4),
             number: try row.optionalText(5),

@@ -184,7 +184,13 @@ private struct LicenseClause {
             add("l.identifier = ?", .text(identifier), LicenseLookup.identifier(identifier))
         }
         for word in filter.words { add(among: SearchColumns.all, .text(word)) }
-        if let hasFindings = filter.hasFindings { add("(l.finding_count > 0) = ?", .flag(hasFindings)) }
+        // Few licenses have either: they are found by those who do, which takes no look at the others.
+        if filter.hasRivals == true { conditions.append("l.has_rivals = 1") }
+        switch filter.hasFindings {
+        case true?: conditions.append("l.document IN (SELECT document FROM license_finding)")
+        case false?: conditions.append("l.finding_count = 0")
+        case nil: break
+        }
         if filter.lacksPaper { conditions.append("l.paper_current IS NOT 1") }
         if let seals = filter.seals { add("l.seal", among: seals.map(\.rawValue)) }
         if let libraries = filter.libraries { add("l.library", among: libraries.map(\.rawValue)) }

@@ -4,7 +4,8 @@ import Signing
 
 /// Eight bytes to look a license up by: a hash over all but the end, then the last three bytes as they are. So the
 /// numbers of a series, or the rows of a file, lie side by side, and an import touches few pages. Collisions cost time
-/// only: what is found is compared with the license.
+/// only: what is found is compared with the license. Below zero is what many licenses have and may: so whoever looks for
+/// what two have and must not passes it by.
 enum LicenseLookup {
     private static let endCount = 3
 
@@ -39,26 +40,29 @@ enum LicenseLookup {
         }
     }
 
-    /// FNV-1a over space and beginning, in the upper five bytes.
+    /// FNV-1a over space and beginning, in the upper five bytes but one bit.
     private static func hash(_ space: Space, _ bytes: ArraySlice<UInt8>) -> Int64 {
         let end = bytes.suffix(endCount)
         let beginning = bytes.dropLast(endCount).reduce(space.start) { hash($0, $1) }
         let last = end.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        return Int64(bitPattern: beginning << 24 | last)
+        return Int64(bitPattern: beginning << 24 | last) & .max | (space.isShared ? .min : 0)
     }
 
     /// FNV-1a goes on byte by byte: what names the space is hashed once.
     private struct Space {
         let start: UInt64
+        /// Whether many licenses may have the same.
+        let isShared: Bool
 
-        init(_ name: Text) {
+        init(_ name: Text, isShared: Bool = false) {
+            self.isShared = isShared
             start = name.utf8.reduce(0xCBF2_9CE4_8422_2325) { LicenseLookup.hash($0, $1) }
         }
     }
 
     private static let numbers = Space("number")
     private static let identifiers = Space("identifier")
-    private static let holders = Space("holder")
+    private static let holders = Space("holder", isShared: true)
     private static let provenances = Space("provenance")
     private static let idempotencyKeys = Space("idempotency")
     private static let proofs = Space("proof")

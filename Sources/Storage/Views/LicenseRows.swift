@@ -8,13 +8,14 @@ package struct LicenseRows: Sendable {
     let place: DocumentPlace
     /// Of the license's type.
     let typeCode: Text?
+    let hasRivals: Bool
     let license: [SQLValue]
     let findings: [[SQLValue]]
     /// Digests to look the license up by, ascending, each once.
     let lookups: [Int64]
 
     package init(_ view: LicenseView, at place: DocumentPlace) {
-        (self.place, typeCode) = (place, view.typeCode)
+        (self.place, typeCode, hasRivals) = (place, view.typeCode, view.hasRivals)
         let findings = view.findings.map(\.columns)
         license = Self.license(view, findings, at: place)
         self.findings = findings.enumerated().map { position, columns in
@@ -40,7 +41,7 @@ package struct LicenseRows: Sendable {
             .int(view.paper.map { $0.isCurrent ? 1 : 0 }),
             .int(view.decided?.yyyymmdd), .int(view.delivered?.yyyymmdd), .int(view.seal?.rawValue),
             .int(view.library.rawValue), .int(view.collected?.yyyymmdd),
-            .int(findings.count),
+            .int(findings.count), .flag(view.hasRivals),
             .flag(view.isTest), .blob(DuplicateKeyCoding.encoded(view.keys, beside: view.keyColumns)),
             .blob(TimelineCoding.encoded(view.timeline, of: view.document)), .text(view.words.text),
             .null,
@@ -50,12 +51,18 @@ package struct LicenseRows: Sendable {
         return columns
     }
 
+    /// The digest of what the fold says.
+    var state: [UInt8] {
+        guard case .blob(let state)? = license.last else { preconditionFailure("a row ends with its state") }
+        return state
+    }
+
     /// What words are looked for in, in the order of ``SearchColumns``.
     var searched: [SQLValue] { [license[5], license[6], license[8], license[9], license[license.count - 2]] }
 
-    /// Which columns of two nodes that hold the same entries are equal: neither rows and counts, nor the holder, who may
-    /// be disclosed to one of them only.
-    private static let common = [2..<8, 10..<25, 26..<29]
+    /// Which columns of two nodes that hold the same entries are equal: neither rows and what others tell as well, nor the
+    /// holder, who may be disclosed to one of them only.
+    private static let common = [2..<8, 10..<25, 27..<30]
 
     /// BLAKE2b-256 of what the fold says.
     private static func state(_ document: DocumentID, _ columns: [SQLValue], _ findings: [[SQLValue]]) -> Bytes32 {
@@ -69,6 +76,8 @@ package struct LicenseRows: Sendable {
 }
 
 extension LicenseView {
+    fileprivate var hasRivals: Bool { timeline.contains { $0.rivals.count > 1 } }
+
     fileprivate var keyColumns: KeyColumns { KeyColumns(item: item, number: number, identifier: identifier) }
 }
 

@@ -24,7 +24,7 @@ extension StoreReader {
     }
 
     package func licenseCount() throws(StoreFailure) -> Int {
-        try connection.count("SELECT count(*) FROM license")
+        try connection.count("SELECT coalesce(sum(licenses), 0) FROM shown_audience")
     }
 
     /// Licenses that claim this key for themselves, ascending. More than one are duplicates.
@@ -67,7 +67,7 @@ extension StoreReader {
     /// What no two licenses may share and some do.
     package func duplicates() throws(StoreFailure) -> [Duplicate] {
         var rows: Set<Int64> = []
-        for hash in try repeatedHashes() { rows.formUnion(try documents(with: hash)) }
+        for hash in try repeatedLookups.hashes(self) { rows.formUnion(try documents(with: hash)) }
         var keys: [(DuplicateKey, DocumentID)] = []
         for row in rows.sorted() {
             guard let view = try licenseView(row: row) else { continue }
@@ -88,16 +88,6 @@ extension StoreReader {
         try connection.all("SELECT document FROM license_lookup WHERE hash = ?", [.int(hash)]) { $0.int(0) }
     }
 
-    /// Those that several licenses have. In their order the levels of the index are read side by side, which takes no sorting.
-    private func repeatedHashes() throws(StoreFailure) -> [Int64] {
-        var (repeated, last): ([Int64], Int64?) = ([], nil)
-        try connection.each("SELECT hash FROM license_lookup ORDER BY hash") { row in
-            let hash = row.int(0)
-            if hash == last, repeated.last != hash { repeated.append(hash) }
-            last = hash
-        }
-        return repeated
-    }
 }
 
 extension StoreReader {

@@ -7,20 +7,24 @@ extension StoreWriter {
     /// be held.
     package func put(_ licenses: [LicenseRows]) throws(StoreFailure) {
         try noteSearchable(licenses)
-        var (new, lookups): ([LicenseRows], [Lookup]) = ([], [])
+        var (new, lookups, shown): ([LicenseRows], [Lookup], ShownChanges) = ([], [], ShownChanges())
         for rows in licenses {
             if rows.place.isShown, let held = try indexedLicense(row: rows.place.row) {
                 lookups += try replace(held, by: rows)
+                shown.hide(held)
             } else {
                 new.append(rows)
                 lookups += rows.lookups.map { Lookup(hash: $0, document: rows.place.row) }
             }
+            shown.show(rows.state, in: rows.place.audience)
         }
         try FoldedTable.license.add(new.map(\.license), in: connection)
         try FoldedTable.finding.add(new.flatMap(\.findings), in: connection)
         // Sorted, so that those of one series fall into few pages.
         lookups.sort { ($0.hash, $0.document) < ($1.hash, $1.document) }
         try LeveledIndex.licenses.insert(lookups.map { [.int($0.hash), .int($0.document)] }, in: connection)
+        for lookup in lookups { repeatedLookups.note(lookup.hash) }
+        try write(shown)
     }
 
     private struct Lookup {
@@ -33,7 +37,8 @@ extension StoreWriter {
     private func replace(_ held: IndexedLicense, by rows: LicenseRows) throws(StoreFailure) -> [Lookup] {
         let (row, before) = (rows.place.row, held.lookups)
         for hash in before where !rows.lookups.contains(hash) { try removeLookup(hash, row) }
-        let isMoved = held.typeCode != rows.typeCode || held.audience != rows.place.audience
+        let isMoved =
+            held.typeCode != rows.typeCode || held.audience != rows.place.audience || held.hasRivals != rows.hasRivals
         try FoldedTable.license.replace(rows.license, isMoved: isMoved, in: connection)
         try connection.run("DELETE FROM license_finding WHERE document = ?", [.int(row)])
         try FoldedTable.finding.add(rows.findings, in: connection)
@@ -49,7 +54,7 @@ extension StoreWriter {
 
     /// Empties all views: to be followed by folding every document again.
     package func dropViews() throws(StoreFailure) {
-        for table in ["license", "license_finding"] { try connection.run("DELETE FROM \(table)") }
+        for table in ["license", "license_finding", "shown_audience"] { try connection.run("DELETE FROM \(table)") }
         try LeveledIndex.licenses.removeAll(in: connection)
         try dropSearch()
         try putDistrict(offices: [], nodes: [], items: [])
@@ -58,6 +63,9 @@ extension StoreWriter {
     private func removeLicense(row: Int64) throws(StoreFailure) {
         guard let held = try indexedLicense(row: row) else { return }
         for hash in held.lookups { try removeLookup(hash, row) }
+        var shown = ShownChanges()
+        shown.hide(held)
+        try write(shown)
         for table in ["license", "license_finding"] {
             try connection.run("DELETE FROM \(table) WHERE document = ?", [.int(row)])
         }
