@@ -61,17 +61,9 @@ package protocol EntryGraph {
     /// Who names the act: in `parents`, or, of a founding act, as the subject's document.
     func namings(of act: ActID) throws(Failure) -> [Naming]
 
+    /// Who refers to the entry: to itself, or to an act that it carries. Itself it is not, and one may be told twice.
+    func referrers(of entry: EntryID) throws(Failure) -> [EntryID]
+
     /// The receipt acts with an entry of this log in their `refs`.
     func receipts(for log: LogID) throws(Failure) -> [ReceiptFact]
-}
-
-extension EntryGraph {
-    /// Who refers to the entry: to itself, or to an act that it carries.
-    package func referrers(of entry: EntryID) throws(Failure) -> [EntryID] {
-        var referrers = try namings(of: entry).map(\.entry)
-        for act in try acts(of: entry) {
-            referrers += try namings(of: act).map(\.entry)
-        }
-        return referrers.filter { $0 != entry }
-    }
 }

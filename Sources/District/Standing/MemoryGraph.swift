@@ -53,6 +53,10 @@ package struct MemoryGraph: EntryGraph, Sendable {
 
     package func namings(of act: ActID) -> [Naming] { namingsOfActs[act] ?? [] }
 
+    package func referrers(of entry: EntryID) -> [EntryID] {
+        (namings(of: entry) + acts(of: entry).flatMap { namings(of: $0) }).map(\.entry).filter { $0 != entry }
+    }
+
     package func receipts(for log: LogID) -> [ReceiptFact] { receiptsOfLogs[log] ?? [] }
 
     /// All entries, by id.

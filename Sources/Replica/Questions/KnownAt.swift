@@ -86,6 +86,12 @@ struct KnownGraph: EntryGraph {
 
     func namings(of act: ActID) throws(StoreFailure) -> [Naming] { try kept(try store.namings(of: act)) }
 
+    func referrers(of entry: EntryID) throws(StoreFailure) -> [EntryID] {
+        var kept: [EntryID] = []
+        for id in try store.referrers(of: entry) where try isKnown(id) { kept.append(id) }
+        return kept
+    }
+
     func receipts(for log: LogID) throws(StoreFailure) -> [ReceiptFact] {
         var receipts: [ReceiptFact] = []
         for receipt in try store.receipts(for: log) where try isKnown(receipt.entry.id) { receipts.append(receipt) }

@@ -130,7 +130,7 @@ extension StoreReader {
     }
 
     /// One naming for each entry that carries one of the acts.
-    private func namings(byActs rows: [Int64]) throws(StoreFailure) -> [Naming] {
+    func namings(byActs rows: [Int64]) throws(StoreFailure) -> [Naming] {
         var namings: [Naming] = []
         for row in rows {
             guard let act = try storedAct(row: row) else { continue }
