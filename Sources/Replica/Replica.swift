@@ -133,7 +133,7 @@ package final class Replica {
             var views = ViewUpdate(writer: writer, workers: surroundings.workers)
             try take(&intake, &views)
             try intake.finish()
-            try views.finish(intake.touched.known, intake.state)
+            try views.finish(&intake)
             if intake.hasNewAuthority { try writer.putDistrict(intake.state) }
             if let now = surroundings.wallClock(), intake.isChange { try writer.noteReception(at: now) }
             return intake

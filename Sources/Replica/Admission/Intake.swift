@@ -20,6 +20,8 @@ struct Intake {
     private let authorityBefore: Authority
     private(set) var hasNewAuthority = false
     private var mustRejudge = false
+    /// Entries of this transaction that may be set aside, in which case nothing of them is ever shown.
+    private var doubtful: [(arrival: Arrival, insertion: Insertion)] = []
 
     /// Whether anything is held by it that was not.
     var isChange: Bool { reports.contains(where: \.isChange) }
@@ -85,9 +87,14 @@ struct Intake {
     mutating func finish() throws {
         guard mustRejudge else { return }
         try judgeRootsAgain()
+        let new = Set(doubtful.map(\.arrival.entry.id))
         for entry in try state.exceptions.rejudge(by: state.authority, in: writer) {
-            try writer.set(state.exceptions.standing(of: entry), of: entry)
-            try touch(documentsOf: entry)
+            let standing = state.exceptions.standing(of: entry)
+            try writer.set(standing, of: entry)
+            if !standing.isSetAside || !new.contains(entry) { try touch(documentsOf: entry) }
+        }
+        for (arrival, insertion) in doubtful where !state.exceptions.standing(of: arrival.entry.id).isSetAside {
+            touched.add(arrival, insertion)
         }
         try state.stopIfForked(ownKeys, in: writer)
     }
@@ -130,7 +137,11 @@ struct Intake {
         report.admitted.append(entry.id)
         report.disclosuresRefused += insertion.refusals.count
         try note(entry, isFork: insertion.isFork)
-        touched.add(arrival, insertion)
+        if state.authority.isAffected(entry.author) {
+            doubtful.append((arrival, insertion))
+        } else {
+            touched.add(arrival, insertion)
+        }
         if !entry.holdsOnlyReceipts { state.unreceipted.insert(entry.header.audience) }
     }
 

@@ -54,8 +54,10 @@ struct ViewUpdate {
         begun = next
     }
 
-    /// At the end of the batch: `known` are documents of which more is held than what was added.
-    mutating func finish(_ known: [DocumentID], _ state: ReplicaState) throws {
+    /// After the last batch, once it is judged what takes part.
+    mutating func finish(_ intake: inout Intake) throws {
+        let (known, state) = (intake.touched.known, intake.state)
+        try add(intake.touched.takeFoundings(), state)
         try putBegun()
         var maker = LicenseViewMaker(state, writer)
         try writer.put(maker.rows(of: foundings, by: workers))
