@@ -136,6 +136,28 @@ import Testing
         #expect((first + second).map(\.document) == written.map(\.act.document))
     }
 
+    /// However few fit, a step is as long as it is told, and all steps together list what fits.
+    @Test(arguments: [(1, 10), (2, 10), (3, 1), (100, 2), (100, 10)] as [(Int64, Int)])
+    func stepsListAllThatFits(_ rowCount: Int64, _ limit: Int) throws {
+        try put(view(0, number: "1"), view(1, number: "2"), view(2, number: "3"))
+        for numbers: [Text] in [["1", "2", "3"], ["3"], []] {
+            var (found, row, steps): ([Text?], Int64?, Int) = ([], 0, 0)
+            while let behind = row {
+                var filter = LicenseFilter(date: .day(2025_06_01))
+                if numbers.count < 2 { filter.number = numbers.first ?? "4" }
+                let step = try store.read {
+                    try $0.licenses(filter, behindRow: behind, rowCount: rowCount, limit: limit)
+                }
+                #expect(step.views.count <= limit)
+                found += step.views.map(\.number)
+                (row, steps) = (step.next, steps + 1)
+            }
+            #expect(found == numbers)
+            // The licenses are the rows 2, 3 and 4.
+            if numbers.isEmpty { #expect(steps == (rowCount < 4 ? Int(3 / rowCount) + 1 : 1)) }
+        }
+    }
+
     @Test func duplicatesAreAllListed() throws {
         try put(view(0, number: "1"), view(1, number: "2"), view(2, number: "1"))
         let key = DuplicateKey.number(item: DocumentID(World.bytes(200)), "1")

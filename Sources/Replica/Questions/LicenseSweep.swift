@@ -5,12 +5,14 @@ package import Storage
 /// A way through all licenses, once, and from then on through those that something happens to: what a gateway looks at
 /// next. It begins anew after anything in the district's own log, since that can change what any license is.
 package struct LicenseSweep: Sendable {
-    /// Licenses that are looked at in one step.
+    /// Licenses that one step hands out, or events that it looks at.
     package static let stepLimit = 256
+    /// Rows of the store that it looks through for them: some milliseconds, in which nobody else is served.
+    private static let rowCount: Int64 = 4_096
 
     fileprivate var roots: [EntryID]?
-    fileprivate var after: DocumentID?
-    fileprivate var isThrough = false
+    /// The row of the store behind which to go on; nil: all have been looked at.
+    fileprivate var next: Int64? = 0
     /// The act from which events are followed.
     fileprivate var row: Int64 = 0
 
@@ -29,23 +31,26 @@ extension Replica {
     ) throws -> [DocumentID]? {
         try store.read { store in
             if sweep.roots != rootTips { try sweep.begin(rootTips, in: store) }
-            return sweep.isThrough
-                ? try sweep.follow(in: store, fits)?.map(\.document)
-                : try sweep.goOn(filter, in: store).filter(fits).map(\.document)
+            guard let next = sweep.next else { return try sweep.follow(in: store, fits)?.map(\.document) }
+            return try sweep.goOn(filter, behindRow: next, in: store).filter(fits).map(\.document)
         }
     }
 }
 
 extension LicenseSweep {
     fileprivate mutating func begin(_ roots: [EntryID], in store: StoreReader) throws {
-        (self.roots, after, isThrough) = (roots, nil, false)
+        (self.roots, next) = (roots, 0)
         row = try store.lastAdmittedRow()
     }
 
-    fileprivate mutating func goOn(_ filter: LicenseFilter, in store: StoreReader) throws -> [LicenseView] {
-        let views = try store.licenses(filter, after: after, limit: Self.stepLimit)
-        (after, isThrough) = (views.last?.document, views.count < Self.stepLimit)
-        return views
+    fileprivate mutating func goOn(
+        _ filter: LicenseFilter,
+        behindRow row: Int64,
+        in store: StoreReader
+    ) throws -> [LicenseView] {
+        let step = try store.licenses(filter, behindRow: row, rowCount: Self.rowCount, limit: Self.stepLimit)
+        next = step.next
+        return step.views
     }
 
     /// Nil if nothing has happened since.
