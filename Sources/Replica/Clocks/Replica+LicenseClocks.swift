@@ -68,16 +68,14 @@ extension StoreReader {
         by kinds: Set<NodeKind>,
         _ view: AuthorityView
     ) throws -> ProvedDay? {
-        var earliest: (day: CivilDate, entry: StoredHeader?)?
-        for receipt in try receipts(for: entry.log) {
-            guard let kind = view.enrollment(of: receipt.entry.author)?.kind, kinds.contains(kind) else { continue }
-            let written = try storedHeader(receipt.entry.id)
-            let day = written?.time.map(CivilDate.at(millisecondsSince1970:)) ?? .latest
-            guard earliest.map({ day < $0.day }) ?? true else { continue }
-            if try covers(receipt.act.act.references, entry.sequence) { earliest = (day, written) }
+        let first = try firstReceipt(covering: entry) { receipt in
+            view.enrollment(of: receipt.author).map { kinds.contains($0.kind) } ?? false
         }
-        return try earliest.map { first in
-            ProvedDay(day: first.day, proved: try first.entry.map { try attestedTime(of: $0) })
+        return try first.map { receipt in
+            ProvedDay(
+                day: receipt.time.map(CivilDate.at(millisecondsSince1970:)) ?? .latest,
+                proved: try storedHeader(receipt.entry).map { try attestedTime(of: $0) }
+            )
         }
     }
 }

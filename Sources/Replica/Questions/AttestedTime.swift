@@ -17,18 +17,7 @@ extension StoreReader {
         AttestedTime(
             claimed: entry.time,
             notBefore: try entry.seen.compactMap { try claimedTime(of: $0) }.max(),
-            receiptedAt: try firstReceipt(covering: entry)
+            receiptedAt: try firstReceipt(covering: entry) { $0.time != nil }?.time
         )
-    }
-
-    /// The earliest time, by a witness's clock, at which a receipt covers the entry; nil if none does.
-    private func firstReceipt(covering entry: StoredHeader) throws -> Int64? {
-        var earliest: Int64?
-        for receipt in try receipts(for: entry.log) {
-            guard let time = try claimedTime(of: receipt.entry.id) else { continue }
-            guard earliest.map({ time < $0 }) ?? true else { continue }
-            if try covers(receipt.act.act.references, entry.sequence) { earliest = time }
-        }
-        return earliest
     }
 }

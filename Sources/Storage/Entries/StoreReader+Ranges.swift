@@ -55,20 +55,6 @@ extension StoreReader {
         return try connection.all(sql, [.id(log)]) { $0.int(0) }
     }
 
-    /// Whether a receipt with these `refs` covers an entry: it is one of them, or before one of them in its log. Whatever is
-    /// before an entry has a smaller sequence, so nothing is gone through that is before the one that is asked for.
-    package func covers(
-        _ references: some Sequence<EntryID>,
-        _ sequence: Int64
-    ) throws(StoreFailure) -> Bool {
-        var (known, isCovered): (Set<Int64>, Bool) = ([], false)
-        try eachCovered(by: references) { covered in
-            isCovered = isCovered || covered == sequence
-            return !isCovered && covered > sequence && known.insert(covered).inserted
-        }
-        return isCovered
-    }
-
     /// The given entries and all before them in their logs, as local sequences, one by one: what a receipt with these `refs`
     /// covers. Entries that are not held are passed over. `isNew` says whether an entry was not looked at before: what is before it is gone through then.
     package func eachCovered(
