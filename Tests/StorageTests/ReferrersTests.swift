@@ -14,15 +14,16 @@ import Testing
             .following(founding.entry.acts[1]),
             in: world
         )
-        // Bob's first act is one of Alice's: it stands in two entries.
-        let copying = try bob.write(.following(founding.entry.acts[0]), .note(3), in: world)
+        let together = try bob.write(.following(founding.entry.acts[0]), .note(3), in: world)
         let later = try bob.write(.following(amending.entry.acts[1], kind: 102), in: world)
         let receipt = try bob.write(.remark(4, kind: 200, references: [founding.id, amending.id]), in: world)
-        let branch = try alice.prepare([.note(5)], in: world)
-        let other = try alice.write(.note(6), .note(5), in: world)
+        let branch = try alice.prepare([.remark(5)], in: world)
+        let other = try alice.write(.note(6), .remark(5), in: world)
         var next = world.writer(world.alice, epoch: 2, after: [branch.id])
         let opening = try next.write(.following(other.entry.acts[0]), in: world)
-        let all = [founding, amending, copying, later, receipt, branch, other, opening].map(\.entry)
+        // Of an act that stands in both branches.
+        let ofBoth = try bob.write(.following(branch.entry.acts[0]), in: world)
+        let all = [founding, amending, together, later, receipt, branch, other, opening, ofBoth].map(\.entry)
 
         var memory = MemoryGraph()
         let store = try Store.inMemory()
@@ -36,11 +37,12 @@ import Testing
                 #expect(try Set(reader.referrers(of: entry.id)) == expected, "of \(entry.id)")
             }
             // By the header, by an act, by the other carrier of an act, by a receipt; never itself.
-            let ofFounding = [amending, copying, later, receipt].map(\.id)
+            let ofFounding = [amending, together, later, receipt].map(\.id)
             #expect(try Set(reader.referrers(of: founding.id)) == Set(ofFounding))
             let ofAmending = [later, receipt, branch, other].map(\.id)
             #expect(try Set(reader.referrers(of: amending.id)) == Set(ofAmending))
-            #expect(try Set(reader.referrers(of: other.id)) == [opening.id])
+            #expect(try Set(reader.referrers(of: branch.id)) == [opening.id, ofBoth.id])
+            #expect(try Set(reader.referrers(of: other.id)) == [opening.id, ofBoth.id])
         }
     }
 }

@@ -125,7 +125,7 @@ package struct IntegrityCheck: Sendable {
             let stretch = try stretch("license", ["document"], reader, limit: Self.wholeRowLimit)
             let licenses = try reader.indexedLicenses(in: stretch)
             lookups.add(licenses, reader)
-            shown.add(licenses, reader, &list)
+            shown.add(licenses, isLast: stretch.through == nil, reader, &list)
             return stretch.through
         case .shown:
             try shown.compare(reader, &list)

@@ -3,20 +3,28 @@ import SignedLog
 /// What stands of each audience must be what its licenses sum up to.
 struct ShownCheck {
     private var expected = ShownChanges()
-    /// ``Connection/changeCount`` when the first licenses were looked at.
-    private var begin: Int64?
+    /// ``Connection/viewChangeCount`` when the first licenses were looked at.
+    private var begin: Int?
+    private var isWhole = false
 
-    mutating func add(_ licenses: [IndexedLicense], _ reader: StoreReader, _ list: inout FindingList) {
-        begin = begin ?? reader.connection.changeCount
+    /// - Parameter isLast: no licenses follow these.
+    mutating func add(
+        _ licenses: [IndexedLicense],
+        isLast: Bool,
+        _ reader: StoreReader,
+        _ list: inout FindingList
+    ) {
+        begin = begin ?? reader.connection.viewChangeCount
+        isWhole = isLast
         for license in licenses {
             if !license.isAudienceHeld { list.add("license", "\(license.row)", .column("audience")) }
             expected.show(license.state, in: license.audience)
         }
     }
 
-    /// If something was written since the licenses were looked at, they are summed up once more, all in this step.
+    /// If licenses were written since they were looked at, or could not be read, they are summed up once more, all in this step.
     func compare(_ reader: StoreReader, _ list: inout FindingList) throws(StoreFailure) {
-        let isSettled = begin == nil || begin == reader.connection.changeCount
+        let isSettled = isWhole && begin == reader.connection.viewChangeCount
         let expected = isSettled ? expected.changes : try reader.summedAudiences().changes
         let found = try reader.connection.all("SELECT audience FROM shown_audience") { $0.int(0) }
         for audience in Set(found).union(expected.keys).sorted() {

@@ -20,6 +20,7 @@ final class RepeatedLookups {
         new.append(hash)
     }
 
+    /// What a writer finds is not kept: its transaction may be given up, and what it took away be there again.
     func hashes(_ reader: StoreReader) throws(StoreFailure) -> Set<Int64> {
         var found = repeated ?? []
         if repeated == nil {
@@ -27,6 +28,7 @@ final class RepeatedLookups {
         } else {
             for hash in new where try reader.isRepeatedLookup(hash) { found.insert(hash) }
         }
+        guard !(reader is StoreWriter) else { return found }
         if found.count > Self.repeatedLimit { forget() } else { (repeated, new) = (found, []) }
         return found
     }

@@ -29,15 +29,19 @@ extension StoreReader {
         rowCount: Int64,
         limit: Int
     ) throws(StoreFailure) -> (views: [LicenseView], next: Int64?) {
-        let end = start + rowCount
+        let end = start > .max - rowCount ? .max : start + rowCount
         var rows: [Int64] = []
         let isThrough = try scan(filter, in: start + 1...end) { row in
             rows.append(row)
             return rows.count < limit
         }
         let last = isThrough ? end : rows.last ?? end
-        let goesOn = try connection.exists("SELECT 1 FROM license WHERE document > ?", [.int(last)])
-        return (try licenses(rows: rows), goesOn ? last : nil)
+        let following = try connection.first(
+            "SELECT document FROM license WHERE document > ? ORDER BY document LIMIT 1",
+            [.int(last)]
+        ) { $0.int(0) }
+        // Rows between that are no licenses are passed over at once: after a cut there may be many, by a damaged page more.
+        return (try licenses(rows: rows), following.map { max(last, $0 - 1) })
     }
 
     private func licenses(rows: [Int64]) throws(StoreFailure) -> [LicenseView] {
