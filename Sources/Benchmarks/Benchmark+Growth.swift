@@ -158,8 +158,8 @@ extension Benchmark {
             }
         }
         try Meter.measure(&folded) {
-            var left = Int.max
-            while left > 0 { foldTimes.append(try Meter.seconds { left = try replica.foldPending() }) }
+            var folded = Int.max
+            while folded > 0 { foldTimes.append(try Meter.seconds { folded = try replica.foldPending() }) }
         }
         guard try replica.status().licenses == 0 else { throw Unexpected(what: "a cut node shows licenses") }
         return [cut.timed(cutTimes), folded.timed(foldTimes)]

@@ -148,7 +148,7 @@ package final class Replica {
         Set([identity.signing.publicKey] + (root.map { [$0.publicKey] } ?? []))
     }
 
-    /// Folds documents again that a change of standing has touched, a bounded number. Says how many are left.
+    /// Folds documents again that a change of standing has touched, a bounded number. Says how many it has folded: 0 if none waits.
     package func foldPending(limit: Int = ViewUpdate.documentLimit) throws -> Int {
         try store.write { writer in
             try writer.openDirtyEntries(limit: limit)
@@ -157,7 +157,7 @@ package final class Replica {
             let views = ViewUpdate(writer: writer, workers: surroundings.workers)
             try views.refold(documents, state)
             try writer.clearDirty(documents)
-            return try writer.dirtyCount()
+            return documents.count
         }
     }
 

@@ -20,12 +20,11 @@ import Testing
     /// Whether the last entry made disturbs what a holder of all others has judged.
     func lastDisturbs() throws -> Bool {
         let holder = Holder(scene, scene.made.dropLast())
-        var judge = holder.judge()
-        return try judge.isDisturbed(
+        return try holder.judge().isDisturbed(
             by: scene.made[scene.made.count - 1],
             held: holder,
             companions: holder.companions
-        )
+        ) { id in scene.made.first { $0.id == id }.map { holder.standing($0).isSetAside } ?? false }
     }
 
     @Test mutating func ordinaryEntriesDisturbNothing() throws {

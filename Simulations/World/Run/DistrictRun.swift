@@ -157,8 +157,7 @@ package final class DistrictRun {
         guard let before = node.running?.changeCount else { return }
         let written = try attempt(at: node) { replica in
             let written = try replica.witnessTick()
-            var (left, before) = (try replica.foldPending(), Int.max)
-            while left > 0, left < before { (left, before) = (try replica.foldPending(), left) }
+            while try replica.foldPending() > 0 {}
             return written
         }
         if case .done(let count) = written, count > 0 {

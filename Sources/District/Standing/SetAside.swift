@@ -23,12 +23,16 @@ extension StandingJudge {
     /// judges all ``affectedLogs()`` again by a new judge. What a root entry changes in the authority,
     /// ``Authority/insert(_:)`` says.
     ///
-    /// - Parameter companions: as the last judgment found them. An entry of another audience that refers to these and
-    ///   to nothing else that is set aside is daily work: an office's log refers for ever to what it once had seen.
-    package mutating func isDisturbed(
+    /// - Parameters:
+    ///   - companions: as the last judgment found them. An entry of another audience that refers to these and
+    ///     to nothing else that is set aside is daily work: an office's log refers for ever to what it once had seen.
+    ///   - isSetAside: whether the last judgment found an entry set aside. To judge it here would be to read the log of a
+    ///     key that was cut, whenever a colleague goes on with one of its licenses.
+    package func isDisturbed(
         by entry: VerifiedEntry,
         held: some HeldEntries,
-        companions: Set<EntryID>
+        companions: Set<EntryID>,
+        isSetAside: (EntryID) -> Bool
     ) throws -> Bool {
         if isAffected(EntryNode(entry)) { return true }
         for act in entry.acts {
@@ -41,7 +45,7 @@ extension StandingJudge {
         guard authority.mayHaveSetAside else { return false }
         return try held.directPast(of: entry).contains { named in
             let isKnown = named.audience != entry.header.audience && companions.contains(named.id)
-            return try !isKnown && isSetAside(named)
+            return !isKnown && isSetAside(named.id)
         }
     }
 

@@ -15,6 +15,21 @@ package enum Standing: Hashable, Sendable {
         case .counts, .held: false
         }
     }
+
+    /// Of an act, by the standings of the entries that carry it, in whatever order: it counts exactly if one of them does,
+    /// and stays in sight if one does, for the reasons of all that do (`docs/formats/standing.md`).
+    package static func ofAct(in entries: some Sequence<Standing>) -> Standing {
+        var (held, setAside): ([HeldReason], [HeldReason]?) = ([], nil)
+        for entry in entries {
+            switch entry {
+            case .counts: return .counts
+            case .held(let reasons): held += reasons
+            case .setAside(let reasons): setAside = (setAside ?? []) + reasons
+            }
+        }
+        if !held.isEmpty { return .held(held.sorted().withoutRepeats()) }
+        return setAside.map { .setAside($0.sorted().withoutRepeats()) } ?? .counts
+    }
 }
 
 /// Why an entry does not count.

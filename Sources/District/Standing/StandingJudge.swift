@@ -6,7 +6,7 @@ package import Signing
 ///
 /// An entry of a log that nothing has happened to counts, by one lookup. Only affected logs are examined, when they
 /// are first asked for, and each is then read once as long as the judge lives. The owner makes a new judge whenever
-/// ``isDisturbed(by:held:companions:)`` or ``Authority/insert(_:)`` says that an admitted entry changes something.
+/// ``isDisturbed(by:held:companions:isSetAside:)`` or ``Authority/insert(_:)`` says that an admitted entry changes something.
 package struct StandingJudge<Graph: EntryGraph> {
     package let authority: Authority
     package let facts: StandingFacts
@@ -20,6 +20,8 @@ package struct StandingJudge<Graph: EntryGraph> {
     var forkShapes: [LogID: ForkShape] = [:]
     var forkVerdicts: [LogID: ForkVerdict] = [:]
     var adopted: Set<EntryID>?
+    /// By author, in the logs whose ``exceptions(in:)`` were asked for.
+    package private(set) var setAsideCounts: [PublicKey: UInt64] = [:]
 
     package init(authority: Authority, facts: StandingFacts, graph: Graph) {
         self.authority = authority
@@ -52,13 +54,14 @@ package struct StandingJudge<Graph: EntryGraph> {
         return logs.sorted()
     }
 
-    /// The entries of a log that do not count; all others of it do.
+    /// The entries of a log that do not count; all others of it do. To be asked once for each log.
     package mutating func exceptions(in log: LogID) throws(Graph.Failure) -> [EntryID: Standing] {
         var result: [EntryID: Standing] = [:]
         for entry in try graph.entries(in: log) {
             guard isAffected(entry) else { continue }
             let standing = try standing(of: entry)
             if standing != .counts { result[entry.id] = standing }
+            if standing.isSetAside { setAsideCounts[entry.author, default: 0] += 1 }
         }
         return result
     }

@@ -1,5 +1,6 @@
 import District
 import SignedLog
+import Signing
 
 /// The entries that do not simply count, and the facts from which that follows. Empty in a district without cuts,
 /// forks and adoptions, and then it costs nothing.
@@ -8,6 +9,8 @@ struct Exceptions: Sendable {
     private(set) var standings: [EntryID: Standing] = [:]
     /// What is set aside and goes along with what refers to it (``StandingJudge/companions``).
     private(set) var companions: Set<EntryID> = []
+    /// How many entries of each author are set aside.
+    private(set) var setAsideCounts: [PublicKey: UInt64] = [:]
     /// Rises whenever an entry comes to stand otherwise.
     private(set) var changeCount: Int64 = 0
 
@@ -15,15 +18,8 @@ struct Exceptions: Sendable {
 
     func standing(of entry: EntryID) -> Standing { standings[entry] ?? .counts }
 
-    /// Of an act: it counts exactly if an entry that carries it does.
     func standing(ofActIn entries: some Sequence<EntryID>) -> Standing {
-        var worst = Standing.counts
-        for entry in entries {
-            let standing = standing(of: entry)
-            if standing == .counts { return .counts }
-            worst = standing
-        }
-        return worst
+        .ofAct(in: entries.map { standing(of: $0) })
     }
 
     /// Judges all affected logs anew, and says which entries stand otherwise than before. Costs as much as those logs
@@ -37,6 +33,7 @@ struct Exceptions: Sendable {
         let before = standings
         standings = judged
         companions = judge.companions
+        setAsideCounts = judge.setAsideCounts
         let changed = Set(before.keys).union(judged.keys).filter { before[$0] != judged[$0] }.sorted()
         if !changed.isEmpty { changeCount += 1 }
         return changed

@@ -20,7 +20,8 @@ struct Intake {
     private let authorityBefore: Authority
     private(set) var hasNewAuthority = false
     private var mustRejudge = false
-    /// Entries of this transaction that may be set aside, in which case nothing of them is ever shown.
+    /// Entries of this transaction that may be set aside, in which case nothing of them is shown. What brings acts that
+    /// another entry has brought is none of them: its disclosures may be of what is shown.
     private var doubtful: [(arrival: Arrival, insertion: Insertion)] = []
 
     /// Whether anything is held by it that was not.
@@ -89,9 +90,8 @@ struct Intake {
         try judgeRootsAgain()
         let new = Set(doubtful.map(\.arrival.entry.id))
         for entry in try state.exceptions.rejudge(by: state.authority, in: writer) {
-            let standing = state.exceptions.standing(of: entry)
-            try writer.set(standing, of: entry)
-            if !standing.isSetAside || !new.contains(entry) { try touch(documentsOf: entry) }
+            try writer.set(state.exceptions.standing(of: entry), of: entry)
+            if !new.contains(entry) { try touch(documentsOf: entry) }
         }
         for (arrival, insertion) in doubtful where !state.exceptions.standing(of: arrival.entry.id).isSetAside {
             touched.add(arrival, insertion)
@@ -137,7 +137,7 @@ struct Intake {
         report.admitted.append(entry.id)
         report.disclosuresRefused += insertion.refusals.count
         try note(entry, isFork: insertion.isFork)
-        if state.authority.isAffected(entry.author) {
+        if insertion.rows != nil, state.authority.isAffected(entry.author) {
             doubtful.append((arrival, insertion))
         } else {
             touched.add(arrival, insertion)
@@ -147,8 +147,11 @@ struct Intake {
 
     /// Whether entries that are here may stand otherwise once this one is in.
     private func isDisturbing(_ entry: VerifiedEntry) throws -> Bool {
-        var judge = StandingJudge(authority: state.authority, facts: state.exceptions.facts, graph: writer)
-        return try judge.isDisturbed(by: entry, held: held, companions: state.exceptions.companions)
+        let exceptions = state.exceptions
+        return try StandingJudge(authority: state.authority, facts: exceptions.facts, graph: writer)
+            .isDisturbed(by: entry, held: held, companions: exceptions.companions) { id in
+                exceptions.standing(of: id).isSetAside
+            }
     }
 
     /// What the entry says of authority, forks, adoptions and the district's lists.

@@ -41,7 +41,7 @@ extension Replica {
                 audiences: try shared.map { HeldAudience(audience: $0, digest: try store.digest(of: $0)) },
                 wanted: UInt64(try shared.reduce(0) { try $0 + store.wantedCount(in: $1) }),
                 watermark: Watermark(sequence: try store.lastSequence(), standing: state.exceptions.changeCount).value,
-                setAside: try setAside(for: peer, view, store)
+                setAside: setAside(for: peer, view)
             )
         }
     }
@@ -52,16 +52,11 @@ extension Replica {
     }
 
     /// Set-aside entries are listed to the nodes of their key's office and of the district office.
-    private func setAside(for peer: PublicKey, _ view: AuthorityView, _ store: StoreReader) throws -> [SetAsideListing]
-    {
-        var counts: [PublicKey: UInt64] = [:]
-        for (entry, standing) in state.exceptions.standings where standing.isSetAside {
-            if let author = try store.entryNode(entry)?.author { counts[author, default: 0] += 1 }
-        }
-        return counts.keys.sorted().compactMap { author in
+    private func setAside(for peer: PublicKey, _ view: AuthorityView) -> [SetAsideListing] {
+        state.exceptions.setAsideCounts.sorted { $0.key < $1.key }.compactMap { author, count in
             let office = view.enrollment(of: author)?.office
             let isEntitled = view.isDistrictOffice(peer) || office.map { view.acts(peer, for: $0) } ?? false
-            return isEntitled ? SetAsideListing(author: author, entries: counts[author] ?? 0) : nil
+            return isEntitled ? SetAsideListing(author: author, entries: count) : nil
         }
     }
 
