@@ -45,7 +45,7 @@ private struct NodeLog {
             for sequence in try store.sequences(of: record.log) {
                 guard let attested = witnessed.time(of: sequence) else { continue }
                 lastWord = max(lastWord ?? attested, attested)
-                guard let claimed = try store.storedEntry(sequence: sequence)?.signed.header.time,
+                guard let claimed = try store.claimedTime(sequence: sequence),
                     claimed > attested + Int64(tolerance) * 60_000
                 else { continue }
                 firstDoubt = min(firstDoubt ?? attested, attested)

@@ -13,6 +13,11 @@ extension StoreReader {
         try connection.first("SELECT time FROM entry WHERE id = ?", [.id(entry)]) { $0.optionalInt(0) } ?? nil
     }
 
+    /// The same of the entry with this local sequence.
+    package func claimedTime(sequence: Int64) throws(StoreFailure) -> Int64? {
+        try connection.first("SELECT time FROM entry WHERE sequence = ?", [.int(sequence)]) { $0.optionalInt(0) } ?? nil
+    }
+
     /// Whether the entry is held, set aside or not.
     package func holds(_ entry: EntryID) throws(StoreFailure) -> Bool {
         try sequence(of: entry) != nil
