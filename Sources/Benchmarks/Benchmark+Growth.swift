@@ -11,7 +11,7 @@ import Storage
 /// What a node takes for single questions when it holds many licenses. Each is asked many times, of licenses all over the
 /// node, in this process; the medians tell.
 extension Benchmark {
-    private static let askCount = 200
+    static let askCount = 200
     private static let pageSize = 50
     private static let startCount = 9
     /// Licenses that the rare word is in.
@@ -43,7 +43,7 @@ extension Benchmark {
             },
             asked("search-digits", samples) { try search(Text(String(($0.number ?? "").suffix(6))), atLeast: 1) },
         ]
-        return try [index] + single + searches + [check(), startUp()] + cut()
+        return try [index] + single + searches + [check(), startUp(), showWitnessed()] + cut()
     }
 
     /// Licenses from the first to the last, as many as asked for, or all.
@@ -79,7 +79,7 @@ extension Benchmark {
         return measurement.timed(times)
     }
 
-    private func asked(
+    func asked(
         _ name: String,
         _ samples: [LicenseRow],
         _ ask: (LicenseRow) throws -> Void

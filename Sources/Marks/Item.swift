@@ -13,6 +13,8 @@ package enum Item: String, CaseIterable, Hashable, Sendable {
     // What a node takes for single questions when it holds many licenses.
     case startUp = "start-up"
     case show
+    /// A license of a log that a witness has receipted a thousand times.
+    case showWitnessed = "show-witnessed"
     case list
     /// How the node stands: what metrics and whoever watches it ask for every few seconds.
     case status
@@ -33,7 +35,8 @@ package enum Item: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .bulkImport, .fullSync: licenses
         case .merge: Self.mergeEditCount
-        case .equal, .incremental, .incrementalCold, .reconcile, .act, .concurrentActs, .hub, .startUp, .show, .list,
+        case .equal, .incremental, .incrementalCold, .reconcile, .act, .concurrentActs, .hub, .startUp, .show,
+            .showWitnessed, .list,
             .status,
             .lookupNumber, .lookupHolder, .searchRare, .searchFrequent, .searchAll, .searchName, .searchPart,
             .searchDigits, .peak:

@@ -16,11 +16,12 @@ extension Replica {
         let maker = ClockMaker(self, today, incidentDeadlines: deadlines)
         let authority = state.authority.currentView
         let entry = try store.storedAct(view.toldAct)?.entries.first.flatMap { try store.storedHeader($0) }
+        let receipts = try entry.map { try store.firstReceipts(covering: $0) } ?? []
         let collected =
             maker.standards.isLibraryReached
             ? try store.collection(of: view, history)
-            : try entry.flatMap { try store.firstReceipt(covering: $0, by: [.city], authority) }
-        let witnessed = try entry.flatMap { try store.firstReceipt(covering: $0, by: [.hub, .city], authority) }
+            : try receipts.first { authority.isKey($0.author, of: [.city]) }.map { try store.provedDay(of: $0) }
+        let witnessed = receipts.first { authority.isKey($0.author, of: [.hub, .city]) }
         let delivered = try history.delivery(of: view.toldAct).flatMap { try store.attestedTime(ofAct: $0.act) }
         let collection = maker.collection(of: view, doneOn: collected?.day, witnessedOn: witnessed?.day)
         return (
@@ -61,22 +62,19 @@ extension StoreReader {
         return ProvedDay(day: day, proved: try answer.flatMap { try attestedTime(ofAct: $0) })
     }
 
-    /// The earliest receipt of these witnesses that covers the entry, on the last day there is where none of those that do
-    /// says when; nil if none does.
-    fileprivate func firstReceipt(
-        covering entry: StoredHeader,
-        by kinds: Set<NodeKind>,
-        _ view: AuthorityView
-    ) throws -> ProvedDay? {
-        let first = try firstReceipt(covering: entry) { receipt in
-            view.enrollment(of: receipt.author).map { kinds.contains($0.kind) } ?? false
-        }
-        return try first.map { receipt in
-            ProvedDay(
-                day: receipt.time.map(CivilDate.at(millisecondsSince1970:)) ?? .latest,
-                proved: try storedHeader(receipt.entry).map { try attestedTime(of: $0) }
-            )
-        }
+    fileprivate func provedDay(of receipt: CoveringReceipt) throws -> ProvedDay {
+        ProvedDay(day: receipt.day, proved: try storedHeader(receipt.entry).map { try attestedTime(of: $0) })
+    }
+}
+
+extension CoveringReceipt {
+    /// When its author had what it covers; the last day there is, if it does not say.
+    fileprivate var day: CivilDate { time.map(CivilDate.at(millisecondsSince1970:)) ?? .latest }
+}
+
+extension AuthorityView {
+    fileprivate func isKey(_ key: PublicKey, of kinds: Set<NodeKind>) -> Bool {
+        enrollment(of: key).map { kinds.contains($0.kind) } ?? false
     }
 }
 

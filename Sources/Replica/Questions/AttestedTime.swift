@@ -17,7 +17,7 @@ extension StoreReader {
         AttestedTime(
             claimed: entry.time,
             notBefore: try entry.seen.compactMap { try claimedTime(of: $0) }.max(),
-            receiptedAt: try firstReceipt(covering: entry) { $0.time != nil }?.time
+            receiptedAt: try firstReceipts(covering: entry).first?.time
         )
     }
 }

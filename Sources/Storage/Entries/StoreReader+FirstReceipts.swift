@@ -12,28 +12,21 @@ package struct CoveringReceipt: Hashable, Sendable {
 }
 
 extension StoreReader {
-    /// The earliest receipt that covers the entry, of those that are asked for, by what the entries claim that carry them;
-    /// those that claim nothing come last. Nil if none does.
+    /// Of each author the earliest receipt that covers the entry, by what the entries claim that carry them; the earliest
+    /// first, and those that claim nothing last.
     ///
-    /// A log may have a receipt for each of its entries, and a license is shown for each of its readers: so none is read that
+    /// A log may have a receipt for each of its entries, and a license is shown to each of its readers: so none is read that
     /// names an entry which came before, and of the others no more than rows of indexes.
-    package func firstReceipt(
-        covering entry: StoredHeader,
-        where isAsked: (CoveringReceipt) -> Bool
-    ) throws(StoreFailure) -> CoveringReceipt? {
+    package func firstReceipts(covering entry: StoredHeader) throws(StoreFailure) -> [CoveringReceipt] {
         let values: [SQLValue] = [.id(entry.log), .int(entry.sequence), .int(Int64(Kind.receipt.rawValue))]
-        var first: CoveringReceipt?
-        try connection.scan(Self.receipts, values) { row throws(StoreFailure) in
-            let receipt = CoveringReceipt(
-                author: PublicKey(try row.bytes32(0)),
-                entry: try row.id(1),
-                time: row.optionalInt(2)
-            )
-            guard isAsked(receipt), try isCovered(entry.sequence, by: row.int(3)) else { return true }
-            first = receipt
-            return false
+        var (firsts, authors): ([CoveringReceipt], Set<PublicKey>) = ([], [])
+        try connection.each(Self.receipts, values) { row throws(StoreFailure) in
+            let author = PublicKey(try row.bytes32(0))
+            guard !authors.contains(author), try isCovered(entry.sequence, by: row.int(3)) else { return }
+            authors.insert(author)
+            firsts.append(CoveringReceipt(author: author, entry: try row.id(1), time: row.optionalInt(2)))
         }
-        return first
+        return firsts
     }
 
     /// The receipts that name an entry of the first parameter's log with the second parameter's sequence or a later one:
