@@ -11,6 +11,7 @@ extension Benchmark {
     /// The other counter has issued licenses one by one, and the hub has answered for each before the next: so its log has as
     /// many receipts as licenses.
     func showWitnessed() throws -> Measurement {
+        try Line.meet(second, district.hub)
         for index in 0..<Self.receiptCount {
             try issue(1, "witnessed-\(index)", by: second)
             try Line.meet(second, district.hub)

@@ -36,10 +36,8 @@ package enum Item: String, CaseIterable, Hashable, Sendable {
         case .bulkImport, .fullSync: licenses
         case .merge: Self.mergeEditCount
         case .equal, .incremental, .incrementalCold, .reconcile, .act, .concurrentActs, .hub, .startUp, .show,
-            .showWitnessed, .list,
-            .status,
-            .lookupNumber, .lookupHolder, .searchRare, .searchFrequent, .searchAll, .searchName, .searchPart,
-            .searchDigits, .peak:
+            .showWitnessed, .list, .status, .lookupNumber, .lookupHolder, .searchRare, .searchFrequent, .searchAll,
+            .searchName, .searchPart, .searchDigits, .peak:
             nil
         }
     }
