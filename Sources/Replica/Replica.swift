@@ -148,7 +148,8 @@ package final class Replica {
         Set([identity.signing.publicKey] + (root.map { [$0.publicKey] } ?? []))
     }
 
-    /// Folds documents again that a change of standing has touched, a bounded number. Says how many it has folded: 0 if none waits.
+    /// Folds documents again that a change of standing has touched, a bounded number. Says how many it has folded: 0 if
+    /// none waits.
     package func foldPending(limit: Int = ViewUpdate.documentLimit) throws -> Int {
         try store.write { writer in
             try writer.openDirtyEntries(limit: limit)

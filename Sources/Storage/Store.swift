@@ -15,7 +15,7 @@ package final class Store {
 
     private let queue: DatabaseQueue
     private let connection: Connection
-    private let repeatedLookups = RepeatedLookups()
+    private let viewMemory = ViewMemory()
     private var isClosed = false
 
     /// Opens the store of a data directory; makes it if the directory has none. The directory must exist.
@@ -40,7 +40,7 @@ package final class Store {
 
     /// Answers questions; writes nothing. The reader must not leave `body`.
     package func read<Result>(_ body: (StoreReader) throws -> Result) throws -> Result {
-        try onQueue { _ in try body(StoreReader(connection, repeatedLookups)) }
+        try onQueue { _ in try body(StoreReader(connection, viewMemory)) }
     }
 
     /// One transaction. When it returns, what `body` wrote is durable; when it throws, nothing of it is kept, and the
@@ -51,7 +51,7 @@ package final class Store {
             var result: Result?
             do {
                 try database.inTransaction(.immediate) {
-                    result = try body(StoreWriter(connection, repeatedLookups))
+                    result = try body(StoreWriter(connection, viewMemory))
                     return .commit
                 }
             } catch {

@@ -4,10 +4,10 @@
 package class StoreReader {
     let connection: Connection
     /// The store's, which outlives its readers.
-    let repeatedLookups: RepeatedLookups
+    let viewMemory: ViewMemory
 
-    init(_ connection: Connection, _ repeatedLookups: RepeatedLookups) {
-        (self.connection, self.repeatedLookups) = (connection, repeatedLookups)
+    init(_ connection: Connection, _ viewMemory: ViewMemory) {
+        (self.connection, self.viewMemory) = (connection, viewMemory)
     }
 }
 

@@ -30,19 +30,7 @@ import Testing
     }
 
     private func issueDraft(of document: DocumentID) throws -> ActDraft {
-        let item = CatalogueItem(
-            document: document,
-            approvedBy: ActID(.zero),
-            submission: ActID(.zero),
-            content: .school(education)
-        )
-        let face = FaceDraft(
-            number: "假1号",
-            identifier: nil,
-            dated: CivilDate(year: 2026, month: 1, day: 3)!,
-            holder: Holder(type: HolderCodeType(utf8: Array("099".utf8))!, code: "X1", name: "某培训学校")
-        )
-        return try .issue(face, item: item, nonce: world.entropy.bytes16(), circumstances: Circumstances(by: "某"))
+        try .blindIssue("假1号", of: document, by: education, nonce: world.entropy.bytes16())
     }
 
     private func tutoring() throws -> DocumentID { try world.hub.item(named: World.tutoringType) }

@@ -23,18 +23,6 @@ import Testing
 
     /// An issue of a type whose approval its author had not seen.
     private func blindIssue(of document: DocumentID, seen: [EntryID]) throws -> (SignedEntry, [AnyDisclosure]) {
-        let item = CatalogueItem(
-            document: document,
-            approvedBy: ActID(.zero),
-            submission: ActID(.zero),
-            content: .school(education)
-        )
-        let face = FaceDraft(
-            number: "盲1号",
-            identifier: nil,
-            dated: CivilDate(year: 2026, month: 1, day: 3)!,
-            holder: Holder(type: HolderCodeType(utf8: Array("099".utf8))!, code: "X1", name: "某培训学校")
-        )
         let writer = LogWriter(
             key: world.identity(of: school).signing,
             district: world.hub.district!,
@@ -42,12 +30,7 @@ import Testing
             epoch: Epoch(world.entropy.bytes16()),
             previous: []
         )
-        let draft = try ActDraft.issue(
-            face,
-            item: item,
-            nonce: world.entropy.bytes16(),
-            circumstances: Circumstances(by: "某")
-        )
+        let draft = try ActDraft.blindIssue("盲1号", of: document, by: education, nonce: world.entropy.bytes16())
         let made = try writer.prepared(drafts: [draft], seen: seen, time: nil, entropy: world.entropy)
         return (made.entry.signed, made.disclosures.map(AnyDisclosure.full))
     }

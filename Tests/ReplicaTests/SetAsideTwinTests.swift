@@ -43,20 +43,13 @@ import Testing
 
     /// To a person, whose name is withheld. The same act each time, and at the same place of the counter's log.
     private func issue(number: Text = "教1号") throws -> ActDraft {
-        let document = try world.hub.item(named: World.tutoringType)
-        let item = CatalogueItem(
-            document: document,
-            approvedBy: ActID(.zero),
-            submission: ActID(.zero),
-            content: .school(education)
+        try .blindIssue(
+            number,
+            of: try world.hub.item(named: World.tutoringType),
+            by: education,
+            to: Holder(type: HolderCodeType(utf8: Array("111".utf8))!, code: "11010519491231002X", name: "甲"),
+            nonce: Self.entropy.bytes16()
         )
-        let face = FaceDraft(
-            number: number,
-            identifier: nil,
-            dated: CivilDate(year: 2026, month: 1, day: 3)!,
-            holder: Holder(type: HolderCodeType(utf8: Array("111".utf8))!, code: "11010519491231002X", name: "甲")
-        )
-        return try .issue(face, item: item, nonce: Self.entropy.bytes16(), circumstances: Circumstances(by: "乙"))
     }
 
     private func signed(_ drafts: [ActDraft]) throws -> (entry: VerifiedEntry, disclosures: [FullDisclosure]) {

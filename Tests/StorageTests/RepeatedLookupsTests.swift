@@ -10,13 +10,10 @@ import Testing
     private let written: [Written]
 
     init() throws {
-        let world = try World()
-        var writer = world.writer(world.alice)
-        written = try (1...3).map { try writer.write(.note($0), in: world) }
-        self.world = world
+        world = try World()
+        written = try world.notes(3)
         store = try Store.inMemory()
-        try store.insert(world.genesis)
-        for one in written { try store.insert(one) }
+        try store.insert(written, of: world)
         try put(0, "1")
         try put(1, "2")
         try put(2, "3")

@@ -12,14 +12,11 @@ import Testing
     private let written: [Written]
 
     init() throws {
-        let world = try World()
-        var writer = world.writer(world.alice)
-        written = try (1...3).map { try writer.write(.note($0), in: world) }
-        self.world = world
+        world = try World()
+        written = try world.notes(3)
         scratch = try Scratch()
         store = try scratch.open()
-        try store.insert(world.genesis)
-        for one in written { try store.insert(one) }
+        try store.insert(written, of: world)
         try put("欧阳明", "甲路", "乙路")
     }
 

@@ -10,15 +10,12 @@ import Testing
     private let written: [Written]
 
     init() throws {
-        let world = try World()
-        var writer = world.writer(world.alice)
-        written = try (1...8).map { try writer.write(.note($0), in: world) }
-        self.world = world
+        world = try World()
+        written = try world.notes(8)
     }
 
     private func fill(_ store: Store) throws {
-        try store.insert(world.genesis)
-        for one in written { try store.insert(one) }
+        try store.insert(written, of: world)
     }
 
     private func view(_ index: Int, _ number: Text = "1") -> LicenseView {

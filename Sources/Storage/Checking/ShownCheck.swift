@@ -3,7 +3,7 @@ import SignedLog
 /// What stands of each audience must be what its licenses sum up to.
 struct ShownCheck {
     private var expected = ShownChanges()
-    /// ``Connection/viewChangeCount`` when the first licenses were looked at.
+    /// ``ViewMemory/changeCount`` when the first licenses were looked at.
     private var begin: Int?
     private var isWhole = false
 
@@ -14,7 +14,7 @@ struct ShownCheck {
         _ reader: StoreReader,
         _ list: inout FindingList
     ) {
-        begin = begin ?? reader.connection.viewChangeCount
+        begin = begin ?? reader.viewMemory.changeCount
         isWhole = isLast
         for license in licenses {
             if !license.isAudienceHeld { list.add("license", "\(license.row)", .column("audience")) }
@@ -22,9 +22,10 @@ struct ShownCheck {
         }
     }
 
-    /// If licenses were written since they were looked at, or could not be read, they are summed up once more, all in this step.
+    /// If licenses were written since they were looked at, or could not be read, they are summed up once more, all in this
+    /// step.
     func compare(_ reader: StoreReader, _ list: inout FindingList) throws(StoreFailure) {
-        let isSettled = isWhole && begin == reader.connection.viewChangeCount
+        let isSettled = isWhole && begin == reader.viewMemory.changeCount
         let expected = isSettled ? expected.changes : try reader.summedAudiences().changes
         let found = try reader.connection.all("SELECT audience FROM shown_audience") { $0.int(0) }
         for audience in Set(found).union(expected.keys).sorted() {

@@ -15,8 +15,8 @@ extension StoreReader {
     /// Of each author the earliest receipt that covers the entry, by what the entries claim that carry them; the earliest
     /// first, and those that claim nothing last.
     ///
-    /// A log may have a receipt for each of its entries, and a license is shown to each of its readers: so none is read that
-    /// names an entry which came before, and of the others no more than rows of indexes.
+    /// A log may have a receipt for each of its entries, and a license is shown to each of its readers: so none is looked at
+    /// that names an entry which came before, and none is decoded.
     package func firstReceipts(covering entry: StoredHeader) throws(StoreFailure) -> [CoveringReceipt] {
         let values: [SQLValue] = [.id(entry.log), .int(entry.sequence), .int(Int64(Kind.receipt.rawValue))]
         var (firsts, authors): ([CoveringReceipt], Set<PublicKey>) = ([], [])

@@ -8,8 +8,8 @@ extension StoreReader {
         return namings.map(\.entry).filter { $0 != entry }
     }
 
-    /// The rows of acts that name one that the entry carries. Such an act is of the same document: so all of the entry's documents are
-    /// asked for further acts at once, and of most licenses there is none.
+    /// The rows of acts that name one that the entry carries. Such an act is of the same document: so all of the entry's
+    /// documents are asked for further acts at once, and of most licenses there is none.
     private func actsNaming(actsOf sequence: Int64) throws(StoreFailure) -> [Int64] {
         let sql = """
             SELECT a.row, \(StoredBytes.columns(of: "a")) FROM (

@@ -10,8 +10,6 @@ final class Connection {
     private var pools: [StatementText: StatementPool] = [:]
     /// Set when something was destroyed that must not survive in the write-ahead log either.
     var mustTruncateLog = false
-    /// How often the view of licenses was written.
-    var viewChangeCount = 0
 
     init(_ handle: Handle) {
         self.handle = handle

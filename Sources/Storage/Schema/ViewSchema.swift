@@ -4,8 +4,9 @@ enum ViewSchema {
         // One row a license. `document` is the row of its founding act. Codes and names are texts as they stand on the
         // face; dates yyyymmdd; `valid_to` 99999999 is 长期. `keys` is the CBOR of what it must not share with another,
         // `timeline` that of what it is from when: boundaries, so that no day's passing changes a row.
-        // `has_rivals`: there are on some day. `words` are further texts to find it by, as far as they can be read here (`SearchText`). `state` is the BLAKE2b-256
-        // of what was folded; what is disclosed to one node and not to another is left out.
+        // `has_rivals`: there are on some day. `words` are further texts to find it by, as far as they can be read here
+        // (`SearchText`). `state` is the BLAKE2b-256 of what was folded; what is disclosed to one node and not to another is
+        // left out.
         """
         CREATE TABLE license (
             document INTEGER PRIMARY KEY,

@@ -44,9 +44,13 @@ extension LicenseFilter {
 
     private var asksForDay: Bool { states != nil || hasRivals != nil || isDueWithin != nil || lacksPaper }
 
-    /// The license's, which its timeline is read by.
-    var id: String { asksForDay ? "(SELECT id FROM act WHERE row = l.document)" : "NULL" }
+    /// Of a license `l` what ``fits(_:)`` reads: its row, what it is from when, and the id by which that is read.
+    var columns: String {
+        let id = asksForDay ? "(SELECT id FROM act WHERE row = l.document)" : "NULL"
+        return "l.document, l.timeline, l.type_code, l.inspected, l.inspect_by, \(id)"
+    }
 
+    /// Whether a license that SQL has let through fits on the filter's day, by ``columns``.
     func fits(_ row: Row) throws(StoreFailure) -> Bool {
         guard asksForDay else { return true }
         guard let timeline = TimelineCoding.timeline(try row.item(1), of: try row.id(5)) else { throw row.damage(1) }

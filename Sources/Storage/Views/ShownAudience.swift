@@ -84,7 +84,7 @@ extension StoreReader {
 extension StoreWriter {
     /// An audience of which nothing is shown has no row, as in a view that was folded anew.
     func write(_ changes: ShownChanges) throws(StoreFailure) {
-        connection.viewChangeCount += 1
+        viewMemory.changeCount += 1
         for (audience, change) in changes.changes where !change.isEmpty {
             var shown = try shownAudience(row: audience)
             shown.add(change)

@@ -97,7 +97,7 @@ extension StoreReader {
     ) throws(StoreFailure) -> Bool {
         var goesOn = true
         let sql = """
-            SELECT l.document, l.timeline, l.type_code, l.inspected, l.inspect_by, \(filter.id) FROM license l
+            SELECT \(filter.columns) FROM license l
             WHERE l.document BETWEEN ? AND ? AND \(clause.condition) ORDER BY l.document
             """
         let bounds: [SQLValue] = [.int(range.lowerBound), .int(range.upperBound)]

@@ -67,7 +67,7 @@ extension StoreReader {
     /// What no two licenses may share and some do.
     package func duplicates() throws(StoreFailure) -> [Duplicate] {
         var rows: Set<Int64> = []
-        for hash in try repeatedLookups.hashes(self) { rows.formUnion(try documents(with: hash)) }
+        for hash in try viewMemory.repeatedLookups.hashes(self) { rows.formUnion(try documents(with: hash)) }
         var keys: [(DuplicateKey, DocumentID)] = []
         for row in rows.sorted() {
             guard let view = try licenseView(row: row) else { continue }

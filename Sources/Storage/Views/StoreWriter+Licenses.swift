@@ -23,7 +23,7 @@ extension StoreWriter {
         // Sorted, so that those of one series fall into few pages.
         lookups.sort { ($0.hash, $0.document) < ($1.hash, $1.document) }
         try LeveledIndex.licenses.insert(lookups.map { [.int($0.hash), .int($0.document)] }, in: connection)
-        for lookup in lookups { repeatedLookups.note(lookup.hash) }
+        for lookup in lookups { viewMemory.repeatedLookups.note(lookup.hash) }
         try write(shown)
     }
 

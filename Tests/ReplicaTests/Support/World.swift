@@ -188,3 +188,25 @@ extension Replica {
         try self.license(license, asOf: CivilDate(year: 2026, month: 1, day: day), knownAt: nil).state
     }
 }
+
+extension ActDraft {
+    /// An issue as its author might draft it without looking: of an item of schools, whoever has approved that, and whether it
+    /// was approved.
+    static func blindIssue(
+        _ number: Text,
+        of document: DocumentID,
+        by office: OfficeID,
+        to holder: Holder = Holder(type: HolderCodeType(utf8: Array("099".utf8))!, code: "X1", name: "某培训学校"),
+        nonce: Bytes16
+    ) throws -> ActDraft {
+        let item = CatalogueItem(
+            document: document,
+            approvedBy: ActID(.zero),
+            submission: ActID(.zero),
+            content: .school(office)
+        )
+        let day = CivilDate(year: 2026, month: 1, day: 3)!
+        let face = FaceDraft(number: number, identifier: nil, dated: day, holder: holder)
+        return try .issue(face, item: item, nonce: nonce, circumstances: Circumstances(by: "某"))
+    }
+}

@@ -163,6 +163,22 @@ extension Store {
     }
 }
 
+extension World {
+    /// As many notes by Alice, one an entry.
+    func notes(_ count: Int) throws -> [Written] {
+        var writer = writer(alice)
+        return try (1...count).map { try writer.write(.note($0), in: self) }
+    }
+}
+
+extension Store {
+    /// Begins a district with these entries.
+    func insert(_ written: [Written], of world: World) throws {
+        try insert(world.genesis)
+        for one in written { try insert(one) }
+    }
+}
+
 extension StoreWriter {
     /// Puts one view in its place.
     func put(_ view: LicenseView) throws {
