@@ -18,7 +18,7 @@ struct Fingerprint: Hashable, Sendable {
             status.entries, status.acts, status.licenses, status.held, status.setAside, status.early, status.wanted,
             status.duplicates, status.pending, status.forks.count,
         ]
-        let page = try replica.licenses(.init(date: Stage.day), after: nil, limit: Replica.pageLimit)
+        let page = try replica.licenses(.init(date: Stage.day), after: nil, limit: Replica.pageLimit).answer()
         let licenses = page.licenses.map { row in
             "\(row.number ?? "") \(row.state) v\(row.version ?? 0) rivals \(row.rivals) findings \(row.findings)"
         }

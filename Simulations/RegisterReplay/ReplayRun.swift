@@ -65,7 +65,7 @@ struct ReplayRun {
         let later = snapshot.records(after: snapshotDay)
         var filter = LicenseFilter(date: snapshotDay)
         filter.states = [.notYetInForce]
-        let shown = try counter.licenses(filter, after: nil, limit: Replica.pageLimit).licenses
+        let shown = try counter.licenses(filter, after: nil, limit: Replica.pageLimit).answer().licenses
         for license in shown {
             print("  not yet in force: \(license.holder.code ?? "") dated \(license.date.map(\.description) ?? "")")
         }

@@ -60,7 +60,9 @@ struct Counter {
         var filter = LicenseFilter(date: event.day)
         filter.typeCode = Text(RegisterType.code)
         filter.holderCode = Text(row.code)
-        return try replica.licenses(filter, after: nil, limit: Replica.pageLimit).licenses.filter { $0.state != .void }
+        return try replica.licenses(filter, after: nil, limit: Replica.pageLimit).answer().licenses.filter {
+            $0.state != .void
+        }
     }
 
     private func takeBack(

@@ -42,7 +42,7 @@ struct RegisterComparison {
     private func licenses(at replica: Replica) throws -> [String: [LicenseRow]] {
         var (shown, after): ([String: [LicenseRow]], DocumentID?) = ([:], nil)
         repeat {
-            let page = try replica.licenses(LicenseFilter(date: day), after: after, limit: Replica.pageLimit)
+            let page = try replica.licenses(LicenseFilter(date: day), after: after, limit: Replica.pageLimit).answer()
             for license in page.licenses { shown[license.holder.code ?? "", default: []].append(license) }
             after = page.next
         } while after != nil

@@ -79,7 +79,7 @@ extension Benchmark {
         var documents: [DocumentID] = []
         while documents.count < count {
             let left = min(count - documents.count, Replica.pageLimit)
-            let page = try first.licenses(LicenseFilter(date: .latest), after: documents.last, limit: left)
+            let page = try first.licenses(LicenseFilter(date: .latest), after: documents.last, limit: left).answer()
             documents += page.licenses.map(\.document)
             if page.next == nil { break }
         }

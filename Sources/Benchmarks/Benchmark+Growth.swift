@@ -43,7 +43,7 @@ extension Benchmark {
             },
             asked("search-digits", samples) { try search(Text(String(($0.number ?? "").suffix(6))), atLeast: 1) },
         ]
-        return try [index] + single + searches + [check(), startUp(), showWitnessed()] + cut()
+        return try [index] + single + searches + [supervise(), check(), startUp(), showWitnessed()] + cut()
     }
 
     /// Licenses from the first to the last, as many as asked for, or all.
@@ -52,7 +52,7 @@ extension Benchmark {
         return try stride(from: 0, to: rows.count, by: step).prefix(count).map { index in
             var filter = LicenseFilter(date: .latest)
             filter.number = rows.requests(from: index, limit: 1)[0].number.map { Text($0) }
-            guard let row = try first.licenses(filter, after: nil, limit: 1).licenses.first else {
+            guard let row = try first.licenses(filter, after: nil, limit: 1).answer().licenses.first else {
                 throw Unexpected(what: "row \(index) is no license")
             }
             return row
@@ -93,7 +93,7 @@ extension Benchmark {
     }
 
     private func page(_ filter: LicenseFilter, after: DocumentID? = nil) throws -> [LicenseRow] {
-        try first.licenses(filter, after: after, limit: Self.pageSize).licenses
+        try first.licenses(filter, after: after, limit: Self.pageSize).answer().licenses
     }
 
     private func find(_ sample: LicenseRow, by change: (inout LicenseFilter) -> Void) throws {
@@ -114,16 +114,6 @@ extension Benchmark {
         }
     }
 
-    /// Every entry is verified again, every license folded again beside its view.
-    private func check() throws -> Measurement {
-        var measurement = Measurement("check", n: rows.count)
-        try Meter.measure(&measurement) {
-            let report = try first.check { _, _ in }
-            guard report.isSound else { throw Unexpected(what: "the check found \(report.findings.prefix(3))") }
-        }
-        return measurement
-    }
-
     /// The store is opened and the replica is there. The disk is that of a closed store: all that was measured, without a log.
     private func startUp() throws -> Measurement {
         var measurement = Measurement("start-up", n: Self.startCount)
@@ -137,32 +127,6 @@ extension Benchmark {
         }
         measurement.diskBytes = diskBytes
         return measurement.timed(times)
-    }
-
-    /// The node's key is cut, and nobody has witnessed anything of what it wrote: all of it is set aside, and handed in. Then
-    /// all licenses are folded again. The times are those of one step of the node, while nobody else is served there.
-    private func cut() throws -> [Measurement] {
-        try district.closeNode("JYJ1")
-        let replica = try district.openNode("JYJ1")
-        guard let node = replica.node?.document else { throw Unexpected(what: "the node is not enrolled") }
-        _ = try district.hub.author(.cutOff(node: node))
-        let session = try replica.makeDialer(peer: nil)
-        let responder = try district.hub.makeResponder(certificate: .zero)
-        var (cut, folded) = (Measurement("cut", n: 1), Measurement("cut-fold", n: rows.count))
-        var (cutTimes, foldTimes): ([Double], [Double]) = ([], [])
-        Meter.measure(&cut) {
-            var step = session.start(DialPlan())
-            while case .post(let post, let reader) = step {
-                let answer = Line.answers(to: [post.body], by: responder)[0]
-                cutTimes.append(Meter.seconds { step = session.next(answer.map(reader.read)) })
-            }
-        }
-        try Meter.measure(&folded) {
-            var folded = Int.max
-            while folded > 0 { foldTimes.append(try Meter.seconds { folded = try replica.foldPending() }) }
-        }
-        guard try replica.status().licenses == 0 else { throw Unexpected(what: "a cut node shows licenses") }
-        return [cut.timed(cutTimes), folded.timed(foldTimes)]
     }
 }
 

@@ -19,7 +19,8 @@ extension Benchmark {
             guard try district.hub.witnessTick() > 0 else { throw Unexpected(what: "the hub wrote no receipt") }
         }
         try Line.meet(second, district.hub)
-        let issued = try second.licenses(LicenseFilter(date: .latest), after: nil, limit: Self.askCount).licenses
+        let issued = try second.licenses(LicenseFilter(date: .latest), after: nil, limit: Self.askCount).answer()
+            .licenses
         return try asked("show-witnessed", issued) { license in
             let answer = try second.license(license.document.description, asOf: nil, knownAt: nil)
             guard answer.clocks.receiptedAt != nil else { throw Unexpected(what: "a license has no receipt") }

@@ -56,7 +56,7 @@ import Testing
         let (replica, _) = try observer(of: scene)
         for entry in order { _ = try replica.admit([entry.signed]) }
         let status = try replica.status()
-        let licenses = try replica.licenses(.init(date: Self.day), after: nil, limit: 100).licenses
+        let licenses = try replica.licenses(.init(date: Self.day), after: nil, limit: 100).answer().licenses
         return status.audiences.map { "\($0.log) \($0.state)" }
             + ["\(status.held) held, \(status.setAside) set aside, \(status.early) early, \(status.forks.count) forks"]
             + licenses.map { "\($0.document) \($0.state) \($0.findings)" }.sorted()  // Listed as they came in.

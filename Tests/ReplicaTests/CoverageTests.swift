@@ -34,7 +34,7 @@ import Testing
 
     private func coverage(_ node: Replica? = nil, after: DocumentID? = nil, limit: Int = 10) throws -> CoverageAnswer {
         let filter = LicenseFilter(date: try #require(CivilDate(yyyymmdd: 2026_01_05)))
-        return try (node ?? counter).coverage(filter, after: after, limit: limit)
+        return try (node ?? counter).coverage(filter, after: after, limit: limit).answer()
     }
 
     private func counts(_ node: Replica? = nil) throws -> [[Int]] {

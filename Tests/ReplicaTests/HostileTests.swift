@@ -41,6 +41,7 @@ import Testing
         let own = try world.forge([issueDraft(of: tutoring())], by: clinic, for: Audience([health]))
         #expect(try world.hub.admit([own.entry], disclosures: own.disclosures).admitted.count == 1)
         let page = try world.hub.licenses(.init(date: .init(year: 2026, month: 1, day: 5)!), after: nil, limit: 10)
+            .answer()
         #expect(page.licenses.map(\.state).sorted { $0.rawValue < $1.rawValue } == [.valid, .void])
         // In the other's audience it may not write at all.
         let other = try world.forge([issueDraft(of: tutoring())], by: clinic, for: Audience([education]))

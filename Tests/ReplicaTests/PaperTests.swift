@@ -27,7 +27,7 @@ import Testing
 
     private func lacking(_ node: Replica? = nil, limit: Int = 10) throws -> [String] {
         let filter = LicenseFilter(date: try #require(CivilDate(yyyymmdd: 2026_01_01)))
-        return try (node ?? counter).lackingPaper(filter, after: nil, limit: limit).licenses.map { lack in
+        return try (node ?? counter).lackingPaper(filter, after: nil, limit: limit).answer().licenses.map { lack in
             "\(lack.license.number ?? "") \(lack.paper.map { "\($0.number) v\($0.version)" } ?? "none")"
         }
     }
@@ -86,7 +86,7 @@ import Testing
         try world.sync(counter, world.hub)
         #expect(try lacking() == [])
         let filter = LicenseFilter(date: .latest)
-        let exceptions = try counter.lackingPaper(filter, after: nil, limit: 1).exceptions
+        let exceptions = try counter.lackingPaper(filter, after: nil, limit: 1).answer().exceptions
         #expect(exceptions.map(\.withoutPaper) == ["沪府办规〔2022〕7号第十条"])
     }
 

@@ -44,7 +44,7 @@ import Testing
         _ = try BackFile(importing: snapshot, at: scene.counters[0])
         var filter = LicenseFilter(date: Self.day)
         filter.states = [.notYetInForce]
-        let later = try scene.counters[0].licenses(filter, after: nil, limit: 10).licenses
+        let later = try scene.counters[0].licenses(filter, after: nil, limit: 10).answer().licenses
         #expect(later.map(\.date) == snapshot.records(after: Self.day).map(\.row.date))
         #expect(later.count == 2)
     }

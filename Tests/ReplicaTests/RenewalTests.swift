@@ -40,12 +40,12 @@ import Testing
         _ = try counter.author(.issue("教2号"))
         let filter = LicenseFilter(date: try #require(CivilDate(year: 2026, month: 1, day: 6)))
         let matters = {
-            try counter.due(filter, within: 30, after: nil, limit: 10).due.map { "\($0.day) \($0.matter)" }
+            try counter.due(filter, within: 30, after: nil, limit: 10).answer().due.map { "\($0.day) \($0.matter)" }
         }
         #expect(try matters() == ["2026-01-20 expires"])
         _ = try counter.author(.on("教1号", .apply, day: 5))
         #expect(try matters() == ["2026-01-20 to-be-answered"])
-        #expect(try counter.due(filter, within: 13, after: nil, limit: 10).due.isEmpty)
+        #expect(try counter.due(filter, within: 13, after: nil, limit: 10).answer().due.isEmpty)
     }
 
     @Test func aRenewalIsTheAnswerAndNothingIsLeftToRefuse() throws {

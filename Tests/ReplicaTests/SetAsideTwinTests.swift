@@ -38,7 +38,7 @@ import Testing
     }
 
     private func shown() throws -> [String?] {
-        try world.hub.licenses(LicenseFilter(date: .latest), after: nil, limit: 10).licenses.map(\.holder.name)
+        try world.hub.licenses(LicenseFilter(date: .latest), after: nil, limit: 10).answer().licenses.map(\.holder.name)
     }
 
     /// To a person, whose name is withheld. The same act each time, and at the same place of the counter's log.

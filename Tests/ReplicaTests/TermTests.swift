@@ -88,7 +88,7 @@ import Testing
         _ = try issue("教1号", on: 2025_01_10, until: 2026_02_20)
         let filter = LicenseFilter(date: try day(2026_01_05))
         let rows = {
-            try counter.due(filter, within: 60, after: nil, limit: 10).due.map { row in
+            try counter.due(filter, within: 60, after: nil, limit: 10).answer().due.map { row in
                 "\(row.day) \(row.matter) \(row.applyBy?.description ?? "-")"
             }
         }

@@ -17,7 +17,9 @@ import Testing
         try store.insert(written, of: world)
     }
 
-    private func put(_ views: LicenseView...) throws {
+    private func put(_ views: LicenseView...) throws { try put(views) }
+
+    private func put(_ views: [LicenseView]) throws {
         try store.write { writer in for view in views { try writer.put(view) } }
     }
 
@@ -136,23 +138,79 @@ import Testing
     /// However few fit, a step is as long as it is told, and all steps together list what fits.
     @Test(arguments: [(1, 10), (2, 10), (3, 1), (100, 2), (100, 10)] as [(Int64, Int)])
     func stepsListAllThatFits(_ rowCount: Int64, _ limit: Int) throws {
-        try put(view(0, number: "1"), view(1, number: "2"), view(2, number: "3"))
-        for numbers: [Text] in [["1", "2", "3"], ["3"], []] {
-            var (found, row, steps): ([Text?], Int64?, Int) = ([], 0, 0)
-            while let behind = row {
-                var filter = LicenseFilter(date: .day(2025_06_01))
-                if numbers.count < 2 { filter.number = numbers.first ?? "4" }
-                let step = try store.read {
-                    try $0.licenses(filter, behindRow: behind, rowCount: rowCount, limit: limit)
-                }
-                #expect(step.views.count <= limit)
-                found += step.views.map(\.number)
-                (row, steps) = (step.next, steps + 1)
-            }
-            #expect(found == numbers)
+        try putTypes("A", "B", "C")
+        for types: [Text] in [["A", "B", "C"], ["C"], []] {
+            var filter = LicenseFilter(date: .day(2025_06_01))
+            if types.count < 2 { filter.typeCode = types.first ?? "D" }
+            let (found, steps) = try walk(filter, rowCount, limit)
+            #expect(found.map(\.typeCode) == types)
             // The licenses are the rows 2, 3 and 4.
-            if numbers.isEmpty { #expect(steps == (rowCount < 4 ? Int(3 / rowCount) + 1 : 1)) }
+            if types.isEmpty { #expect(steps == (rowCount < 4 ? Int(3 / rowCount) + 1 : 1)) }
         }
+    }
+
+    /// However few rows a step may look at: who has an index asks it.
+    @Test func whatAnIndexFindsTakesNoSteps() throws {
+        try put(view(0, number: "1"), view(1, number: "2"), view(2, number: "3"))
+        var filter = LicenseFilter(date: .day(2025_06_01))
+        for (number, count) in [("3", 1), ("4", 0)] as [(Text, Int)] {
+            filter.number = number
+            let (found, steps) = try walk(filter, 1, 10)
+            #expect((found.count, steps) == (count, 1))
+        }
+        (filter.number, filter.hasFindings) = (nil, true)
+        #expect(try walk(filter, 1, 10).steps == 1)
+    }
+
+    @Test(arguments: [1, 2, 100] as [Int64]) func whatStandsWhereIsCountedInSteps(_ rowCount: Int64) throws {
+        let states: [LibraryState] = [.owed, .collected, .owed]
+        try put(
+            states.indices.map { index in
+                var view = view(index)
+                view.library = states[index]
+                return view
+            }
+        )
+        var (counts, row): ([LibraryState: Int], Int64?) = ([:], 0)
+        while let behind = row {
+            let step = try store.read {
+                try $0.libraryCounts(LicenseFilter(date: .day(2025_06_01)), behindRow: behind, rowCount: rowCount)
+            }
+            counts.merge(step.counts, uniquingKeysWith: +)
+            row = step.next
+        }
+        #expect(counts == [.owed: 2, .collected: 1])
+        var filter = LicenseFilter(date: .day(2025_06_01))
+        filter.number = "1"
+        let indexed = try store.read { try $0.libraryCounts(filter, behindRow: 0, rowCount: 1) }
+        #expect(indexed.counts == counts && indexed.next == nil, "who has an index asks it")
+    }
+
+    private func putTypes(_ types: Text...) throws {
+        try put(
+            types.indices.map { index in
+                var view = view(index)
+                view.typeCode = types[index]
+                return view
+            }
+        )
+    }
+
+    private func walk(
+        _ filter: LicenseFilter,
+        _ rowCount: Int64,
+        _ limit: Int
+    ) throws -> (found: [LicenseView], steps: Int) {
+        var (found, row, steps): ([LicenseView], Int64?, Int) = ([], 0, 0)
+        while let behind = row {
+            let step = try store.read {
+                try $0.licenses(filter, behindRow: behind, rowCount: rowCount, limit: limit)
+            }
+            #expect(step.views.count <= limit)
+            found += step.views
+            (row, steps) = (step.next, steps + 1)
+        }
+        return (found, steps)
     }
 
     @Test func duplicatesAreAllListed() throws {

@@ -47,7 +47,7 @@ extension WriteTransaction {
             for number in 2...4 { _ = try stage.colleague.author(.issue("教\(number)号")) }
             _ = try stage.hub.author(.cutOff(node: stage.hub.node(named: "JYJ2")))
             try stage.meetAll()
-            let documents = try stage.counter.licenses(.init(date: Stage.day), after: nil, limit: 10).licenses
+            let documents = try stage.counter.licenses(.init(date: Stage.day), after: nil, limit: 10).answer().licenses
             try stage.process?.store.write { try $0.markDirty(documents.map(\.document)) }
             return { _ = try $0.foldPending(limit: 2) }
         },

@@ -178,7 +178,7 @@ extension DistrictRun {
     func shownLicenses(at node: Installation) throws -> [LicenseRow] {
         let filter = LicenseFilter(date: time.today)
         let page = try attempt(at: node) { replica in
-            try replica.licenses(filter, after: nil, limit: Replica.pageLimit).licenses
+            try replica.licenses(filter, after: nil, limit: Replica.pageLimit).answer().licenses
         }
         let rows = page.result ?? []
         guard let office = node.office else { return Array(rows.suffix(Self.candidateLimit)) }

@@ -58,7 +58,7 @@ extension Story {
     /// What the bureaus, the hub and the city see of the way into the library, by state.
     package func libraryCounts(at node: NodeIndex) throws -> [String: Int] {
         guard let replica = run.nodes[node].running else { throw RunFailure.safety("the node does not run") }
-        let page = try replica.library(nil, LicenseFilter(date: run.time.today), after: nil, limit: 1)
+        let page = try replica.library(nil, LicenseFilter(date: run.time.today), after: nil, limit: 1).answer()
         return Dictionary(uniqueKeysWithValues: page.counts.map { ($0.state, $0.count) }).filter { $0.value > 0 }
     }
 }

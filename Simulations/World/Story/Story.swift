@@ -186,6 +186,7 @@ extension DistrictRun {
         var (rows, after): ([LicenseRow], DocumentID?) = ([], nil)
         repeat {
             let page = try replica.licenses(LicenseFilter(date: time.today), after: after, limit: Replica.pageLimit)
+                .answer()
             rows += page.licenses
             after = page.next
         } while after != nil

@@ -98,6 +98,13 @@ extension OwnedReplica {
     {
         try perform { APIResponse(try question($0)) }
     }
+
+    /// The same to a question that takes many steps.
+    nonisolated func answer<Question: SteppedQuestion>(_ question: @Sendable (Replica) throws -> Question) async throws
+        -> APIResponse
+    where Question.Answer: Encodable & Sendable {
+        APIResponse(try await ask(question))
+    }
 }
 
 extension APIResponse {

@@ -12,7 +12,7 @@ enum LibraryRoutes {
             let page = try LicenseListing(&target)
             return try await api.owned.answer { replica in
                 let filter = try page.filter(in: replica, today: day)
-                return try replica.clocks(question, filter, after: page.after, limit: page.limit)
+                return replica.clocks(question, filter, after: page.after, limit: page.limit)
             }
         },
         Route("GET", "/api/v1/library", .scope(.read)) { api, call in

@@ -37,7 +37,7 @@ enum LicenseRoutes {
             let (page, today) = (try LicenseListing(&target), api.node.surroundings.replica.today)
             return try await api.owned.answer { replica in
                 let filter = try page.filter(in: replica, today: today)
-                return try replica.coverage(filter, after: page.after, limit: page.limit)
+                return replica.coverage(filter, after: page.after, limit: page.limit)
             }
         },
         Route("GET", "/api/v1/licenses/:id", .scope(.read)) { api, call in

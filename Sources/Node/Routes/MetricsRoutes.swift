@@ -9,9 +9,10 @@ enum MetricsRoutes {
             let day = isSupervised ? try api.day(&target) : nil
             try target.finish()
             let outside = await api.outside.answers
-            let text = try await api.owned.perform { replica in
-                let supervision = try day.map { try replica.supervision(on: $0) }
-                return MetricsText(try replica.status(), outside, supervision).text
+            var supervision: SupervisionAnswer?
+            if let day { supervision = try await api.owned.ask { $0.supervision(on: day) } }
+            let text = try await api.owned.perform { [supervision] replica in
+                MetricsText(try replica.status(), outside, supervision).text
             }
             return APIResponse(status: 200, body: Array(text.utf8), contentType: MetricsText.contentType)
         }

@@ -10,7 +10,7 @@ enum SupervisionRoutes {
             var target = call.target
             let day = try api.day(&target)
             try target.finish()
-            return try await api.owned.answer { try $0.supervision(on: day) }
+            return try await api.owned.answer { $0.supervision(on: day) }
         },
         Route("POST", "/api/v1/standards", .scope(.district)) { api, call in
             var object = try RequestObject(body: call.body)

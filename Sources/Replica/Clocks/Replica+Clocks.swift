@@ -13,16 +13,34 @@ extension Replica {
         _ filter: LicenseFilter,
         after: DocumentID?,
         limit: Int
-    ) throws -> ClocksAnswer {
-        try store.read { store in
-            let desk = try IncidentDesk(self, store, filter.date)
-            let maker = ClockMaker(self, filter.date, incidentDeadlines: try desk.collectionDeadlines())
-            var count = ClockBook(question, maker, after: after, limit: min(max(limit, 1), Self.pageLimit))
-            try store.eachLicense(filter) { view in
-                let witnessed = try store.sequence(ofActTold: view).flatMap(desk.reader.witnessed.day(of:))
-                count.add(view, collectedOn: try desk.reader.collected.day(of: view), witnessedOn: witnessed)
+    ) -> ClocksQuestion {
+        let book = ClockBook(question, after: after, limit: min(max(limit, 1), Self.pageLimit))
+        return ClocksQuestion(replica: self, filter: filter, book: book)
+    }
+}
+
+/// Where all licenses of a filter stand.
+package struct ClocksQuestion: SteppedQuestion {
+    private let replica: Replica
+    private var reading: ClockReading
+    private var grounds: ClockGrounds?
+    private var walk: LicenseWalk
+    private var book: ClockBook
+
+    fileprivate init(replica: Replica, filter: LicenseFilter, book: ClockBook) {
+        (self.replica, self.book) = (replica, book)
+        (reading, walk) = (ClockReading(replica, on: filter.date), LicenseWalk(filter))
+    }
+
+    package mutating func step() throws -> ClocksAnswer? {
+        try replica.store.read { store in
+            guard let grounds else {
+                grounds = try reading.step(in: store)
+                return nil
             }
-            return count.answer
+            guard let views = try walk.step(in: store) else { return book.answer(by: grounds.maker) }
+            for view in views { book.add(view, try grounds.collection(of: view, in: store), by: grounds.maker) }
+            return nil
         }
     }
 }
@@ -35,7 +53,6 @@ private struct ClockBook {
     }
 
     private let question: ClockQuestion
-    private let maker: ClockMaker
     private let limit: Int
     /// The license behind which the page begins, until it has come by.
     private var after: DocumentID?
@@ -43,15 +60,13 @@ private struct ClockBook {
     /// One more than the page has room for says that there are more.
     private var listed: [ClockRow] = []
 
-    init(_ question: ClockQuestion, _ maker: ClockMaker, after: DocumentID?, limit: Int) {
-        (self.question, self.maker, self.after, self.limit) = (question, maker, after, limit)
+    init(_ question: ClockQuestion, after: DocumentID?, limit: Int) {
+        (self.question, self.after, self.limit) = (question, after, limit)
     }
 
-    mutating func add(_ view: LicenseView, collectedOn: CivilDate?, witnessedOn: CivilDate?) {
+    mutating func add(_ view: LicenseView, _ collection: LicenseClock?, by maker: ClockMaker) {
         defer { if view.document == after { after = nil } }
-        guard !view.isTest, let typeCode = view.typeCode,
-            let collection = maker.collection(of: view, doneOn: collectedOn, witnessedOn: witnessedOn),
-            let delivery = maker.delivery(of: view)
+        guard !view.isTest, let typeCode = view.typeCode, let collection, let delivery = maker.delivery(of: view)
         else { return }
         let today = maker.today
         let (collected, delivered) = (collection.state(on: today), delivery.state(on: today))
@@ -70,7 +85,7 @@ private struct ClockBook {
         )
     }
 
-    var answer: ClocksAnswer {
+    func answer(by maker: ClockMaker) -> ClocksAnswer {
         ClocksAnswer(
             on: maker.today,
             types: counts.sorted { ($0.key.office, $0.key.typeCode) < ($1.key.office, $1.key.typeCode) }.map(\.value),

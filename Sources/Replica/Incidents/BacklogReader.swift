@@ -16,21 +16,35 @@ struct BacklogItem {
     let collectedOn: CivilDate?
 }
 
+/// What tells how far the acts of an office have come.
+struct BacklogProofs: Sendable {
+    /// Of whom ``init(_:_:)`` wants the times.
+    static let kinds: [Set<NodeKind>] = [[.hub, .city], [.city]]
+
+    /// When hub or city first had an entry.
+    let witnessed: WitnessTimes
+    let collected: CityCollection
+
+    /// - Parameter times: of ``kinds``.
+    init(_ state: ReplicaState, _ times: [WitnessTimes]) {
+        (witnessed, collected) = (times[0], CityCollection(state, receipts: times[1]))
+    }
+}
+
 /// Reads the acts of incidents, and when hub and city first had them.
 struct BacklogReader {
     private let store: StoreReader
     private let state: ReplicaState
-    /// When hub or city first had an entry.
-    let witnessed: WitnessTimes
-    let collected: CityCollection
+    private let proofs: BacklogProofs
     private let rolls: IncidentRolls
 
+    init(_ state: ReplicaState, _ store: StoreReader, _ proofs: BacklogProofs, _ rolls: IncidentRolls) {
+        (self.state, self.store, self.proofs, self.rolls) = (state, store, proofs, rolls)
+    }
+
     init(_ state: ReplicaState, _ store: StoreReader) throws {
-        (self.state, self.store) = (state, store)
-        let view = state.authority.currentView
-        witnessed = try WitnessTimes(of: [.hub, .city], view, store)
-        collected = try CityCollection(state, store)
-        rolls = try IncidentRolls(state, store)
+        let times = try WitnessTimes.all(of: BacklogProofs.kinds, state.authority.currentView, store)
+        self.init(state, store, BacklogProofs(state, times), try IncidentRolls(state, store))
     }
 
     /// What belongs to an incident and counts, in the order in which it came here.
@@ -51,7 +65,7 @@ struct BacklogReader {
     /// Acts of an office's audience that no witness had before a day, as the witnesses say.
     func lateActs(of office: OfficeID, since start: CivilDate) throws -> [StoredAct] {
         try store.acts(in: Audience([office])) { sequence in
-            witnessed.time(of: sequence).map { CivilDate.at(millisecondsSince1970: $0) >= start } ?? true
+            proofs.witnessed.time(of: sequence).map { CivilDate.at(millisecondsSince1970: $0) >= start } ?? true
         }
     }
 
@@ -62,18 +76,28 @@ struct BacklogReader {
 
     /// Nil of what is no act about a license of this office, or does not count.
     func item(_ act: StoredAct, office: OfficeID) throws -> BacklogItem? {
-        guard act.audience == Audience([office]), state.exceptions.standing(ofActIn: act.entries) == .counts,
-            let license = try? LicenseAct.decode(act.act), let operation = license.kind.operation
-        else { return nil }
-        if act.act.about[AboutKey.test]?.asBool == true { return nil }
+        guard let (license, operation) = backlog(act, office: office) else { return nil }
         return BacklogItem(
             act: act.id,
             license: act.document,
             operation: operation,
             dated: license.dated,
-            doneOn: witnessed.day(of: act),
-            collectedOn: try collected.day(of: act) { try history(of: act.document) }
+            doneOn: proofs.witnessed.day(of: act),
+            collectedOn: try proofs.collected.day(of: act) { try history(of: act.document) }
         )
+    }
+
+    /// Whether an act of an incident is of those whose deadlines it holds up.
+    func isBacklog(_ act: StoredAct, office: OfficeID) -> Bool { backlog(act, office: office) != nil }
+
+    private func backlog(
+        _ act: StoredAct,
+        office: OfficeID
+    ) -> (license: LicenseAct, operation: IncidentOperation)? {
+        guard act.audience == Audience([office]), state.exceptions.standing(ofActIn: act.entries) == .counts,
+            let license = try? LicenseAct.decode(act.act), let operation = license.kind.operation
+        else { return nil }
+        return act.act.about[AboutKey.test]?.asBool == true ? nil : (license, operation)
     }
 }
 

@@ -46,7 +46,7 @@ struct IncidentDesk {
     let book: IncidentBook
     private let store: StoreReader
     private let names: Names
-    let reader: BacklogReader
+    private let reader: BacklogReader
     private let calendar: WorkingCalendar
     private let standards: Standards
     private let today: CivilDate
@@ -59,17 +59,7 @@ struct IncidentDesk {
         (calendar, standards) = (replica.workingCalendar, Standards(state.authority.currentView))
     }
 
-    func deadline(of incident: Incident) -> Deadline? { incident.deadline(by: calendar, standards) }
-
-    /// Of acts that belong to an incident by when they have to be collected; nil while that is not known. Of several
-    /// incidents the one of the smallest document.
-    func collectionDeadlines() throws -> [ActID: Deadline?] {
-        var deadlines: [ActID: Deadline?] = [:]
-        for incident in book.incidents.sorted(by: { $0.document > $1.document }) where incident.holdsUpDeadlines {
-            for item in try reader.items(of: incident) { deadlines[item.act] = .some(deadline(of: incident)) }
-        }
-        return deadlines
-    }
+    private func deadline(of incident: Incident) -> Deadline? { incident.deadline(by: calendar, standards) }
 
     func answer(_ incident: Incident) throws -> IncidentAnswer {
         answer(incident, try reader.items(of: incident))

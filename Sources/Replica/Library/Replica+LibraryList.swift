@@ -10,26 +10,51 @@ extension Replica {
         _ filter: LicenseFilter,
         after: DocumentID?,
         limit: Int
-    ) throws -> LibraryPage {
-        try store.read { store in
-            let (limit, names) = (min(max(limit, 1), Self.pageLimit), Names(state))
-            var filter = filter
-            filter.isTest = false
-            let counts = try LibraryState.allCases.filter { $0 != .none }.map { state in
-                filter.libraries = [state]
-                return LibraryCount(state: state.word, count: try store.licenseCount(filter))
-            }
-            filter.libraries = states ?? [.owed, .submitted, .rejected, .conflict, .blocked]
-            let views = try store.licenses(filter, after: after, limit: limit + 1)
-            var folder = LicenseFolder(state, store: store)
-            return LibraryPage(
-                counts: counts,
-                licenses: try views.prefix(limit).map { view in
-                    LibraryRow(view, try folder.fold(view.document)?.library, at: filter.date, names)
-                },
-                next: views.count > limit ? views[limit - 1].document : nil
-            )
+    ) throws -> LibraryQuestion {
+        var (filter, listed) = (filter, filter)
+        (filter.isTest, filter.libraries, listed.isTest) = (false, nil, false)
+        listed.libraries = states ?? [.owed, .submitted, .rejected, .conflict, .blocked]
+        let page = try store.read { try PageGathering(listed, after: after, limit: limit, in: $0) }
+        return LibraryQuestion(replica: self, counted: filter, page: page)
+    }
+}
+
+/// How many licenses of a filter stand where, and a page of them.
+package struct LibraryQuestion: SteppedQuestion {
+    private let replica: Replica
+    private let names: Names
+    private let counted: LicenseFilter
+    private var counts: [LibraryState: Int] = [:]
+    /// The row behind which to go on counting; nil: all are counted.
+    private var row: Int64? = 0
+    private var page: PageGathering
+
+    fileprivate init(replica: Replica, counted: LicenseFilter, page: PageGathering) {
+        (self.replica, self.counted, self.page) = (replica, counted, page)
+        names = Names(replica.state)
+    }
+
+    package mutating func step() throws -> LibraryPage? {
+        try replica.store.read { store in
+            guard let row else { return try page.step(in: store).map { try told($0, store) } }
+            let step = try store.libraryCounts(counted, behindRow: row, rowCount: LicenseWalk.rowCount)
+            counts.merge(step.counts, uniquingKeysWith: +)
+            self.row = step.next
+            return nil
         }
+    }
+
+    private func told(_ page: GatheredPage, _ store: StoreReader) throws -> LibraryPage {
+        var folder = LicenseFolder(replica.state, store: store)
+        return LibraryPage(
+            counts: LibraryState.allCases.filter { $0 != .none }.map { state in
+                LibraryCount(state: state.word, count: counts[state] ?? 0)
+            },
+            licenses: try page.views.map { view in
+                LibraryRow(view, try folder.fold(view.document)?.library, at: counted.date, names)
+            },
+            next: page.next
+        )
     }
 }
 

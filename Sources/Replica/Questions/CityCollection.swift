@@ -5,20 +5,18 @@ import Storage
 
 /// When the city library took what was issued: by its own answer where the district's standards say that it is reached by
 /// submissions, else by the first receipt of the city node.
-struct CityCollection {
+struct CityCollection: Sendable {
     private let receipts: WitnessTimes
     private let isByLibrary: Bool
-    private let store: StoreReader
 
-    init(_ state: ReplicaState, _ store: StoreReader) throws {
-        let view = state.authority.currentView
-        isByLibrary = Standards(view).isLibraryReached
-        receipts = try WitnessTimes(of: [.city], view, store)
-        self.store = store
+    /// - Parameter receipts: those of the city node.
+    init(_ state: ReplicaState, receipts: WitnessTimes) {
+        isByLibrary = Standards(state.authority.currentView).isLibraryReached
+        self.receipts = receipts
     }
 
     /// Of the version that is told; nil: not yet.
-    func day(of view: LicenseView) throws -> CivilDate? {
+    func day(of view: LicenseView, in store: StoreReader) throws -> CivilDate? {
         if isByLibrary { return view.collected }
         return try store.sequence(ofActTold: view).flatMap(receipts.day(of:))
     }

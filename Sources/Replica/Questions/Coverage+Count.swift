@@ -16,19 +16,19 @@ struct CoverageCount {
     /// The license behind which the page begins, until it has come by, collected by now or not.
     private var after: DocumentID?
     private let limit: Int
-    private let collected: CityCollection
     private let names: Names
 
-    init(_ collected: CityCollection, _ names: Names, after: DocumentID?, limit: Int) {
-        (self.collected, self.names, self.after, self.limit) = (collected, names, after, limit)
+    init(_ names: Names, after: DocumentID?, limit: Int) {
+        (self.names, self.after, self.limit) = (names, after, limit)
     }
 
-    mutating func add(_ view: LicenseView) throws {
-        try count(view)
+    /// - Parameter day: when the city library took it; nil: not yet.
+    mutating func add(_ view: LicenseView, collectedOn day: CivilDate?) {
+        count(view, day)
         if view.document == after { after = nil }
     }
 
-    private mutating func count(_ view: LicenseView) throws {
+    private mutating func count(_ view: LicenseView, _ day: CivilDate?) {
         guard !view.isTest, let typeCode = view.typeCode, view.wasGiven else { return }
         let key = Key(office: view.office, typeCode: typeCode)
         var row = rows[key] ?? CoverageRow(key.office, typeCode, view, names)
@@ -38,7 +38,7 @@ struct CoverageCount {
             return
         }
         row.issued += 1
-        if try collected.day(of: view) != nil {
+        if day != nil {
             row.collected += 1
         } else if after == nil, listed.count <= limit {
             listed.append(view.document)
@@ -69,15 +69,5 @@ extension StoreReader {
     /// Where the entry came that carries the version which is told last; nil if it is not here.
     func sequence(ofActTold view: LicenseView) throws -> Int64? {
         try actNode(view.toldAct).flatMap { try sequence(of: $0.entry) }
-    }
-
-    /// Every license of the filter, in the order in which they were founded here.
-    func eachLicense(_ filter: LicenseFilter, _ body: (LicenseView) throws -> Void) throws {
-        var after: DocumentID?
-        repeat {
-            let views = try licenses(filter, after: after, limit: Replica.pageLimit)
-            for view in views { try body(view) }
-            after = views.count == Replica.pageLimit ? views.last?.document : nil
-        } while after != nil
     }
 }

@@ -36,24 +36,52 @@ extension Replica {
     /// - Parameters:
     ///   - filter: of which licenses; its date is the day of the states that are listed.
     ///   - after: where the page of the uncollected begins; the counts are always of all.
-    package func coverage(_ filter: LicenseFilter, after: DocumentID?, limit: Int) throws -> CoverageAnswer {
-        try store.read { store in
-            let names = Names(state)
-            let limit = min(max(limit, 1), Self.pageLimit)
-            let collected = try CityCollection(state, store)
-            var count = CoverageCount(collected, names, after: after, limit: limit)
-            try store.eachLicense(filter) { try count.add($0) }
-            let (documents, next) = count.page
-            return CoverageAnswer(
-                types: count.types,
-                uncollected: try documents.compactMap { try store.license($0) }.map { view in
-                    UncollectedRow(
-                        license: LicenseRow(view, at: filter.date, names),
-                        heldSince: try store.sequence(ofActTold: view).flatMap { try store.receptionTime(of: $0) }
-                    )
-                },
-                next: next
-            )
+    package func coverage(_ filter: LicenseFilter, after: DocumentID?, limit: Int) -> CoverageQuestion {
+        CoverageQuestion(replica: self, filter, after: after, limit: min(max(limit, 1), Self.pageLimit))
+    }
+}
+
+/// How many licenses of a filter the city library has.
+package struct CoverageQuestion: SteppedQuestion {
+    private let replica: Replica
+    private let names: Names
+    private let date: CivilDate
+    private var witnesses: WitnessReading
+    private var collected: CityCollection?
+    private var walk: LicenseWalk
+    private var count: CoverageCount
+
+    fileprivate init(replica: Replica, _ filter: LicenseFilter, after: DocumentID?, limit: Int) {
+        (self.replica, date, names) = (replica, filter.date, Names(replica.state))
+        witnesses = WitnessReading(of: [[.city]], replica.state.authority.currentView)
+        walk = LicenseWalk(filter)
+        count = CoverageCount(names, after: after, limit: limit)
+    }
+
+    package mutating func step() throws -> CoverageAnswer? {
+        try replica.store.read { store in
+            guard let collected else {
+                let times = try witnesses.step(in: store)
+                collected = times.map { CityCollection(replica.state, receipts: $0[0]) }
+                return nil
+            }
+            guard let views = try walk.step(in: store) else { return try answer(store) }
+            for view in views { count.add(view, collectedOn: try collected.day(of: view, in: store)) }
+            return nil
         }
+    }
+
+    private func answer(_ store: StoreReader) throws -> CoverageAnswer {
+        let (documents, next) = count.page
+        return CoverageAnswer(
+            types: count.types,
+            uncollected: try documents.compactMap { try store.license($0) }.map { view in
+                UncollectedRow(
+                    license: LicenseRow(view, at: date, names),
+                    heldSince: try store.sequence(ofActTold: view).flatMap { try store.receptionTime(of: $0) }
+                )
+            },
+            next: next
+        )
     }
 }

@@ -6,13 +6,11 @@ package import Storage
 /// next. It begins anew after anything in the district's own log, since that can change what any license is.
 package struct LicenseSweep: Sendable {
     /// Licenses that one step hands out, or events that it looks at.
-    package static let stepLimit = 256
-    /// Rows of the store that it looks through for them: some milliseconds, in which nobody else is served.
-    private static let rowCount: Int64 = 4_096
+    package static let stepLimit = LicenseWalk.stepLimit
 
     fileprivate var roots: [EntryID]?
-    /// The row of the store behind which to go on; nil: all have been looked at.
-    fileprivate var next: Int64? = 0
+    /// Nil before it has begun, and when all have been looked at.
+    fileprivate var walk: LicenseWalk?
     /// The act from which events are followed.
     fileprivate var row: Int64 = 0
 
@@ -30,27 +28,18 @@ extension Replica {
         where fits: (LicenseView) -> Bool
     ) throws -> [DocumentID]? {
         try store.read { store in
-            if sweep.roots != rootTips { try sweep.begin(rootTips, in: store) }
-            guard let next = sweep.next else { return try sweep.follow(in: store, fits)?.map(\.document) }
-            return try sweep.goOn(filter, behindRow: next, in: store).filter(fits).map(\.document)
+            if sweep.roots != rootTips { try sweep.begin(filter, rootTips, in: store) }
+            if let views = try sweep.walk?.step(in: store) { return views.filter(fits).map(\.document) }
+            sweep.walk = nil
+            return try sweep.follow(in: store, fits)?.map(\.document)
         }
     }
 }
 
 extension LicenseSweep {
-    fileprivate mutating func begin(_ roots: [EntryID], in store: StoreReader) throws {
-        (self.roots, next) = (roots, 0)
+    fileprivate mutating func begin(_ filter: LicenseFilter, _ roots: [EntryID], in store: StoreReader) throws {
+        (self.roots, walk) = (roots, LicenseWalk(filter))
         row = try store.lastAdmittedRow()
-    }
-
-    fileprivate mutating func goOn(
-        _ filter: LicenseFilter,
-        behindRow row: Int64,
-        in store: StoreReader
-    ) throws -> [LicenseView] {
-        let step = try store.licenses(filter, behindRow: row, rowCount: Self.rowCount, limit: Self.stepLimit)
-        next = step.next
-        return step.views
     }
 
     /// Nil if nothing has happened since.

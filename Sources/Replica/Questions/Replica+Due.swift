@@ -27,19 +27,20 @@ extension Replica {
     package static let dueLimit = 3_660
 
     /// What is due within so many days of the filter's date, of the licenses that it lets through.
-    package func due(_ filter: LicenseFilter, within days: Int, after: DocumentID?, limit: Int) throws -> DuePage {
-        try store.read { store in
-            let limit = min(max(limit, 1), Self.pageLimit)
-            var filter = filter
-            let names = Names(state)
-            filter.isDueWithin = days
-            filter.rules = names.termRules
-            let views = try store.licenses(filter, after: after, limit: limit + 1)
-            let rows = views.prefix(limit).flatMap { view in
+    package func due(
+        _ filter: LicenseFilter,
+        within days: Int,
+        after: DocumentID?,
+        limit: Int
+    ) throws -> PageQuestion<DuePage> {
+        let names = Names(state)
+        var filter = filter
+        (filter.isDueWithin, filter.rules) = (days, names.termRules)
+        return try PageQuestion(of: filter, after: after, limit: limit, in: self) { [filter] page, _ in
+            let rows = page.views.flatMap { view in
                 filter.dues(of: view).map { DueRow($0, of: view, at: filter.date, names) }
             }
-            let next = views.count > limit ? views[limit - 1].document : nil
-            return DuePage(due: rows.sorted { $0.day < $1.day }, next: next)
+            return DuePage(due: rows.sorted { $0.day < $1.day }, next: page.next)
         }
     }
 }

@@ -39,22 +39,25 @@ package struct PaperException: Encodable, Sendable {
 
 extension Replica {
     /// 实体与电子同步: what of the filter's licenses in force lacks its paper.
-    package func lackingPaper(_ filter: LicenseFilter, after: DocumentID?, limit: Int) throws -> PaperLackPage {
-        try store.read { store in
-            let (limit, names) = (min(max(limit, 1), Self.pageLimit), Names(state))
-            var filter = filter
-            filter.states = filter.states ?? [.valid, .suspended, .notYetInForce]
-            filter.lacksPaper = true
-            filter.typesWithoutPaper = Set(names.items.filter { $0.content.notes.withoutPaper != nil }.map(\.typeCode))
-            let views = try store.licenses(filter, after: after, limit: limit + 1)
-            return PaperLackPage(
-                licenses: views.prefix(limit).map { view in
+    package func lackingPaper(
+        _ filter: LicenseFilter,
+        after: DocumentID?,
+        limit: Int
+    ) throws -> PageQuestion<PaperLackPage> {
+        let names = Names(state)
+        var filter = filter
+        filter.states = filter.states ?? [.valid, .suspended, .notYetInForce]
+        filter.lacksPaper = true
+        filter.typesWithoutPaper = Set(names.items.filter { $0.content.notes.withoutPaper != nil }.map(\.typeCode))
+        return try PageQuestion(of: filter, after: after, limit: limit, in: self) { [filter] page, _ in
+            PaperLackPage(
+                licenses: page.views.map { view in
                     PaperLack(
                         license: LicenseRow(view, at: filter.date, names),
                         paper: view.paper.map(PaperAnswer.init)
                     )
                 },
-                next: views.count > limit ? views[limit - 1].document : nil,
+                next: page.next,
                 exceptions: names.items.compactMap(PaperException.init)
             )
         }

@@ -8,13 +8,14 @@ package import Storage
 extension Replica {
     package static let pageLimit = 500
 
-    package func licenses(_ filter: LicenseFilter, after: DocumentID?, limit: Int) throws -> LicensePage {
-        try store.read { store in
-            let limit = min(max(limit, 1), Self.pageLimit)
-            let views = try store.licenses(filter, after: after, limit: limit + 1)
-            let names = Names(state)
-            let rows = views.prefix(limit).map { LicenseRow($0, at: filter.date, names) }
-            return LicensePage(licenses: rows, next: views.count > limit ? rows.last?.document : nil)
+    package func licenses(
+        _ filter: LicenseFilter,
+        after: DocumentID?,
+        limit: Int
+    ) throws -> PageQuestion<LicensePage> {
+        let names = Names(state)
+        return try PageQuestion(of: filter, after: after, limit: limit, in: self) { page, _ in
+            LicensePage(licenses: page.views.map { LicenseRow($0, at: filter.date, names) }, next: page.next)
         }
     }
 

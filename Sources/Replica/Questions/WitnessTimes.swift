@@ -7,27 +7,24 @@ import Storage
 /// written (design: an entry's time is bounded from above by the first receipt).
 struct WitnessTimes: Sendable {
     /// By local sequence, in milliseconds since 1970 UTC by the witness's clock; nil where the receipt states none.
-    private let times: [Int64: Int64?]
+    private var times: [Int64: Int64?] = [:]
 
-    /// - Parameter kinds: hub, city, or both: then the earlier.
-    init(of kinds: Set<NodeKind>, _ view: AuthorityView, _ store: StoreReader) throws {
-        let witnesses = Set(view.enrollments.filter { kinds.contains($0.kind) }.map(\.key))
-        var receipts: [(time: Int64?, tips: [EntryID])] = []
-        for act in try store.acts(ofKind: Kind.receipt.rawValue) where witnesses.contains(act.author) {
-            // Of a receipt that several entries carry, the first that came: the others carry the same time or a later one.
-            let time = try act.entries.first.flatMap { try store.claimedTime(of: $0) }
-            receipts.append((time, act.act.references))
+    /// None is witnessed.
+    init() {}
+
+    /// Of several kinds at once, in the order of the question: hub, city, or both, and then the earlier.
+    static func all(of kinds: [Set<NodeKind>], _ view: AuthorityView, _ store: StoreReader) throws -> [WitnessTimes] {
+        var reading = WitnessReading(of: kinds, view)
+        while true {
+            if let times = try reading.step(in: store) { return times }
         }
-        receipts.sort { ($0.time ?? .max) < ($1.time ?? .max) }
-        var times: [Int64: Int64?] = [:]
-        for receipt in receipts {
-            try store.eachCovered(by: receipt.tips) { sequence in
-                if times[sequence] != nil { return false }
-                times[sequence] = .some(receipt.time)
-                return true
-            }
-        }
-        self.times = times
+    }
+
+    /// Takes note of a receipt that covers an entry. False if an earlier one did.
+    mutating func note(_ time: Int64?, of sequence: Int64) -> Bool {
+        guard times[sequence] == nil else { return false }
+        times[sequence] = .some(time)
+        return true
     }
 
     /// Whether any of these witnesses has it.

@@ -10,9 +10,8 @@ package struct Witnessed: Sendable {
     private let own: NodeKind?
 
     init(_ state: ReplicaState, own: NodeKind?, _ store: StoreReader) throws {
-        let view = state.authority.currentView
-        hub = try WitnessTimes(of: [.hub], view, store)
-        city = try WitnessTimes(of: [.city], view, store)
+        let times = try WitnessTimes.all(of: [[.hub], [.city]], state.authority.currentView, store)
+        (hub, city) = (times[0], times[1])
         self.own = own
     }
 

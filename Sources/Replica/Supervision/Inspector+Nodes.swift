@@ -6,23 +6,19 @@ import Storage
 
 // Nodes: whether they are heard of, whether their clocks can be believed, whether they have signed two things for one place.
 extension Inspector {
-    mutating func nodes() throws {
-        let view = state.authority.currentView
-        for node in view.enrollments where !state.authority.isCut(node.key) && !node.kind.isWitness {
-            let code = String(decoding: node.code, as: UTF8.self)
-            let log = try NodeLog(of: node, store, witnessed, tolerance: standards[.clockDoubtMinutes])
-            // Midnight in Shanghai, when the day began.
-            let midnight = Int64(today.dayNumber) * 86_400_000 - 8 * 3_600_000
-            if let last = log.lastWord, midnight - last > Int64(standards[.silentHours]) * 3_600_000 {
-                note(.silentNode, of: node.office, code, since: .at(millisecondsSince1970: last))
-            }
-            if let first = log.firstDoubt {
-                note(.clockDoubt, of: node.office, code, since: .at(millisecondsSince1970: first))
-            }
+    mutating func note(_ log: NodeLog, of node: NodeEnrollment) {
+        let code = String(decoding: node.code, as: UTF8.self)
+        // Midnight in Shanghai, when the day began.
+        let midnight = Int64(today.dayNumber) * 86_400_000 - 8 * 3_600_000
+        if let last = log.lastWord, midnight - last > Int64(standards[.silentHours]) * 3_600_000 {
+            note(.silentNode, of: node.office, code, since: .at(millisecondsSince1970: last))
+        }
+        if let first = log.firstDoubt {
+            note(.clockDoubt, of: node.office, code, since: .at(millisecondsSince1970: first))
         }
     }
 
-    mutating func forks() throws {
+    mutating func noteForks(_ store: StoreReader) throws {
         for place in try store.forks() {
             guard let branch = try store.entries(at: place).first, let node = names.node(branch.author) else {
                 continue
@@ -33,23 +29,42 @@ extension Inspector {
 }
 
 /// What the entries of one node tell of it.
-private struct NodeLog {
+struct NodeLog {
+    /// Entries that a step looks at.
+    private static let stepCount = 4_096
+
     /// When a witness last had something new of it; nil: none ever had.
     private(set) var lastWord: Int64?
     /// When a witness first had an entry whose time it claims to be later than that.
     private(set) var firstDoubt: Int64?
+    /// Entries that are not looked at yet, by local sequence.
+    private var open: [Int64]
 
+    init(of node: NodeEnrollment, _ store: StoreReader) throws {
+        open = try store.logRecords(of: node.key).flatMap { try store.sequences(of: $0.log) }
+    }
+
+    /// Whether all is looked at.
+    ///
     /// - Parameter tolerance: minutes.
-    init(of node: NodeEnrollment, _ store: StoreReader, _ witnessed: WitnessTimes, tolerance: Int) throws {
-        for record in try store.logRecords(of: node.key) {
-            for sequence in try store.sequences(of: record.log) {
-                guard let attested = witnessed.time(of: sequence) else { continue }
-                lastWord = max(lastWord ?? attested, attested)
-                guard let claimed = try store.claimedTime(sequence: sequence),
-                    claimed > attested + Int64(tolerance) * 60_000
-                else { continue }
-                firstDoubt = min(firstDoubt ?? attested, attested)
-            }
+    mutating func step(_ witnessed: WitnessTimes, tolerance: Int, in store: StoreReader) throws -> Bool {
+        for _ in 0..<Self.stepCount {
+            guard let sequence = open.popLast() else { return true }
+            try note(sequence, witnessed, tolerance, store)
         }
+        return false
+    }
+
+    private mutating func note(
+        _ sequence: Int64,
+        _ witnessed: WitnessTimes,
+        _ tolerance: Int,
+        _ store: StoreReader
+    ) throws {
+        guard let attested = witnessed.time(of: sequence) else { return }
+        lastWord = max(lastWord ?? attested, attested)
+        guard let claimed = try store.claimedTime(sequence: sequence), claimed > attested + Int64(tolerance) * 60_000
+        else { return }
+        firstDoubt = min(firstDoubt ?? attested, attested)
     }
 }

@@ -4,7 +4,7 @@ import SignedLog
 import Signing
 import Storage
 
-/// Goes through what a node holds, rule by rule, and notes what it finds by office.
+/// Goes through what a node holds, step by step and rule by rule, and notes what it finds by office.
 struct Inspector {
     private struct Key: Hashable {
         let office: OfficeID
@@ -17,24 +17,50 @@ struct Inspector {
         var examples: [String] = []
     }
 
-    let store: StoreReader
-    let state: ReplicaState
+    private let replica: Replica
+    let grounds: ClockGrounds
     let today: CivilDate
     let standards: Standards
     let names: Names
-    private let desk: IncidentDesk
-    private let clocks: ClockMaker
     private var found: [Key: Found] = [:]
+    // What is not looked at yet.
+    private var incidents: ArraySlice<Incident>
+    private var licenses: LicenseWalk
+    private var nodes: ArraySlice<NodeEnrollment>
+    private var log: NodeLog?
 
-    init(_ replica: Replica, _ store: StoreReader, _ today: CivilDate) throws {
-        (self.store, state, self.today) = (store, replica.state, today)
-        (standards, names) = (Standards(replica.state.authority.currentView), Names(replica.state))
-        desk = try IncidentDesk(replica, store, today)
-        clocks = ClockMaker(replica, today, incidentDeadlines: try desk.collectionDeadlines())
+    init(_ replica: Replica, _ grounds: ClockGrounds, on today: CivilDate) {
+        (self.replica, self.grounds, self.today) = (replica, grounds, today)
+        let authority = replica.state.authority
+        (standards, names) = (Standards(authority.currentView), Names(replica.state))
+        (incidents, licenses) = (grounds.incidents[...], LicenseWalk(LicenseFilter(date: today)))
+        nodes = authority.currentView.enrollments.filter { !authority.isCut($0.key) && !$0.kind.isWitness }[...]
     }
 
-    /// When hub or city first had an entry.
-    var witnessed: WitnessTimes { desk.reader.witnessed }
+    /// False once everything is looked at.
+    mutating func step(in store: StoreReader) throws -> Bool {
+        if let incident = incidents.popFirst() {
+            try inspect(incident, store)
+        } else if let views = try licenses.step(in: store) {
+            for view in views { try inspect(view, store) }
+        } else if let node = nodes.first {
+            try step(node, store)
+        } else {
+            try noteForks(store)
+            return false
+        }
+        return true
+    }
+
+    private mutating func step(_ node: NodeEnrollment, _ store: StoreReader) throws {
+        var log = try self.log.take() ?? NodeLog(of: node, store)
+        guard try log.step(grounds.proofs.witnessed, tolerance: standards[.clockDoubtMinutes], in: store) else {
+            self.log = log
+            return
+        }
+        note(log, of: node)
+        nodes.removeFirst()
+    }
 
     mutating func note(_ rule: SupervisionRule, of office: OfficeID, _ example: String, since: CivilDate?) {
         var one = found[Key(office: office, rule: rule)] ?? Found()
@@ -63,70 +89,16 @@ struct Inspector {
     }
 }
 
-// Incidents and licenses.
+// Incidents.
 extension Inspector {
-    mutating func incidents() throws {
-        for incident in desk.book.incidents {
-            let name = String(incident.document.description.prefix(12))
-            let deadline = desk.deadline(of: incident)
-            let items = try desk.reader.items(of: incident)
-            if incident.isOpen, let start = incident.startedOn, start < today {
-                note(.openIncident, of: incident.office, name, since: start)
-            }
-            let late = items.contains { (deadline?.daysLate(doneOn: $0.collectedOn ?? today) ?? 0) > 0 }
-            if late { note(.lateCompletion, of: incident.office, name, since: deadline?.day) }
+    private mutating func inspect(_ incident: Incident, _ store: StoreReader) throws {
+        let name = String(incident.document.description.prefix(12))
+        let deadline = incident.deadline(by: grounds.maker.calendar, standards)
+        let items = try grounds.backlog(replica.state, store).items(of: incident)
+        if incident.isOpen, let start = incident.startedOn, start < today {
+            note(.openIncident, of: incident.office, name, since: start)
         }
-    }
-
-    mutating func licenses() throws {
-        try store.eachLicense(LicenseFilter(date: today)) { view in
-            guard !view.isTest, view.wasGiven else { return }
-            try collection(of: view)
-            delivery(of: view)
-            try rivals(of: view)
-        }
-    }
-
-    private mutating func collection(of view: LicenseView) throws {
-        let collected = try desk.reader.collected.day(of: view)
-        let witnessed = try store.sequence(ofActTold: view).flatMap(self.witnessed.day(of:))
-        guard let clock = clocks.collection(of: view, doneOn: collected, witnessedOn: witnessed) else { return }
-        if clock.state(on: today) == .overdue { note(.lateCollection, of: view, since: clock.deadline?.day) }
-        if view.library == .rejected || view.library == .conflict { note(.notTaken, of: view, since: nil) }
-        guard clock.limit != .none, let collected else { return }
-        seal(of: view, collectedOn: collected)
-    }
-
-    private mutating func seal(of view: LicenseView, collectedOn day: CivilDate) {
-        guard view.seal != .sealed, view.isOpen(on: today), today.dayNumber - day.dayNumber > standards[.sealDays]
-        else { return }
-        note(.unsealed, of: view, since: day)
-    }
-
-    private mutating func delivery(of view: LicenseView) {
-        guard let clock = clocks.delivery(of: view), clock.state(on: today) == .overdue else { return }
-        note(.undelivered, of: view, since: clock.deadline?.day)
-    }
-
-    private mutating func rivals(of view: LicenseView) throws {
-        guard let now = view.timeline.last(where: { $0.from.map { $0 <= today } ?? true }), now.rivals.count > 1 else {
-            return
-        }
-        // They have been rivals since a witness had the second of them.
-        let days = try now.rivals.compactMap { id in
-            try store.storedAct(id).flatMap { act in act.carriers.compactMap { witnessed.time(of: $0.sequence) }.min() }
-        }
-        guard days.count == now.rivals.count, let last = days.max() else { return }
-        let since = CivilDate.at(millisecondsSince1970: last)
-        guard today.dayNumber - since.dayNumber > standards[.rivalDays] else { return }
-        note(.unsettledRivals, of: view, since: since)
-    }
-
-    private mutating func note(_ rule: SupervisionRule, of view: LicenseView, since: CivilDate?) {
-        note(rule, of: view.office, example(view), since: since)
-    }
-
-    private func example(_ view: LicenseView) -> String {
-        view.number?.string ?? view.identifier?.string ?? String(view.document.description.prefix(12))
+        let late = items.contains { (deadline?.daysLate(doneOn: $0.collectedOn ?? today) ?? 0) > 0 }
+        if late { note(.lateCompletion, of: incident.office, name, since: deadline?.day) }
     }
 }

@@ -7,17 +7,8 @@ import Storage
 /// Supervision of the district's offices.
 extension Replica {
     /// What wants a word with an office on a day. Trials are in none of it.
-    package func supervision(on today: CivilDate) throws -> SupervisionAnswer {
-        let unanswered = try officesWithoutPerson(on: today)
-        return try store.read { store in
-            var inspector = try Inspector(self, store, today)
-            try inspector.incidents()
-            try inspector.licenses()
-            try inspector.nodes()
-            try inspector.forks()
-            for office in unanswered { inspector.note(.withoutPerson, of: office.office, office.name, since: nil) }
-            return SupervisionAnswer(on: today, rows: inspector.rows, standards: standards())
-        }
+    package func supervision(on today: CivilDate) -> SupervisionQuestion {
+        SupervisionQuestion(replica: self, on: today)
     }
 
     /// All of them, as they hold now.
@@ -44,5 +35,34 @@ extension Replica {
         let draft = ActDraft.standards(StandardsAct(values: values), nonce: surroundings.entropy.bytes16())
         let entry = try write([draft], for: .district, key: root)
         return Acknowledgement(entry.acts[0], in: entry.id)
+    }
+}
+
+/// What wants a word with an office, of all that is held.
+package struct SupervisionQuestion: SteppedQuestion {
+    private let replica: Replica
+    private let today: CivilDate
+    private var reading: ClockReading
+    private var inspector: Inspector?
+
+    fileprivate init(replica: Replica, on today: CivilDate) {
+        (self.replica, self.today) = (replica, today)
+        reading = ClockReading(replica, on: today)
+    }
+
+    package mutating func step() throws -> SupervisionAnswer? {
+        guard var inspector = inspector.take() else {
+            let grounds = try replica.store.read { try reading.step(in: $0) }
+            inspector = grounds.map { Inspector(replica, $0, on: today) }
+            return nil
+        }
+        if try replica.store.read({ try inspector.step(in: $0) }) {
+            self.inspector = inspector
+            return nil
+        }
+        for office in try replica.officesWithoutPerson(on: today) {
+            inspector.note(.withoutPerson, of: office.office, office.name, since: nil)
+        }
+        return SupervisionAnswer(on: today, rows: inspector.rows, standards: replica.standards())
     }
 }

@@ -13,12 +13,7 @@ extension StoreReader {
         guard let founding = try actRow(document.founding) else { return [] }
         // The second half is what the partial index `act_document` holds.
         let sql = "SELECT row FROM act WHERE document = ? AND document <> row ORDER BY row"
-        let others = try connection.all(sql, [.int(founding)]) { $0.int(0) }
-        var acts: [StoredAct] = []
-        for row in [founding] + others {
-            if let act = try storedAct(row: row) { acts.append(act) }
-        }
-        return acts
+        return try acts(rows: [founding] + connection.all(sql, [.int(founding)]) { $0.int(0) })
     }
 
     /// Acts of a kind that is not written at counters: the district's, the witnesses', erasures … as they were
@@ -30,7 +25,24 @@ extension StoreReader {
         let sql = """
             SELECT row FROM act WHERE kind = ? AND kind NOT BETWEEN 100 AND 110 AND entry > ? ORDER BY row
             """
-        let rows = try connection.all(sql, [.int(Int64(kind)), .int(sequence)]) { $0.int(0) }
+        return try acts(rows: connection.all(sql, [.int(Int64(kind)), .int(sequence)]) { $0.int(0) })
+    }
+
+    /// The next acts of such a kind behind a row, at most `limit`, and the row behind which to go on; nil at the end.
+    package func acts(
+        ofKind kind: UInt64,
+        behindRow row: Int64,
+        limit: Int
+    ) throws(StoreFailure) -> (acts: [StoredAct], next: Int64?) {
+        precondition(!(100...110).contains(kind), "kind \(kind) has no index")
+        let sql = """
+            SELECT row FROM act WHERE kind = ? AND kind NOT BETWEEN 100 AND 110 AND row > ? ORDER BY row LIMIT ?
+            """
+        let rows = try connection.all(sql, [.int(Int64(kind)), .int(row), .int(Int64(limit))]) { $0.int(0) }
+        return (try acts(rows: rows), rows.count == limit ? rows.last : nil)
+    }
+
+    private func acts(rows: [Int64]) throws(StoreFailure) -> [StoredAct] {
         var acts: [StoredAct] = []
         for row in rows {
             if let act = try storedAct(row: row) { acts.append(act) }

@@ -55,22 +55,8 @@ extension StoreReader {
         return try connection.all(sql, [.id(log)]) { $0.int(0) }
     }
 
-    /// The given entries and all before them in their logs, as local sequences, one by one: what a receipt with these `refs`
-    /// covers. Entries that are not held are passed over. `isNew` says whether an entry was not looked at before: what is before it is gone through then.
-    package func eachCovered(
-        by entries: some Sequence<EntryID>,
-        _ isNew: (Int64) -> Bool
-    ) throws(StoreFailure) {
-        var open: [Int64] = []
-        for entry in entries {
-            if let sequence = try sequence(of: entry) { open.append(sequence) }
-        }
-        while let sequence = open.popLast() {
-            if isNew(sequence) { open += try previousSequences(of: sequence) }
-        }
-    }
-
-    func previousSequences(of sequence: Int64) throws(StoreFailure) -> [Int64] {
+    /// The entries right before one in its log, as local sequences: one, or several before the first of an epoch.
+    package func previousSequences(of sequence: Int64) throws(StoreFailure) -> [Int64] {
         let one = try connection.first("SELECT previous FROM entry WHERE sequence = ?", [.int(sequence)]) { row in
             row.optionalInt(0)
         }

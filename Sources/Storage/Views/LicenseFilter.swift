@@ -39,16 +39,23 @@ extension LicenseFilter {
     /// Something is asked for that few licenses share, and that has an index of its own.
     var isRare: Bool { holderCode != nil || number != nil || identifier != nil }
 
+    /// Whether those that fit are found without a look at the others.
+    var hasIndex: Bool { isRare || question != nil || hasRivals == true || hasFindings == true }
+
     /// What the index of words is asked for, if it is of use.
     var question: GramQuestion? { isRare ? nil : GramQuestion(words) }
 
     private var asksForDay: Bool { states != nil || hasRivals != nil || isDueWithin != nil || lacksPaper }
 
-    /// Of a license `l` what ``fits(_:)`` reads: its row, what it is from when, and the id by which that is read.
+    /// Of a license `l` what ``fits(_:)`` reads: its row, what it is from when, and the id by which that is read; and where
+    /// it stands on the way into the library.
     var columns: String {
         let id = asksForDay ? "(SELECT id FROM act WHERE row = l.document)" : "NULL"
-        return "l.document, l.timeline, l.type_code, l.inspected, l.inspect_by, \(id)"
+        return "l.document, l.timeline, l.type_code, l.inspected, l.inspect_by, \(id), l.library"
     }
+
+    /// The place of the last of ``columns``.
+    static let libraryColumn = 6
 
     /// Whether a license that SQL has let through fits on the filter's day, by ``columns``.
     func fits(_ row: Row) throws(StoreFailure) -> Bool {

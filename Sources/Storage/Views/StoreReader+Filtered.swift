@@ -1,4 +1,4 @@
-import Licenses
+package import Licenses
 package import SignedLog
 
 /// Licenses that a filter lets through.
@@ -9,39 +9,76 @@ extension StoreReader {
         after: DocumentID? = nil,
         limit: Int
     ) throws(StoreFailure) -> [LicenseView] {
-        let start = try after.map { document throws(StoreFailure) in try actRow(document.founding) ?? 0 } ?? 0
-        var rows: [Int64] = []
-        if limit > 0 {
-            try scan(filter, after: start) { row in
-                rows.append(row)
-                return rows.count < limit
-            }
-        }
-        return try licenses(rows: rows)
+        let start = try after.map { document throws(StoreFailure) in try row(of: document) } ?? 0
+        return try licenses(rows: rows(filter, after: start, limit: limit))
     }
+
+    /// The row of a document, behind which others were founded later; 0 if it is not here.
+    package func row(of document: DocumentID) throws(StoreFailure) -> Int64 { try actRow(document.founding) ?? 0 }
 
     /// Of the next `rowCount` rows of the store the licenses that fit, at most `limit`, and the row behind which to go on;
     /// nil if there is no license behind. However few fit, no more rows are looked at: for those who go through all licenses
-    /// while others are to be served in between.
+    /// while others are to be served in between. What an index finds is looked for in all rows at once.
     package func licenses(
         _ filter: LicenseFilter,
         behindRow start: Int64,
         rowCount: Int64,
         limit: Int
     ) throws(StoreFailure) -> (views: [LicenseView], next: Int64?) {
-        let end = start > .max - rowCount ? .max : start + rowCount
+        if filter.hasIndex {
+            let rows = try rows(filter, after: start, limit: limit)
+            return (try licenses(rows: rows), rows.count == limit ? rows.last : nil)
+        }
+        let stretch = Self.stretch(behind: start, rowCount)
         var rows: [Int64] = []
-        let isThrough = try scan(filter, in: start + 1...end) { row in
-            rows.append(row)
+        let isThrough = try scan(filter, in: stretch) { row in
+            rows.append(row.int(0))
             return rows.count < limit
         }
-        let last = isThrough ? end : rows.last ?? end
+        let last = isThrough ? stretch.upperBound : rows.last ?? stretch.upperBound
+        return (try licenses(rows: rows), try rowBefore(licenseBehind: last))
+    }
+
+    /// Of the next `rowCount` rows how many of the licenses that fit stand where on the way into the library, and the row
+    /// behind which to go on; nil if there is no license behind.
+    package func libraryCounts(
+        _ filter: LicenseFilter,
+        behindRow start: Int64,
+        rowCount: Int64
+    ) throws(StoreFailure) -> (counts: [LibraryState: Int], next: Int64?) {
+        let stretch = Self.stretch(behind: start, filter.hasIndex ? .max : rowCount)
+        var numbers: [Int64: Int] = [:]
+        let count = { (row: Row) in
+            numbers[row.int(LicenseFilter.libraryColumn), default: 0] += 1
+            return true
+        }
+        if filter.hasIndex { try scan(filter, after: start, count) } else { try scan(filter, in: stretch, count) }
+        let counts = numbers.compactMap { number, count in LibraryState(rawValue: number).map { ($0, count) } }
+        return (Dictionary(uniqueKeysWithValues: counts), try rowBefore(licenseBehind: stretch.upperBound))
+    }
+
+    private static func stretch(behind start: Int64, _ rowCount: Int64) -> ClosedRange<Int64> {
+        start + 1...(start > .max - rowCount ? .max : start + rowCount)
+    }
+
+    /// The row before the next license, or this one; nil if there is none behind. Rows between that are no licenses are
+    /// passed over at once: after a cut there may be many, by a damaged page more.
+    private func rowBefore(licenseBehind row: Int64) throws(StoreFailure) -> Int64? {
         let following = try connection.first(
             "SELECT document FROM license WHERE document > ? ORDER BY document LIMIT 1",
-            [.int(last)]
+            [.int(row)]
         ) { $0.int(0) }
-        // Rows between that are no licenses are passed over at once: after a cut there may be many, by a damaged page more.
-        return (try licenses(rows: rows), following.map { max(last, $0 - 1) })
+        return following.map { max(row, $0 - 1) }
+    }
+
+    private func rows(_ filter: LicenseFilter, after start: Int64, limit: Int) throws(StoreFailure) -> [Int64] {
+        var rows: [Int64] = []
+        guard limit > 0 else { return rows }
+        try scan(filter, after: start) { row in
+            rows.append(row.int(0))
+            return rows.count < limit
+        }
+        return rows
     }
 
     private func licenses(rows: [Int64]) throws(StoreFailure) -> [LicenseView] {
@@ -65,7 +102,7 @@ extension StoreReader {
     private func scan(
         _ filter: LicenseFilter,
         after start: Int64,
-        _ body: (Int64) -> Bool
+        _ body: (Row) -> Bool
     ) throws(StoreFailure) {
         guard let question = filter.question else {
             try scan(filter, in: start + 1...Int64.max, body)
@@ -81,7 +118,7 @@ extension StoreReader {
     private func scan(
         _ filter: LicenseFilter,
         in range: ClosedRange<Int64>,
-        _ body: (Int64) -> Bool
+        _ body: (Row) -> Bool
     ) throws(StoreFailure) -> Bool {
         try scan(filter, LicenseClause(filter), in: range, body)
     }
@@ -93,7 +130,7 @@ extension StoreReader {
         _ filter: LicenseFilter,
         _ clause: LicenseClause,
         in range: ClosedRange<Int64>,
-        _ body: (Int64) -> Bool
+        _ body: (Row) -> Bool
     ) throws(StoreFailure) -> Bool {
         var goesOn = true
         let sql = """
@@ -103,7 +140,7 @@ extension StoreReader {
         let bounds: [SQLValue] = [.int(range.lowerBound), .int(range.upperBound)]
         try connection.scan(sql, bounds + clause.values) { row throws(StoreFailure) in
             guard try filter.fits(row) else { return true }
-            goesOn = body(row.int(0))
+            goesOn = body(row)
             return goesOn
         }
         return goesOn

@@ -77,7 +77,7 @@ extension Crowd {
     }
 
     private func someLicense(_ member: Member) throws -> LicenseRow? {
-        random.pick(try member.replica.licenses(.init(date: Self.day), after: nil, limit: 500).licenses)
+        random.pick(try member.replica.licenses(.init(date: Self.day), after: nil, limit: 500).answer().licenses)
     }
 
     private func change(by member: Member) throws -> Bool {
@@ -115,7 +115,8 @@ extension Crowd {
     private func settle(by member: Member) throws -> Bool {
         var filter = LicenseFilter(date: Self.day)
         filter.hasRivals = true
-        guard let license = random.pick(try member.replica.licenses(filter, after: nil, limit: 100).licenses) else {
+        guard let license = random.pick(try member.replica.licenses(filter, after: nil, limit: 100).answer().licenses)
+        else {
             return false
         }
         var request = LicenseRequest(.settle)

@@ -24,7 +24,7 @@ import Testing
         limit: Int = 20
     ) throws -> ClocksAnswer {
         let filter = LicenseFilter(date: try OutageScene.day(day))
-        return try (node ?? scene.counter).clocks(question, filter, after: after, limit: limit)
+        return try (node ?? scene.counter).clocks(question, filter, after: after, limit: limit).answer()
     }
 
     private func listed(_ day: String, at node: Replica? = nil) throws -> [String] {
@@ -48,7 +48,7 @@ import Testing
         #expect(try listed("2022-09-28") == ["教1号 running running"])
         #expect(try listed("2022-09-29") == ["教1号 overdue running"])
         #expect(try listed("2022-10-19") == ["教1号 overdue overdue"])
-        let rules = try scene.counter.supervision(on: OutageScene.day("2022-10-19")).rows.map(\.rule)
+        let rules = try scene.counter.supervision(on: OutageScene.day("2022-10-19")).answer().rows.map(\.rule)
         #expect(rules.contains(.undelivered))
         try deliver("教1号", "2022-10-17")
         #expect(try listed("2022-10-19") == ["教1号 overdue done"])
@@ -103,10 +103,12 @@ import Testing
         try scene.set("2022-12-26")
         _ = try scene.issue("教1号", "2022-12-26", in: nil)
         let filter = LicenseFilter(date: try OutageScene.day("2023-03-01"))
-        let row = try #require(try scene.counter.clocks(ClockQuestion(), filter, after: nil, limit: 5).licenses.first)
+        let row = try #require(
+            try scene.counter.clocks(ClockQuestion(), filter, after: nil, limit: 5).answer().licenses.first
+        )
         #expect(row.delivered.state == "unknown")
         #expect(row.delivered.deadline?.unpublishedYear == 2023)
-        let rules = try scene.counter.supervision(on: OutageScene.day("2023-03-01")).rows.map(\.rule)
+        let rules = try scene.counter.supervision(on: OutageScene.day("2023-03-01")).answer().rows.map(\.rule)
         #expect(!rules.contains(.undelivered), "never guessed")
     }
 

@@ -42,7 +42,7 @@ import Testing
 
     private func row(_ number: String, at node: Replica? = nil) throws -> LibraryRow? {
         let filter = LicenseFilter(date: try OutageScene.day("2022-09-30"))
-        let page = try (node ?? city).library(Set(LibraryState.allCases), filter, after: nil, limit: 50)
+        let page = try (node ?? city).library(Set(LibraryState.allCases), filter, after: nil, limit: 50).answer()
         return page.licenses.first { $0.license.number == number }
     }
 
@@ -64,7 +64,7 @@ import Testing
             LicenseFilter(date: OutageScene.day("2022-09-30")),
             after: nil,
             limit: 9
-        )
+        ).answer()
         #expect(coverage.types.map(\.collected) == [0], "the city's receipt does not collect where the library answers")
         try accept(orders)
         try accept(orders)
@@ -149,7 +149,7 @@ import Testing
         #expect(again.map(\.number) == [2])
         try city.note(again.map { LibraryReply(to: $0, .conflict, reason: "标识已有其他内容") })
         #expect(try state("教1号") == "conflict")
-        let rules = try city.supervision(on: OutageScene.day("2022-09-28")).rows.map(\.rule)
+        let rules = try city.supervision(on: OutageScene.day("2022-09-28")).answer().rows.map(\.rule)
         #expect(rules.contains(.notTaken))
         _ = try scene.counter.author(.on("教1号", .amend))
         try scene.deliver(from: scene.counter)
@@ -257,14 +257,14 @@ import Testing
             let acts = try again.history("教\(number)号").acts.map(\.verb)
             #expect(acts == ["issue", "submit", "library-answer"])
         }
-        let late = try again.supervision(on: OutageScene.day("2022-11-28")).rows
+        let late = try again.supervision(on: OutageScene.day("2022-11-28")).answer().rows
         #expect(!late.contains { $0.rule == .lateCollection }, "late, but no longer missing")
         let clocks = try again.clocks(
             ClockQuestion(clock: .collected, states: [.late]),
             LicenseFilter(date: OutageScene.day("2022-11-28")),
             after: nil,
             limit: 9
-        )
+        ).answer()
         #expect(clocks.licenses.count == 5)
     }
 }

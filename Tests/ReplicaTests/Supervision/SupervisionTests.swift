@@ -17,7 +17,7 @@ import Testing
 
     /// `rule count since examples`, for every row of 教育局.
     private func told(on day: String, at node: Replica? = nil) throws -> [String] {
-        let rows = try (node ?? scene.counter).supervision(on: OutageScene.day(day)).rows
+        let rows = try (node ?? scene.counter).supervision(on: OutageScene.day(day)).answer().rows
         return rows.filter { $0.office == scene.office && $0.rule != .withoutPerson }.map {
             "\($0.rule.rawValue) \($0.count) \($0.since?.description ?? "–") \($0.examples.joined(separator: " "))"
         }
@@ -79,7 +79,7 @@ import Testing
 
     @Test func anOfficeWithoutAResponsiblePersonIsTold() throws {
         let rows = { (node: Replica) in
-            try node.supervision(on: OutageScene.day("2022-09-28")).rows.filter { $0.rule == .withoutPerson }
+            try node.supervision(on: OutageScene.day("2022-09-28")).answer().rows.filter { $0.rule == .withoutPerson }
         }
         #expect(try rows(scene.counter).map(\.examples) == [["教育局"]])
         var request = PersonRequest()
