@@ -17,15 +17,26 @@ import Testing
         colleague = scene.pen(scene.node("colleague", of: office))
     }
 
-    /// Whether the last entry made disturbs what a holder of all others has judged.
-    func lastDisturbs() throws -> Bool {
-        let holder = Holder(scene, scene.made.dropLast())
-        return try holder.judge().isDisturbed(
-            by: scene.made[scene.made.count - 1],
-            held: holder,
-            companions: holder.companions
-        ) { id in scene.made.first { $0.id == id }.map { holder.standing($0).isSetAside } ?? false }
+    /// What an entry does to what a holder of the others has judged. If it says how it stands, so does whoever judges all,
+    /// and nobody else stands otherwise.
+    func effect(of last: VerifiedEntry, on others: [VerifiedEntry]) throws -> Effect {
+        let (before, after) = (Holder(scene, others), Holder(scene, others + [last]))
+        let effect = try before.judge().effect(of: last, held: before, companions: before.companions) { id in
+            others.first { $0.id == id }.map { before.standing($0).isSetAside } ?? false
+        }
+        if case .stands(let standing) = effect {
+            #expect(after.standing(last) == standing)
+            #expect(others.map { after.standing($0) } == others.map { before.standing($0) })
+            #expect(after.companions == before.companions)
+        }
+        return effect
     }
+
+    func effectOfLast() throws -> Effect {
+        try effect(of: scene.made[scene.made.count - 1], on: Array(scene.made.dropLast()))
+    }
+
+    func lastDisturbs() throws -> Bool { try effectOfLast() == .disturbs }
 
     @Test mutating func ordinaryEntriesDisturbNothing() throws {
         let issued = scene.issues(&pen)
@@ -71,10 +82,37 @@ import Testing
         #expect(try !lastDisturbs())
     }
 
-    @Test mutating func whatComesLateToACutLogDisturbs() throws {
-        scene.cut(node, trusting: [])
+    @Test mutating func whatComesLateToACutLogIsSetAsideAndDisturbsNothing() throws {
+        let first = scene.issues(&pen)
+        let cut = scene.cut(node, trusting: [first])
+        for _ in 0..<2 {
+            _ = scene.issues(&pen)
+            #expect(try effectOfLast() == .stands(.setAside([.beyond(cut.id)])))
+        }
+        var reopened = pen.reopened("2", after: [first])
+        _ = scene.issues(&reopened)
+        #expect(try effectOfLast() == .stands(.setAside([.beyond(cut.id)])), "another epoch, after what is trusted")
+    }
+
+    /// Until a tip is here that a cut names, what may be before it counts.
+    @Test mutating func whatACutWaitsForDisturbs() throws {
         _ = scene.issues(&pen)
-        #expect(try lastDisturbs())
+        let tip = scene.issues(&pen)
+        scene.cut(node, trusting: [tip])
+        var reopened = pen.reopened("2", after: [])
+        let early = scene.issues(&reopened)
+        let others = scene.made.filter { $0.id != tip.id && $0.id != early.id }
+        #expect(try effect(of: early, on: others) == .stands(.counts))
+        #expect(try effect(of: tip, on: others + [early]) == .disturbs)
+    }
+
+    @Test mutating func whoRefersToTheSetAsideIsSetAsideAlone() throws {
+        let cut = scene.cut(node, trusting: [])
+        let issued = scene.issues(&pen)
+        _ = scene.writes(&pen, [.on(issued.acts[0], .amend)])
+        #expect(try effectOfLast() == .stands(.setAside([.beyond(cut.id)])))
+        _ = scene.writes(&colleague, [.on(issued.acts[0], .amend)])
+        #expect(try lastDisturbs(), "what takes part rescues it")
     }
 
     @Test mutating func adoptionsAndReceiptsOfForkedLogsDisturb() throws {

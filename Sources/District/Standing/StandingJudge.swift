@@ -6,7 +6,7 @@ package import Signing
 ///
 /// An entry of a log that nothing has happened to counts, by one lookup. Only affected logs are examined, when they
 /// are first asked for, and each is then read once as long as the judge lives. The owner makes a new judge whenever
-/// ``isDisturbed(by:held:companions:isSetAside:)`` or ``Authority/insert(_:)`` says that an admitted entry changes
+/// ``effect(of:held:companions:isSetAside:)`` or ``Authority/insert(_:)`` says that an admitted entry changes
 /// something.
 package struct StandingJudge<Graph: EntryGraph> {
     package let authority: Authority

@@ -22,6 +22,14 @@ struct Exceptions: Sendable {
         .ofAct(in: entries.map { standing(of: $0) })
     }
 
+    /// Takes note of how an entry stands that came just now and has changed no other's standing. Digests do not change by what
+    /// is set aside, so ``changeCount`` does not.
+    mutating func note(_ standing: Standing, of entry: EntryNode) {
+        guard standing != .counts else { return }
+        standings[entry.id] = standing
+        if standing.isSetAside { setAsideCounts[entry.author, default: 0] += 1 }
+    }
+
     /// Judges all affected logs anew, and says which entries stand otherwise than before. Costs as much as those logs
     /// are long; logs that nothing happened to are not looked at.
     mutating func rejudge(by authority: Authority, in graph: some EntryGraph) throws -> [EntryID] {

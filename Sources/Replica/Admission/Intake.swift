@@ -86,15 +86,18 @@ struct Intake {
 
     /// After the last entry of the batch: what the batch means for what was judged before.
     mutating func finish() throws {
-        guard mustRejudge else { return }
+        if mustRejudge { try judgeAnew() }
+        for (arrival, insertion) in doubtful where !state.exceptions.standing(of: arrival.entry.id).isSetAside {
+            touched.add(arrival, insertion)
+        }
+    }
+
+    private mutating func judgeAnew() throws {
         try judgeRootsAgain()
         let new = Set(doubtful.map(\.arrival.entry.id))
         for entry in try state.exceptions.rejudge(by: state.authority, in: writer) {
             try writer.set(state.exceptions.standing(of: entry), of: entry)
             if !new.contains(entry) { try touch(documentsOf: entry) }
-        }
-        for (arrival, insertion) in doubtful where !state.exceptions.standing(of: arrival.entry.id).isSetAside {
-            touched.add(arrival, insertion)
         }
         try state.stopIfForked(ownKeys, in: writer)
     }
@@ -132,8 +135,9 @@ struct Intake {
 
     private mutating func admit(_ arrival: Arrival) throws {
         let entry = arrival.entry
-        if try !mustRejudge && isDisturbing(entry) { mustRejudge = true }
-        let insertion = try writer.insert(arrival)
+        let standing = mustRejudge ? nil : try standing(of: entry)
+        let insertion = try writer.insert(arrival, standing: standing ?? .counts)
+        if let standing { state.exceptions.note(standing, of: EntryNode(entry)) } else { mustRejudge = true }
         report.admitted.append(entry.id)
         report.disclosuresRefused += insertion.refusals.count
         try note(entry, isFork: insertion.isFork)
@@ -145,13 +149,12 @@ struct Intake {
         if !entry.holdsOnlyReceipts { state.unreceipted.insert(entry.header.audience) }
     }
 
-    /// Whether entries that are here may stand otherwise once this one is in.
-    private func isDisturbing(_ entry: VerifiedEntry) throws -> Bool {
+    /// How an entry stands that is not in yet; nil if others may stand otherwise once it is.
+    private func standing(of entry: VerifiedEntry) throws -> Standing? {
         let exceptions = state.exceptions
-        return try StandingJudge(authority: state.authority, facts: exceptions.facts, graph: writer)
-            .isDisturbed(by: entry, held: held, companions: exceptions.companions) { id in
-                exceptions.standing(of: id).isSetAside
-            }
+        let effect = try StandingJudge(authority: state.authority, facts: exceptions.facts, graph: writer)
+            .effect(of: entry, held: held, companions: exceptions.companions) { exceptions.standing(of: $0).isSetAside }
+        return if case .stands(let standing) = effect { standing } else { nil }
     }
 
     /// What the entry says of authority, forks, adoptions and the district's lists.
