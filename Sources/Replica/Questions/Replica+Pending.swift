@@ -62,7 +62,8 @@ extension Replica {
                     epoch: range.epoch,
                     numbers: range.numbers,
                     includesSetAside: false,
-                    after: known.equalAt ?? 0
+                    after: known.equalAt ?? 0,
+                    limit: .max
                 )
             }
         }
