@@ -40,7 +40,7 @@ struct JudgedDocument: Sendable {
         return view.map { .rows(LicenseRows($0, at: document.place)) } ?? .nothing
     }
 
-    private func gathered() throws(StoreFailure) -> [GatheredAct] {
+    func gathered() throws(StoreFailure) -> [GatheredAct] {
         try zip(document.acts, judgments).map { act, judgment throws(StoreFailure) in
             GatheredAct(
                 id: act.id,

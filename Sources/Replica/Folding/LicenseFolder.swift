@@ -8,23 +8,22 @@ import Storage
 /// in, each with the competence and the standing that the district gives it.
 struct LicenseFolder {
     private let store: StoreReader
+    private var reader: DocumentReader
     private let exceptions: Exceptions
     private var perspectives: Perspectives
 
     init(_ state: ReplicaState, store: StoreReader) {
-        self.store = store
+        (self.store, reader) = (store, DocumentReader(store))
         exceptions = state.exceptions
         perspectives = Perspectives(state)
     }
 
     /// The license as all acts make it that are held; nil if the document is none, or is set aside.
-    mutating func fold(_ document: DocumentID) throws -> LicenseHistory? {
-        try fold(try store.acts(of: document))
-    }
+    mutating func fold(_ document: DocumentID) throws -> LicenseHistory? { try folded(document)?.history }
 
     /// The same, with the audience of the act that founded it.
     mutating func folded(_ document: DocumentID) throws -> (history: LicenseHistory, audience: Audience)? {
-        let acts = try store.acts(of: document)
+        let acts = try judged(document)?.gathered() ?? gathered(try store.acts(of: document))
         guard let founding = acts.first, let history = try fold(acts) else { return nil }
         return (history, founding.audience)
     }
@@ -34,7 +33,7 @@ struct LicenseFolder {
         _ document: DocumentID,
         where isKnown: (StoredAct.Carrier) -> Bool
     ) throws -> LicenseHistory? {
-        try fold(try store.acts(of: document).filter { $0.carriers.contains(where: isKnown) })
+        try fold(try gathered(try store.acts(of: document).filter { $0.carriers.contains(where: isKnown) }))
     }
 
     /// With what a document is judged of which the batch has brought the only act.
@@ -47,9 +46,10 @@ struct LicenseFolder {
         )
     }
 
-    /// A stored document with what its acts are judged of.
-    mutating func judged(_ document: StoredDocument) throws(StoreFailure) -> JudgedDocument {
-        JudgedDocument(
+    /// A document with what its acts are judged of; nil of one that is not here, or around a fork.
+    mutating func judged(_ document: DocumentID) throws(StoreFailure) -> JudgedDocument? {
+        guard let document = try reader.document(document) else { return nil }
+        return JudgedDocument(
             document: document,
             judgments: try document.acts.map { act throws(StoreFailure) in
                 JudgedDocument.Judgment(
@@ -60,8 +60,8 @@ struct LicenseFolder {
         )
     }
 
-    private mutating func fold(_ acts: [StoredAct]) throws -> LicenseHistory? {
-        let gathered = try acts.map { act in
+    private mutating func gathered(_ acts: [StoredAct]) throws -> [GatheredAct] {
+        try acts.map { act in
             GatheredAct(
                 id: act.id,
                 act: act.act,
@@ -72,8 +72,11 @@ struct LicenseFolder {
                 perspective: try perspectives(seen: act.seen)
             )
         }
+    }
+
+    private func fold(_ acts: [GatheredAct]) throws -> LicenseHistory? {
         var failure: (any Error)?
-        let history = GatheredAct.fold(gathered) { [store] act, cause in
+        let history = GatheredAct.fold(acts) { act, cause in
             do { return try store.knows(cause, in: act.entry) } catch {
                 failure = error
                 return false

@@ -8,19 +8,15 @@ import Storage
 struct LicenseViewMaker {
     private let store: StoreReader
     private var folder: LicenseFolder
-    private var reader: DocumentReader
 
     init(_ state: ReplicaState, _ store: StoreReader) {
         self.store = store
         folder = LicenseFolder(state, store: store)
-        reader = DocumentReader(store)
     }
 
     /// Documents with what their acts are judged of; nil in the place of one that is not here, or around a fork.
     mutating func judged(_ documents: some Sequence<DocumentID>) throws(StoreFailure) -> [JudgedDocument?] {
-        try documents.map { document throws(StoreFailure) in
-            try reader.document(document).map { document throws(StoreFailure) in try folder.judged(document) }
-        }
+        try documents.map { document throws(StoreFailure) in try folder.judged(document) }
     }
 
     /// Nil if the document is no license, or is set aside.
