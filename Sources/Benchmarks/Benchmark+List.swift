@@ -8,7 +8,8 @@ extension Benchmark {
     func compareList(_ workers: Workers) throws -> Measurement {
         var measurement = Measurement("compare-list", n: rows.count)
         let changed = rows.count / 2
-        let (rule, witnessed) = try first.reconciliation(ofType: rows.typeCode, parts: rows.listed, key: .holderCode)
+        let rule = try first.reconciliation(ofType: rows.typeCode, parts: rows.listed, key: .holderCode)
+        let witnessed = try first.witnessed().answer()
         var listed: [ReconciledRow] = []
         for start in stride(from: 0, to: rows.count, by: Replica.reconciliationStep) {
             let step = step(from: start, changing: changed)

@@ -29,11 +29,8 @@ import Testing
         key: RegisterKey = .holderCode,
         _ parts: [FacePart]? = nil
     ) throws -> (found: Comparison, rule: ReconciliationRule, here: [ReconciledRow]) {
-        let (rule, witnessed) = try replica.reconciliation(
-            ofType: World.tutoringType,
-            parts: parts ?? self.parts,
-            key: key
-        )
+        let rule = try replica.reconciliation(ofType: World.tutoringType, parts: parts ?? self.parts, key: key)
+        let witnessed = try replica.witnessed().answer()
         let listed = requests.enumerated().map { ListedRow(record: $0 + 1, line: $0 + 2, request: $1) }
         var (here, after): ([ReconciledRow], Int64) = ([], 0)
         while let step = try replica.reduced(by: rule, witnessed, after: after) {

@@ -33,7 +33,7 @@ extension DistrictRun {
 
     private func openIncident(at node: Installation) throws -> DocumentID? {
         guard let office = node.office else { return nil }
-        let all = try attempt(at: node) { try $0.incidents(of: offices[office], on: time.today) }
+        let all = try attempt(at: node) { try $0.incidents(of: offices[office], on: time.today).answer() }
         return all.result?.first { $0.open }?.document
     }
 

@@ -61,6 +61,6 @@ extension Story {
     /// What a node tells of an incident on a day.
     package func page(_ incident: DocumentID, on day: CivilDate, at node: NodeIndex) throws -> IncidentPage {
         guard let replica = run.nodes[node].running else { throw RunFailure.safety("the node does not run") }
-        return try replica.incident(incident, on: day)
+        return try replica.incident(incident, on: day).answer()
     }
 }

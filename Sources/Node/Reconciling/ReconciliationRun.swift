@@ -45,14 +45,14 @@ struct ReconciliationRun {
         let list = try ReconciledList(at: path, of: await owned.importedType(named: order.type), order)
         defer { list.close() }
         let (parts, file) = (list.parts, DifferenceFile(order.output))
-        let (rule, witnessed) = try await owned.perform {
+        let rule = try await owned.perform {
             try $0.reconciliation(ofType: order.type, parts: parts, key: order.key)
         }
         var run = ReconciliationRun(
             list: list,
             owned: owned,
             rule: rule,
-            witnessed: witnessed,
+            witnessed: try await owned.ask { $0.witnessed() },
             file: file,
             progress: progress,
             workers: workers,

@@ -17,10 +17,10 @@ enum IncidentRoutes {
             let office = target.take("office")
             let day = try api.day(&target)
             try target.finish()
-            return try await api.owned.answer { replica in
-                let office = try office.map { try replica.office(named: $0) }
-                return List(incidents: try replica.incidents(of: office, on: day))
+            let incidents = try await api.owned.ask { replica in
+                replica.incidents(of: try office.map { try replica.office(named: $0) }, on: day)
             }
+            return APIResponse(List(incidents: incidents))
         },
         Route("GET", "/api/v1/incidents/:incident", .scope(.read)) { api, call in
             var target = call.target

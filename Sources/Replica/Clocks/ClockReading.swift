@@ -6,22 +6,13 @@ import Storage
 
 /// What clocks are told by, and what held them up.
 struct ClockGrounds {
-    let proofs: BacklogProofs
+    let backlog: BacklogGrounds
     let maker: ClockMaker
-    let incidents: [Incident]
-    private let rolls: IncidentRolls
-
-    fileprivate init(_ proofs: BacklogProofs, _ maker: ClockMaker, _ incidents: [Incident], _ rolls: IncidentRolls) {
-        (self.proofs, self.maker, self.incidents, self.rolls) = (proofs, maker, incidents, rolls)
-    }
 
     func collection(of view: LicenseView, in store: StoreReader) throws -> LicenseClock? {
-        let witnessed = try store.sequence(ofActTold: view).flatMap(proofs.witnessed.day(of:))
-        return maker.collection(of: view, doneOn: try proofs.collected.day(of: view, in: store), witnessedOn: witnessed)
-    }
-
-    func backlog(_ state: ReplicaState, _ store: StoreReader) -> BacklogReader {
-        BacklogReader(state, store, proofs, rolls)
+        let witnessed = try store.sequence(ofActTold: view).flatMap(backlog.witnessed.day(of:))
+        let collected = try backlog.collected.day(of: view, in: store)
+        return maker.collection(of: view, doneOn: collected, witnessedOn: witnessed)
     }
 }
 
@@ -29,53 +20,50 @@ struct ClockGrounds {
 struct ClockReading {
     private let replica: Replica
     private let today: CivilDate
-    private var witnesses: WitnessReading
+    private var reading: BacklogReading
     private var incidents: IncidentDeadlines?
 
     init(_ replica: Replica, on today: CivilDate) {
         (self.replica, self.today) = (replica, today)
-        witnesses = WitnessReading(of: BacklogProofs.kinds, replica.state.authority.currentView)
+        reading = BacklogReading(replica.state)
     }
 
     /// Nil: there is more to gather.
     mutating func step(in store: StoreReader) throws -> ClockGrounds? {
-        guard incidents != nil else {
-            let times = try witnesses.step(in: store)
-            incidents = try times.map { try IncidentDeadlines(replica, BacklogProofs(replica.state, $0), store) }
+        guard var incidents = incidents.take() else {
+            incidents = try reading.step(replica.state, in: store).map { IncidentDeadlines($0) }
             return nil
         }
-        return try incidents?.step(replica, store, on: today)
+        if try incidents.step(replica, store) {
+            self.incidents = incidents
+            return nil
+        }
+        let maker = ClockMaker(replica, today, incidentDeadlines: incidents.deadlines)
+        return ClockGrounds(backlog: incidents.backlog, maker: maker)
     }
 }
 
 /// By when what outages held up has to be collected.
 private struct IncidentDeadlines {
-    private let proofs: BacklogProofs
-    private let incidents: [Incident]
-    private let rolls: IncidentRolls
-    /// Those not looked at.
-    private var open: ArraySlice<Incident>
+    let backlog: BacklogGrounds
     /// By act; nil while that is not known.
-    private var deadlines: [ActID: Deadline?] = [:]
+    private(set) var deadlines: [ActID: Deadline?] = [:]
+    /// Those not looked at. Of several incidents that of the smallest document counts, so it comes last.
+    private var open: ArraySlice<Incident>
 
-    init(_ replica: Replica, _ proofs: BacklogProofs, _ store: StoreReader) throws {
-        self.proofs = proofs
-        incidents = try IncidentBook(replica.state, store).incidents
-        rolls = try IncidentRolls(replica.state, store)
-        // Of several incidents that of the smallest document counts, so it comes last.
-        open = incidents.filter(\.holdsUpDeadlines).sorted { $0.document > $1.document }[...]
+    init(_ backlog: BacklogGrounds) {
+        self.backlog = backlog
+        open = backlog.book.incidents.filter(\.holdsUpDeadlines).sorted { $0.document > $1.document }[...]
     }
 
-    mutating func step(_ replica: Replica, _ store: StoreReader, on today: CivilDate) throws -> ClockGrounds? {
-        guard let incident = open.popFirst() else {
-            let maker = ClockMaker(replica, today, incidentDeadlines: deadlines)
-            return ClockGrounds(proofs, maker, incidents, rolls)
-        }
+    /// False once all are looked at.
+    mutating func step(_ replica: Replica, _ store: StoreReader) throws -> Bool {
+        guard let incident = open.popFirst() else { return false }
         let deadline = incident.deadline(by: replica.workingCalendar, Standards(replica.state.authority.currentView))
-        let reader = BacklogReader(replica.state, store, proofs, rolls)
+        let reader = BacklogReader(replica.state, store, backlog)
         for act in try reader.acts(of: incident) where reader.isBacklog(act, office: incident.office) {
             deadlines[act.id] = .some(deadline)
         }
-        return nil
+        return true
     }
 }

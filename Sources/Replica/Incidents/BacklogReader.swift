@@ -16,35 +16,24 @@ struct BacklogItem {
     let collectedOn: CivilDate?
 }
 
-/// What tells how far the acts of an office have come.
-struct BacklogProofs: Sendable {
-    /// Of whom ``init(_:_:)`` wants the times.
-    static let kinds: [Set<NodeKind>] = [[.hub, .city], [.city]]
-
-    /// When hub or city first had an entry.
-    let witnessed: WitnessTimes
-    let collected: CityCollection
-
-    /// - Parameter times: of ``kinds``.
-    init(_ state: ReplicaState, _ times: [WitnessTimes]) {
-        (witnessed, collected) = (times[0], CityCollection(state, receipts: times[1]))
-    }
-}
-
 /// Reads the acts of incidents, and when hub and city first had them.
 struct BacklogReader {
     private let store: StoreReader
     private let state: ReplicaState
-    private let proofs: BacklogProofs
-    private let rolls: IncidentRolls
+    private let grounds: BacklogGrounds
 
-    init(_ state: ReplicaState, _ store: StoreReader, _ proofs: BacklogProofs, _ rolls: IncidentRolls) {
-        (self.state, self.store, self.proofs, self.rolls) = (state, store, proofs, rolls)
+    init(_ state: ReplicaState, _ store: StoreReader, _ grounds: BacklogGrounds) {
+        (self.state, self.store, self.grounds) = (state, store, grounds)
     }
 
     init(_ state: ReplicaState, _ store: StoreReader) throws {
-        let times = try WitnessTimes.all(of: BacklogProofs.kinds, state.authority.currentView, store)
-        self.init(state, store, BacklogProofs(state, times), try IncidentRolls(state, store))
+        var reading = BacklogReading(state)
+        while true {
+            if let grounds = try reading.step(state, in: store) {
+                self.init(state, store, grounds)
+                return
+            }
+        }
     }
 
     /// What belongs to an incident and counts, in the order in which it came here.
@@ -56,7 +45,7 @@ struct BacklogReader {
     func acts(of incident: Incident) throws -> [StoredAct] {
         var acts = try store.acts(citing: incident.document)
         var known = Set(acts.map(\.id))
-        for id in rolls[incident.document] where known.insert(id).inserted {
+        for id in grounds.rolls[incident.document] where known.insert(id).inserted {
             if let act = try store.storedAct(id) { acts.append(act) }
         }
         return acts
@@ -65,7 +54,7 @@ struct BacklogReader {
     /// Acts of an office's audience that no witness had before a day, as the witnesses say.
     func lateActs(of office: OfficeID, since start: CivilDate) throws -> [StoredAct] {
         try store.acts(in: Audience([office])) { sequence in
-            proofs.witnessed.time(of: sequence).map { CivilDate.at(millisecondsSince1970: $0) >= start } ?? true
+            grounds.witnessed.time(of: sequence).map { CivilDate.at(millisecondsSince1970: $0) >= start } ?? true
         }
     }
 
@@ -82,8 +71,8 @@ struct BacklogReader {
             license: act.document,
             operation: operation,
             dated: license.dated,
-            doneOn: proofs.witnessed.day(of: act),
-            collectedOn: try proofs.collected.day(of: act) { try history(of: act.document) }
+            doneOn: grounds.witnessed.day(of: act),
+            collectedOn: try grounds.collected.day(of: act) { try history(of: act.document) }
         )
     }
 

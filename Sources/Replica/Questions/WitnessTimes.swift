@@ -9,17 +9,6 @@ struct WitnessTimes: Sendable {
     /// By local sequence, in milliseconds since 1970 UTC by the witness's clock; nil where the receipt states none.
     private var times: [Int64: Int64?] = [:]
 
-    /// None is witnessed.
-    init() {}
-
-    /// Of several kinds at once, in the order of the question: hub, city, or both, and then the earlier.
-    static func all(of kinds: [Set<NodeKind>], _ view: AuthorityView, _ store: StoreReader) throws -> [WitnessTimes] {
-        var reading = WitnessReading(of: kinds, view)
-        while true {
-            if let times = try reading.step(in: store) { return times }
-        }
-    }
-
     /// Takes note of a receipt that covers an entry. False if an earlier one did.
     mutating func note(_ time: Int64?, of sequence: Int64) -> Bool {
         guard times[sequence] == nil else { return false }

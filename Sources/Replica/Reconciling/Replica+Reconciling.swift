@@ -13,11 +13,10 @@ extension Replica {
         ofType name: String,
         parts: [FacePart],
         key: RegisterKey
-    ) throws -> (rule: ReconciliationRule, witnessed: Witnessed) {
+    ) throws -> ReconciliationRule {
         let document = try item(named: name)
         guard let item = Names(state).item(document) else { throw Refusal(.typeNotApproved, field: "type") }
-        let rule = ReconciliationRule(item: item, parts: parts, key: key)
-        return (rule, try store.read { try Witnessed(state, own: node?.kind, $0) })
+        return ReconciliationRule(item: item, parts: parts, key: key)
     }
 
     /// One step over the licenses of the type: those that were given to somebody, trials left out. Nil at the end.

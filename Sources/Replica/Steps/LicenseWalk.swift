@@ -1,5 +1,4 @@
 import Licenses
-import SignedLog
 import Storage
 
 /// A way through the licenses of a filter in the order in which they were founded here, step by step.

@@ -36,7 +36,7 @@ extension Inspector {
             return
         }
         // They have been rivals since a witness had the second of them.
-        let witnessed = grounds.proofs.witnessed
+        let witnessed = grounds.backlog.witnessed
         let times = try now.rivals.compactMap { id in
             try store.storedAct(id).flatMap { act in act.carriers.compactMap { witnessed.time(of: $0.sequence) }.min() }
         }

@@ -33,7 +33,7 @@ struct Inspector {
         (self.replica, self.grounds, self.today) = (replica, grounds, today)
         let authority = replica.state.authority
         (standards, names) = (Standards(authority.currentView), Names(replica.state))
-        (incidents, licenses) = (grounds.incidents[...], LicenseWalk(LicenseFilter(date: today)))
+        (incidents, licenses) = (grounds.backlog.book.incidents[...], LicenseWalk(LicenseFilter(date: today)))
         nodes = authority.currentView.enrollments.filter { !authority.isCut($0.key) && !$0.kind.isWitness }[...]
     }
 
@@ -54,7 +54,7 @@ struct Inspector {
 
     private mutating func step(_ node: NodeEnrollment, _ store: StoreReader) throws {
         var log = try self.log.take() ?? NodeLog(of: node, store)
-        guard try log.step(grounds.proofs.witnessed, tolerance: standards[.clockDoubtMinutes], in: store) else {
+        guard try log.step(grounds.backlog.witnessed, tolerance: standards[.clockDoubtMinutes], in: store) else {
             self.log = log
             return
         }
@@ -94,7 +94,7 @@ extension Inspector {
     private mutating func inspect(_ incident: Incident, _ store: StoreReader) throws {
         let name = String(incident.document.description.prefix(12))
         let deadline = incident.deadline(by: grounds.maker.calendar, standards)
-        let items = try grounds.backlog(replica.state, store).items(of: incident)
+        let items = try BacklogReader(replica.state, store, grounds.backlog).items(of: incident)
         if incident.isOpen, let start = incident.startedOn, start < today {
             note(.openIncident, of: incident.office, name, since: start)
         }

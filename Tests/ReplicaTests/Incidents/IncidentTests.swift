@@ -131,7 +131,7 @@ import Testing
         #expect(try scene.counter.status().incidentsOpen == 1)
         // Each clears its own.
         try scene.step(.clear)
-        #expect(try scene.counter.incidents(on: .latest).map(\.open).count(where: { $0 }) == 1)
+        #expect(try scene.counter.incidents(on: .latest).answer().map(\.open).count(where: { $0 }) == 1)
     }
 
     @Test func aStepThatHasNoEffectIsRefusedByName() throws {

@@ -99,7 +99,7 @@ final class OutageScene {
     }
 
     func page(_ incident: DocumentID, _ day: String, at node: Replica? = nil) throws -> IncidentPage {
-        try (node ?? counter).incident(incident, on: Self.day(day))
+        try (node ?? counter).incident(incident, on: Self.day(day)).answer()
     }
 
     /// `operation all/inTime/late/open/daysLate`, by operation.
