@@ -20,6 +20,7 @@ package actor OwnedReplica {
     private var isClosing = false
     /// No more than requests are served at once.
     var waitingActs: [WaitingAct] = []
+    var stepping = SteppingQuestions()
     var dialers: [DialerNumber: DialerSession] = [:]
     var nextDialer: UInt64 = 0
     var responder: Responder?
