@@ -14,10 +14,9 @@ import Testing
 
     init() throws {
         world = try World()
-        let education = try world.office(World.educationCode, "教育局")
-        let library = try world.office("11310000MB2F30640R", "市证照库")
-        counter = try world.node("JYJ1", of: education)
-        city = try world.node("SZK1", of: library, .city)
+        let (education, counter) = try world.education()
+        self.counter = counter
+        city = try world.city()
         _ = try world.approveTutoring(education, by: counter)
         for node in [counter, city] { try world.sync(node, world.hub) }
     }

@@ -10,9 +10,12 @@ struct ClockGrounds {
     let maker: ClockMaker
 
     func collection(of view: LicenseView, in store: StoreReader) throws -> LicenseClock? {
-        let witnessed = try store.sequence(ofActTold: view).flatMap(backlog.witnessed.day(of:))
-        let collected = try backlog.collected.day(of: view, in: store)
-        return maker.collection(of: view, doneOn: collected, witnessedOn: witnessed)
+        let sequence = try store.sequence(ofActTold: view)
+        return maker.collection(
+            of: view,
+            doneOn: backlog.collected.day(of: view, toldAt: sequence),
+            witnessedOn: sequence.flatMap(backlog.witnessed.day(of:))
+        )
     }
 }
 

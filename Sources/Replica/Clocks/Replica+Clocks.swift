@@ -14,7 +14,7 @@ extension Replica {
         after: DocumentID?,
         limit: Int
     ) -> ClocksQuestion {
-        let book = ClockBook(question, after: after, limit: min(max(limit, 1), Self.pageLimit))
+        let book = ClockBook(question, after: after, limit: Self.pageSize(limit))
         return ClocksQuestion(replica: self, filter: filter, book: book)
     }
 }

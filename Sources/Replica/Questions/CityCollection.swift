@@ -16,9 +16,10 @@ struct CityCollection: Sendable {
     }
 
     /// Of the version that is told; nil: not yet.
-    func day(of view: LicenseView, in store: StoreReader) throws -> CivilDate? {
-        if isByLibrary { return view.collected }
-        return try store.sequence(ofActTold: view).flatMap(receipts.day(of:))
+    ///
+    /// - Parameter sequence: that of the entry that carries it, asked for only where receipts count.
+    func day(of view: LicenseView, toldAt sequence: @autoclosure () throws -> Int64?) rethrows -> CivilDate? {
+        isByLibrary ? view.collected : try sequence().flatMap(receipts.day(of:))
     }
 
     /// - Parameter history: that of the act's license, asked for only where the library answers.

@@ -37,7 +37,7 @@ extension Replica {
     ///   - filter: of which licenses; its date is the day of the states that are listed.
     ///   - after: where the page of the uncollected begins; the counts are always of all.
     package func coverage(_ filter: LicenseFilter, after: DocumentID?, limit: Int) -> CoverageQuestion {
-        CoverageQuestion(replica: self, filter, after: after, limit: min(max(limit, 1), Self.pageLimit))
+        CoverageQuestion(replica: self, filter, after: after, limit: Self.pageSize(limit))
     }
 }
 
@@ -66,7 +66,9 @@ package struct CoverageQuestion: SteppedQuestion {
                 return nil
             }
             guard let views = try walk.step(in: store) else { return try answer(store) }
-            for view in views { count.add(view, collectedOn: try collected.day(of: view, in: store)) }
+            for view in views {
+                count.add(view, collectedOn: try collected.day(of: view, toldAt: store.sequence(ofActTold: view)))
+            }
             return nil
         }
     }

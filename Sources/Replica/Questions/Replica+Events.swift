@@ -65,7 +65,7 @@ extension Replica {
     package func events(after text: String?, limit: Int) throws -> EventPage {
         try store.read { store in
             let position = try text.map { try Self.position($0, in: store) } ?? Self.end(of: store)
-            let limit = min(max(limit, 1), Self.pageLimit)
+            let limit = Self.pageSize(limit)
             let acts = try store.admittedActs(after: position.row, kinds: LicenseActKind.range, limit: limit)
             let events = acts.map(EventAnswer.init)
             return EventPage(events: events, next: events.last?.id ?? position.description)

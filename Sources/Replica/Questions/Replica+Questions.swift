@@ -8,6 +8,9 @@ package import Storage
 extension Replica {
     package static let pageLimit = 500
 
+    /// What a page has room for where so much is asked for: at least 1 and at most ``pageLimit``.
+    static func pageSize(_ limit: Int) -> Int { min(max(limit, 1), pageLimit) }
+
     package func licenses(
         _ filter: LicenseFilter,
         after: DocumentID?,

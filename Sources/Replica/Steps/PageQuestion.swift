@@ -45,7 +45,7 @@ struct PageGathering {
     private var views: [LicenseView] = []
 
     init(_ filter: LicenseFilter, after: DocumentID?, limit: Int, in store: StoreReader) throws {
-        self.limit = min(max(limit, 1), Replica.pageLimit)
+        self.limit = Replica.pageSize(limit)
         walk = LicenseWalk(filter, behindRow: try after.map { try store.row(of: $0) } ?? 0)
     }
 

@@ -5,8 +5,8 @@ package import Signing
 extension StoreReader {
     /// SHA-256 over the sum of the folded licenses' digests (``ShownAudience``), each of which covers the document's id; in
     /// the district's audience followed by offices, nodes and catalogue items. Two nodes with the same entries of an
-    /// audience and of the
-    /// district have the same one, whatever has been disclosed to each; a document that waits to be folded spoils it.
+    /// audience and of the district have the same one, whatever has been disclosed to each; a document that waits to be
+    /// folded spoils it.
     package func stateDigest(of audience: Audience) throws(StoreFailure) -> Bytes32 {
         let sql = "SELECT row FROM audience WHERE digest = ?"
         let row = try connection.first(sql, [.blob(audience.digest)]) { $0.int(0) }

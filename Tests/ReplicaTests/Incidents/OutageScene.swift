@@ -16,11 +16,9 @@ final class OutageScene {
     /// - Parameter years: whose calendars the district has published.
     init(calendars years: ClosedRange<Int> = 2022...2023) throws {
         world = try World()
-        office = try world.office(World.educationCode, "教育局")
-        let library = try world.office("11310000MB2F30640R", "市证照库")
-        counter = try world.node("JYJ1", of: office)
+        (office, counter) = try world.education()
         second = try world.node("JYJ2", of: office)
-        city = try world.node("SZK1", of: library, .city)
+        city = try world.city()
         try set("2022-09-27")
         _ = try world.approveTutoring(office, by: counter)
         _ = try world.hub.publish(try Self.notices(years))

@@ -144,6 +144,9 @@ final class World {
         return (office, counter)
     }
 
+    /// The node of 市证照库.
+    func city() throws -> Replica { try node("SZK1", of: office("11310000MB2F30640R", "市证照库"), .city) }
+
     /// The tutoring-school type of an office, submitted by its node and approved by the root.
     func approveTutoring(_ office: OfficeID, by node: Replica) throws -> DocumentID {
         try hub.approve(.school(office), submittedBy: node)
