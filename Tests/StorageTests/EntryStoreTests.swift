@@ -207,7 +207,7 @@ import Testing
         try store.read { reader throws in
             let covered = try [one, two, three, receipt].filter { written in
                 let header = try #require(try reader.storedHeader(written.id))
-                return try !reader.firstReceipts(covering: header).isEmpty
+                return try !reader.firstReceipts(covering: header.sequence).isEmpty
             }
             #expect(covered.map(\.id) == [one, two].map(\.id))
             #expect(try reader.receipts(for: log(world.alice)).map(\.act.id) == [receipt.act.id])

@@ -35,22 +35,24 @@ import Testing
     private func firsts(_ written: Written) throws -> [CoveringReceipt] {
         try store.read { reader in
             let header = try #require(try reader.storedHeader(written.id))
-            return try reader.firstReceipts(covering: header)
+            return try reader.firstReceipts(covering: header.sequence)
         }
     }
 
-    /// A receipt covers what is before in the log, and nothing behind; a clock that was set back makes a later one earlier.
-    @Test mutating func theEarliestOfThoseThatCoverItCounts() throws {
+    /// A receipt covers what is before in the log, and nothing behind. Its author's clock may have been set back: which is the
+    /// first is told by the place that it names.
+    @Test mutating func theNearestOfThoseThatCoverItCounts() throws {
         let (one, two, three) = (try note(1), try note(2), try note(3))
-        _ = try receipt(10, of: two, time: 2_000)
+        let ofTwo = try receipt(10, of: two, time: 2_000)
         #expect(try first(three) == nil)
-        let ofOne = try receipt(11, of: one, time: 1_000)
-        let ofThree = try receipt(12, of: three, time: 1_500)
+        let ofThree = try receipt(11, of: three, time: 1_500)
         let bob = world.bob.publicKey
         let found = try #require(try first(one))
-        #expect((found.author, found.entry, found.time) == (bob, ofOne.id, 1_000))
-        #expect(try first(two)?.entry == ofThree.id)
+        #expect((found.author, found.entry, found.time) == (bob, ofTwo.id, 2_000))
+        #expect(try first(two)?.entry == ofTwo.id)
         #expect(try first(three)?.entry == ofThree.id)
+        let ofOne = try receipt(12, of: one, time: 3_000)
+        #expect(try first(one)?.entry == ofOne.id)
     }
 
     /// A log has its own receipts, too: of each author one is told.
@@ -67,8 +69,9 @@ import Testing
         let one = try note(1)
         let timeless = try receipt(10, of: one, time: nil)
         #expect(try first(one)?.entry == timeless.id)
-        let timed = try receipt(11, of: one, time: 9_000)
-        #expect(try first(one)?.entry == timed.id)
+        let ofAlice = try alice.write(.remark(11, kind: 200, references: [one.id]), in: world, time: 9_000)
+        try store.insert(ofAlice)
+        #expect(try firsts(one).map(\.entry) == [ofAlice.id, timeless.id])
     }
 
     /// Of two branches a receipt covers the one that it names, and what is before both; an epoch that follows a branch
@@ -85,17 +88,63 @@ import Testing
         #expect(try [base, branch, opening].map { try first($0)?.entry } == [receipt.id, receipt.id, receipt.id])
         #expect(try first(other) == nil)
         let both = try self.receipt(11, of: other, opening, time: 4)
-        #expect(try [base, branch, other].map { try first($0)?.entry } == [both.id, both.id, both.id])
+        #expect(try [base, branch, other].map { try first($0)?.entry } == [both.id, receipt.id, both.id])
     }
 
-    /// Both branches of a witness's fork carry one receipt: the earlier claim counts.
-    @Test mutating func aReceiptInTwoEntriesCountsByTheEarlier() throws {
+    /// Both branches of a log go on for long, and only one of them is receipted, at its end.
+    @Test mutating func aReceiptIsOfItsOwnBranch() throws {
+        let base = try note(1)
+        var branches = [[base], [base]]
+        var writers = [alice, alice]
+        for number in 2...40 {
+            for index in writers.indices {
+                let written = try writers[index].write(.note(100 * index + number), in: world)
+                try store.insert(written)
+                branches[index].append(written)
+            }
+        }
+        let receipt = try receipt(10, of: branches[1][39], time: 5)
+        #expect(try branches[1].allSatisfy { try first($0)?.entry == receipt.id })
+        #expect(try branches[0].dropFirst().allSatisfy { try first($0) == nil })
+        #expect(try store.findings == [])
+    }
+
+    /// Only one of the branches goes on, and what goes on is of one place each.
+    @Test mutating func whatGoesOnBehindAForkIsOfOneBranch() throws {
+        let base = try note(1)
+        let dead = try alice.prepare([.note(2)], in: world)
+        try store.insert(dead)
+        let (branch, next, last) = (try note(3), try note(4), try note(5))
+        let receipt = try receipt(10, of: last, time: 5)
+        #expect(try [base, branch, next, last].allSatisfy { try first($0)?.entry == receipt.id })
+        #expect(try first(dead) == nil)
+    }
+
+    /// One epoch is opened twice, the second time after what came later than the first: its row is older than what it
+    /// follows.
+    @Test mutating func anEpochThatIsOpenedTwiceIsFollowed() throws {
+        let base = try note(1)
+        var early = world.writer(world.alice, epoch: 2, after: [base.id])
+        try store.insert(try early.write(.note(2), in: world))
+        var later = world.writer(world.alice, epoch: 3, after: [base.id])
+        let other = try later.write(.note(3), in: world)
+        try store.insert(other)
+        var twice = world.writer(world.alice, epoch: 2, after: [other.id])
+        let twin = try twice.write(.note(4), in: world)
+        try store.insert(twin)
+        let receipt = try receipt(10, of: twin, time: 5)
+        #expect(try [base, other, twin].map { try first($0)?.entry } == [receipt.id, receipt.id, receipt.id])
+    }
+
+    /// Both branches of a witness's fork carry one receipt: that which came first counts.
+    @Test mutating func aReceiptInTwoEntriesCountsOnce() throws {
         let one = try note(1)
         let draft = ActDraft.remark(10, kind: 200, references: [one.id])
-        let later = try bob.prepare([draft], in: world, time: 7)
-        let earlier = try bob.prepare([draft, .remark(11)], in: world, time: 6)
-        for written in [later, earlier] { try store.insert(written) }
-        #expect(try first(one)?.entry == earlier.id)
+        let branches = [
+            try bob.prepare([draft], in: world, time: 7), try bob.prepare([draft, .remark(11)], in: world, time: 6),
+        ]
+        for written in branches { try store.insert(written) }
+        #expect(try firsts(one).map(\.entry) == [branches[0].id])
         #expect(try store.findings == [])
     }
 }

@@ -25,7 +25,7 @@ import Testing
         try store.close()
         try fillLevels(of: scratch)
         let columns = try allColumns(scratch)
-        #expect(Set(columns.map(\.table)).count == 39)
+        #expect(Set(columns.map(\.table)).count == 40)
         for column in columns where !["license", "license_finding"].contains(column.table) {
             let copy = try Scratch()
             try FileManager.default.copyItem(atPath: scratch.file, toPath: copy.file)

@@ -16,7 +16,7 @@ extension Replica {
         let maker = ClockMaker(self, today, incidentDeadlines: deadlines)
         let authority = state.authority.currentView
         let entry = try store.storedAct(view.toldAct)?.entries.first.flatMap { try store.storedHeader($0) }
-        let receipts = try entry.map { try store.firstReceipts(covering: $0) } ?? []
+        let receipts = try entry.map { try store.firstReceipts(covering: $0.sequence) } ?? []
         let collected =
             maker.standards.isLibraryReached
             ? try store.collection(of: view, history)

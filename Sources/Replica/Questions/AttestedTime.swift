@@ -17,7 +17,7 @@ extension StoreReader {
         AttestedTime(
             claimed: entry.time,
             notBefore: try entry.seen.compactMap { try claimedTime(of: $0) }.max(),
-            receiptedAt: try firstReceipts(covering: entry).first?.time
+            receiptedAt: try firstReceipts(covering: entry.sequence).first?.time
         )
     }
 }

@@ -15,7 +15,7 @@ struct DerivedCheck {
         "SELECT \(selection) WHERE (\(condition)) AND \(stretch.condition(alias))"
     }
 
-    static let all = links + rows + lookups + disclosures + views
+    static let all = links + receipts + rows + lookups + disclosures + views
 
     private static let links = [
         DerivedCheck(

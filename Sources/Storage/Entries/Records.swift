@@ -14,7 +14,6 @@ package struct StoredEntry: Hashable, Sendable {
 /// A held entry without its acts, of which there may be thousands: when and after what it was written.
 package struct StoredHeader: Hashable, Sendable {
     package let sequence: Int64
-    package let log: LogID
     /// What its author claims, in milliseconds since 1970 UTC.
     package let time: Int64?
     package let seen: [EntryID]

@@ -51,13 +51,9 @@ extension StoreReader {
     }
 
     package func storedHeader(_ id: EntryID) throws(StoreFailure) -> StoredHeader? {
-        let sql = """
-            SELECT e.sequence, l.id, e.time, s.ids
-            FROM entry e JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log JOIN seen s ON s.row = e.seen
-            WHERE e.id = ?
-            """
+        let sql = "SELECT e.sequence, e.time, s.ids FROM entry e JOIN seen s ON s.row = e.seen WHERE e.id = ?"
         return try connection.first(sql, [.id(id)]) { row throws(StoreFailure) in
-            StoredHeader(sequence: row.int(0), log: try row.id(1), time: row.optionalInt(2), seen: try row.ids(3))
+            StoredHeader(sequence: row.int(0), time: row.optionalInt(1), seen: try row.ids(2))
         }
     }
 

@@ -1,4 +1,3 @@
-import District
 package import SignedLog
 package import Signing
 
@@ -12,48 +11,47 @@ package struct CoveringReceipt: Hashable, Sendable {
 }
 
 extension StoreReader {
-    /// Of each author the earliest receipt that covers the entry, by what the entries claim that carry them; the earliest
-    /// first, and those that claim nothing last.
+    /// Of each author the first receipt that covers the entry: that which names the entry itself, or else the nearest one
+    /// behind it in its log. The earliest comes first, by what the entries claim that carry them, and those last that claim
+    /// nothing.
     ///
     /// A log may have a receipt for each of its entries, and a license is shown to each of its readers: so none is looked at
-    /// that names an entry which came before, and none is decoded.
-    package func firstReceipts(covering entry: StoredHeader) throws(StoreFailure) -> [CoveringReceipt] {
-        let values: [SQLValue] = [.id(entry.log), .int(entry.sequence), .int(Int64(Kind.receipt.rawValue))]
-        var (firsts, authors): ([CoveringReceipt], Set<PublicKey>) = ([], [])
-        try connection.each(Self.receipts, values) { row throws(StoreFailure) in
-            let author = PublicKey(try row.bytes32(0))
-            guard !authors.contains(author), try isCovered(entry.sequence, by: row.int(3)) else { return }
-            authors.insert(author)
-            firsts.append(CoveringReceipt(author: author, entry: try row.id(1), time: row.optionalInt(2)))
+    /// but those that are told.
+    package func firstReceipts(covering sequence: Int64) throws(StoreFailure) -> [CoveringReceipt] {
+        let sql = "SELECT e.epoch, e.number, p.log FROM entry e JOIN epoch p ON p.row = e.epoch WHERE e.sequence = ?"
+        let found = try connection.first(sql, [.int(sequence)]) { row in
+            (place: LogPlace(sequence: sequence, epoch: row.int(0), number: row.int(1)), log: row.int(2))
         }
-        return firsts
+        guard let found else { return [] }
+        var (firsts, witness): ([(receipt: CoveringReceipt, sequence: Int64)], Int64?) = (
+            [], try witness(of: found.log)
+        )
+        while let log = witness {
+            var search = ReceiptSearch(of: found.log, by: log, from: found.place, self)
+            if let carrier = try search.carrier(), let receipt = try receipt(in: carrier) {
+                firsts.append((receipt, carrier))
+            }
+            witness = try self.witness(of: found.log, after: log)
+        }
+        firsts.sort { ($0.receipt.time ?? .max, $0.sequence) < ($1.receipt.time ?? .max, $1.sequence) }
+        // An author may have several logs.
+        var authors: Set<PublicKey> = []
+        return firsts.map(\.receipt).filter { authors.insert($0.author).inserted }
     }
 
-    /// The receipts that name an entry of the first parameter's log with the second parameter's sequence or a later one:
-    /// whatever comes after an entry has a larger one. An act that several entries carry is a receipt of each.
-    private static let receipts = """
-        SELECT \(receiptColumns) FROM \(named) CROSS JOIN entry o ON o.sequence = a.entry \(author)
-        UNION ALL SELECT \(receiptColumns) FROM \(named)
-            CROSS JOIN act_copy c ON c.act = a.row CROSS JOIN entry o ON o.sequence = c.entry \(author)
-        ORDER BY 5, 6, 4
-        """
-    private static let receiptColumns =
-        "k.author, o.id, o.time, t.sequence, coalesce(o.time, \(Int64.max)), o.sequence"
-    private static let author = "CROSS JOIN epoch q ON q.row = o.epoch CROSS JOIN log k ON k.row = q.log"
-    private static let named = """
-        log l CROSS JOIN epoch p ON p.log = l.row AND l.id = ?1
-            CROSS JOIN entry t ON t.epoch = p.row AND +t.sequence >= ?2
-            CROSS JOIN reference r ON r.entry = t.sequence CROSS JOIN act a ON a.row = r.act AND a.kind = ?3
-        """
+    /// The next log with receipts for this one, by their rows.
+    private func witness(of log: Int64, after witness: Int64 = 0) throws(StoreFailure) -> Int64? {
+        let sql = "SELECT min(witness) FROM receipt WHERE log = ? AND witness > ?"
+        return try connection.first(sql, [.int(log), .int(witness)]) { $0.optionalInt(0) }.flatMap(\.self)
+    }
 
-    /// Whether an entry is the later one, or before it in the log.
-    private func isCovered(_ sequence: Int64, by later: Int64) throws(StoreFailure) -> Bool {
-        var (open, known): ([Int64], Set<Int64>) = ([later], [])
-        while let next = open.popLast() {
-            if next == sequence { return true }
-            guard next > sequence, known.insert(next).inserted else { continue }
-            open += try previousSequences(of: next)
+    private func receipt(in carrier: Int64) throws(StoreFailure) -> CoveringReceipt? {
+        let sql = """
+            SELECT l.author, e.id, e.time FROM entry e JOIN epoch p ON p.row = e.epoch JOIN log l ON l.row = p.log
+            WHERE e.sequence = ?
+            """
+        return try connection.first(sql, [.int(carrier)]) { row throws(StoreFailure) in
+            CoveringReceipt(author: PublicKey(try row.bytes32(0)), entry: try row.id(1), time: row.optionalInt(2))
         }
-        return false
     }
 }

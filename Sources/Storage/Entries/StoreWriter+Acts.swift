@@ -1,3 +1,4 @@
+import District
 import SignedLog
 import Signing
 
@@ -15,7 +16,7 @@ extension StoreWriter {
         mayBeHeld: Bool
     ) throws(StoreFailure) -> (documents: [Int64], refusals: [DisclosureRefusal]) {
         let held = mayBeHeld ? try rows(ofHeld: arrival.entry.acts) : [:]
-        var refusals = try insertCopies(of: held, arrival, sequence: sequence)
+        var refusals = try insertCopies(of: held, arrival, sequence: sequence, place)
         let hasEndings = try connection.exists("SELECT 1 FROM ended LIMIT 1")
         let log = arrival.entry.log
         var next = place.firstAct
@@ -26,6 +27,7 @@ extension StoreWriter {
             documents.append(document)
             rows.add(act, stored: stored, row: next, entry: sequence, position: position, document: document)
             try insertNames(in: act, row: next)
+            try insertReceipts(in: act, carrier: sequence, place)
             let own = arrival.disclosures[position]
             let ended = hasEndings ? try ended(of: act.id) : [:]
             if !ended.isEmpty || !rows.addWhole(own, ofActRow: next) {
@@ -54,6 +56,18 @@ extension StoreWriter {
         }
     }
 
+    /// What an act is a receipt for; an entry that several of them name has one.
+    private func insertReceipts(in act: VerifiedAct, carrier: Int64, _ place: Place) throws(StoreFailure) {
+        guard act.act.kind == Kind.receipt.rawValue else { return }
+        let sql = """
+            INSERT OR IGNORE INTO receipt (log, witness, epoch, number, entry, carrier)
+            SELECT p.log, ?2, e.epoch, e.number, e.sequence, ?3 FROM entry e JOIN epoch p ON p.row = e.epoch WHERE e.id = ?1
+            """
+        for reference in act.act.references {
+            try connection.run(sql, [.id(reference), .int(place.log), .int(carrier)])
+        }
+    }
+
     /// The row of the founding act; its own for a founding act.
     private func documentRow(of act: VerifiedAct, row: Int64, _ rows: inout ArrivingRows) throws(StoreFailure) -> Int64
     {
@@ -74,7 +88,8 @@ extension StoreWriter {
     private func insertCopies(
         of held: [ActID: Int64],
         _ arrival: Arrival,
-        sequence: Int64
+        sequence: Int64,
+        _ place: Place
     ) throws(StoreFailure) -> [DisclosureRefusal] {
         guard !held.isEmpty else { return [] }
         var refusals: [DisclosureRefusal] = []
@@ -84,6 +99,7 @@ extension StoreWriter {
                 "INSERT INTO act_copy (entry, position, act) VALUES (?, ?, ?)",
                 [.int(sequence), .int(position), .int(row)]
             )
+            try insertReceipts(in: act, carrier: sequence, place)
             refusals += try insertEach(arrival.disclosures[position].map(\.disclosure))
         }
         return refusals

@@ -110,6 +110,19 @@ enum TruthSchema {
             PRIMARY KEY (entry, act)
         ) STRICT, WITHOUT ROWID
         """,
+        // The receipts among these acts, by the log for which they are and by the log they stand in (`witness`): the place of
+        // the entry that one names, and the entry that carries it. So the first one behind a place is found at once.
+        """
+        CREATE TABLE receipt (
+            log INTEGER NOT NULL,
+            witness INTEGER NOT NULL,
+            epoch INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            entry INTEGER NOT NULL,
+            carrier INTEGER NOT NULL,
+            PRIMARY KEY (log, witness, epoch, number, entry, carrier)
+        ) STRICT, WITHOUT ROWID
+        """,
         // Acts whose `about` cites an incident.
         """
         CREATE TABLE incident_act (
