@@ -9,7 +9,6 @@ extension Benchmark {
         var measurement = Measurement("compare-list", n: rows.count)
         let changed = rows.count / 2
         let rule = try first.reconciliation(ofType: rows.typeCode, parts: rows.listed, key: .holderCode)
-        let witnessed = try first.witnessed().answer()
         var listed: [ReconciledRow] = []
         for start in stride(from: 0, to: rows.count, by: Replica.reconciliationStep) {
             let step = step(from: start, changing: changed)
@@ -18,7 +17,7 @@ extension Benchmark {
         var found: Comparison?
         try Meter.measure(&measurement) {
             var (here, after): ([ReconciledRow], Int64) = ([], 0)
-            while let step = try first.reduced(by: rule, witnessed, after: after) {
+            while let step = try first.reduced(by: rule, after: after) {
                 here += step.rows
                 after = step.last
             }

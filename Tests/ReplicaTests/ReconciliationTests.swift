@@ -30,10 +30,9 @@ import Testing
         _ parts: [FacePart]? = nil
     ) throws -> (found: Comparison, rule: ReconciliationRule, here: [ReconciledRow]) {
         let rule = try replica.reconciliation(ofType: World.tutoringType, parts: parts ?? self.parts, key: key)
-        let witnessed = try replica.witnessed().answer()
         let listed = requests.enumerated().map { ListedRow(record: $0 + 1, line: $0 + 2, request: $1) }
         var (here, after): ([ReconciledRow], Int64) = ([], 0)
-        while let step = try replica.reduced(by: rule, witnessed, after: after) {
+        while let step = try replica.reduced(by: rule, after: after) {
             here += step.rows
             after = step.last
         }

@@ -44,7 +44,7 @@ import Testing
 
     @Test func whatIsInForceIsCountedOnce() throws {
         let (clocks, steps) = try answer(counter.clocks(ClockQuestion(), filter, after: nil, limit: 500))
-        #expect(steps > 4, "receipts, and three steps of licenses")
+        #expect(steps > 4, "incidents, and three steps of licenses")
         let counted = try #require(clocks.types.first).decided
         #expect((Self.count...Self.count + steps).contains(counted))
         #expect(Set(clocks.licenses.map(\.license.document)).count == 500)

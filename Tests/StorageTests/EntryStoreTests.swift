@@ -206,8 +206,8 @@ import Testing
         for written in [one, two, three, receipt] { try store.insert(written) }
         try store.read { reader throws in
             let covered = try [one, two, three, receipt].filter { written in
-                let header = try #require(try reader.storedHeader(written.id))
-                return try !reader.firstReceipts(covering: header.sequence).isEmpty
+                let sequence = try #require(try reader.sequence(of: written.id))
+                return try reader.firstReceipt(covering: sequence) { _ in true } != nil
             }
             #expect(covered.map(\.id) == [one, two].map(\.id))
             #expect(try reader.receipts(for: log(world.alice)).map(\.act.id) == [receipt.act.id])

@@ -8,7 +8,6 @@ struct ReconciliationRun {
     let list: ReconciledList
     let owned: OwnedReplica
     let rule: ReconciliationRule
-    private let witnessed: Witnessed
     let file: DifferenceFile
     private let progress: Listener.ProgressSink
     private let workers: Workers
@@ -52,7 +51,6 @@ struct ReconciliationRun {
             list: list,
             owned: owned,
             rule: rule,
-            witnessed: try await owned.ask { $0.witnessed() },
             file: file,
             progress: progress,
             workers: workers,
@@ -99,8 +97,7 @@ extension ReconciliationRun {
 
     private mutating func licenses(_ pass: Int, of count: Int) async throws -> [ReconciledRow] {
         var (rows, after): ([ReconciledRow], Int64) = ([], 0)
-        let (rule, witnessed) = (rule, witnessed)
-        while let step = try await owned.perform({ [after] in try $0.reduced(by: rule, witnessed, after: after) }) {
+        while let step = try await owned.perform({ [rule, after] in try $0.reduced(by: rule, after: after) }) {
             try Task.checkCancellation()
             rows += step.rows.filter { $0.isOf(pass: pass, of: count) }
             after = step.last

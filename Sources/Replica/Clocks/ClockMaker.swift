@@ -21,11 +21,17 @@ struct ClockMaker {
     /// the end of the day on which hub or city first had it.
     ///
     /// Nil of what nobody was given.
-    func collection(of view: LicenseView, doneOn: CivilDate?, witnessedOn: CivilDate?) -> LicenseClock? {
+    ///
+    /// - Parameter witnessedOn: asked for only of a back-file.
+    func collection(
+        of view: LicenseView,
+        doneOn: CivilDate?,
+        witnessedOn: () throws -> CivilDate?
+    ) rethrows -> LicenseClock? {
         guard let decided = view.decided, view.wasGiven else { return nil }
         return LicenseClock(
             decidedOn: decided,
-            limit: collectionLimit(of: view, decided, witnessedOn),
+            limit: try collectionLimit(of: view, decided, witnessedOn),
             doneOn: doneOn
         )
     }
@@ -33,14 +39,14 @@ struct ClockMaker {
     private func collectionLimit(
         of view: LicenseView,
         _ decided: CivilDate,
-        _ witnessedOn: CivilDate?
-    ) -> LicenseClock.Limit {
+        _ witnessedOn: () throws -> CivilDate?
+    ) rethrows -> LicenseClock.Limit {
         guard !view.isTest, let first = view.timeline.firstDay,
             first >= names.item(view.item)?.collectFrom ?? .earliest
         else { return .none }
         if let deadline = incidentDeadlines[view.toldAct] { return deadline.map { .deadline($0) } ?? .notYetSet }
         guard view.isBackFile else { return .deadline(.day(decided, by: [])) }
-        return witnessedOn.map { .deadline(.day($0, by: [])) } ?? .none
+        return try witnessedOn().map { .deadline(.day($0, by: [])) } ?? .none
     }
 
     /// 送达, within the working days that the standards give after the decision (行政许可法 §44, §82). A back-file was

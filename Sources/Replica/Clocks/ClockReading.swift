@@ -10,31 +10,28 @@ struct ClockGrounds {
     let maker: ClockMaker
 
     func collection(of view: LicenseView, in store: StoreReader) throws -> LicenseClock? {
-        let sequence = try store.sequence(ofActTold: view)
-        return maker.collection(
-            of: view,
-            doneOn: backlog.collected.day(of: view, toldAt: sequence),
-            witnessedOn: sequence.flatMap(backlog.witnessed.day(of:))
-        )
+        let sequence = { try store.sequence(ofActTold: view) }
+        let collected = try backlog.collected.day(of: view, toldAt: sequence(), in: store)
+        return try maker.collection(of: view, doneOn: collected) {
+            try sequence().flatMap { try backlog.witnesses.day(of: $0, in: store) }
+        }
     }
 }
 
-/// Gathers these step by step: the receipts of witnesses, and then the acts of one incident after another.
+/// Gathers these step by step, the acts of one incident after another.
 struct ClockReading {
     private let replica: Replica
     private let today: CivilDate
-    private var reading: BacklogReading
     private var incidents: IncidentDeadlines?
 
     init(_ replica: Replica, on today: CivilDate) {
         (self.replica, self.today) = (replica, today)
-        reading = BacklogReading(replica.state)
     }
 
     /// Nil: there is more to gather.
     mutating func step(in store: StoreReader) throws -> ClockGrounds? {
         guard var incidents = incidents.take() else {
-            incidents = try reading.step(replica.state, in: store).map { IncidentDeadlines($0) }
+            incidents = IncidentDeadlines(try BacklogGrounds(replica.state, store))
             return nil
         }
         if try incidents.step(replica, store) {

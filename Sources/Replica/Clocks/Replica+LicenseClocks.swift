@@ -14,16 +14,15 @@ extension Replica {
         guard let view = try store.license(history.document), !view.isTest else { return (nil, nil) }
         let deadlines = try incidentDeadlines(ofActTold: view, store)
         let maker = ClockMaker(self, today, incidentDeadlines: deadlines)
-        let authority = state.authority.currentView
-        let entry = try store.storedAct(view.toldAct)?.entries.first.flatMap { try store.storedHeader($0) }
-        let receipts = try entry.map { try store.firstReceipts(covering: $0.sequence) } ?? []
+        let proofs = Proofs(state, store)
+        let entry = try store.storedAct(view.toldAct)?.carriers.first?.sequence
         let collected =
             maker.standards.isLibraryReached
-            ? try store.collection(of: view, history)
-            : try receipts.first { authority.isKey($0.author, of: [.city]) }.map { try store.provedDay(of: $0) }
-        let witnessed = receipts.first { authority.isKey($0.author, of: [.hub, .city]) }
-        let delivered = try history.delivery(of: view.toldAct).flatMap { try store.attestedTime(ofAct: $0.act) }
-        let collection = maker.collection(of: view, doneOn: collected?.day, witnessedOn: witnessed?.day)
+            ? try proofs.collection(of: view, history) : try entry.flatMap { try proofs.receipt(for: $0) }
+        let delivered = try history.delivery(of: view.toldAct).flatMap { try proofs.time(ofAct: $0.act) }
+        let collection = try maker.collection(of: view, doneOn: collected?.day) {
+            try entry.flatMap { try proofs.witnesses.day(of: $0, in: store) }
+        }
         return (
             collection.map { LicenseClockAnswer($0, on: today, proved: collected?.proved) },
             maker.delivery(of: view).map { LicenseClockAnswer($0, on: today, proved: delivered) }
@@ -50,31 +49,35 @@ private struct ProvedDay {
     let proved: AttestedTime?
 }
 
-extension StoreReader {
-    fileprivate func attestedTime(ofAct act: ActID) throws -> AttestedTime? {
-        try storedAct(act)?.entries.first.flatMap { try storedHeader($0) }.map { try attestedTime(of: $0) }
+/// Reads what proves that something was done.
+private struct Proofs {
+    let witnesses: Witnesses
+    private let city: Witnesses
+    private let store: StoreReader
+
+    init(_ state: ReplicaState, _ store: StoreReader) {
+        let view = state.authority.currentView
+        (witnesses, city, self.store) = (.all(view), Witnesses([.city], view), store)
+    }
+
+    func time(ofAct act: ActID) throws -> AttestedTime? {
+        try store.storedAct(act)?.entries.first.flatMap { try time(of: $0) }
     }
 
     /// By the library's own answer.
-    fileprivate func collection(of view: LicenseView, _ history: LicenseHistory) throws -> ProvedDay? {
+    func collection(of view: LicenseView, _ history: LicenseHistory) throws -> ProvedDay? {
         guard let day = view.collected else { return nil }
         let answer = history.collection(of: view.toldAct)?.act
-        return ProvedDay(day: day, proved: try answer.flatMap { try attestedTime(ofAct: $0) })
+        return ProvedDay(day: day, proved: try answer.flatMap { try time(ofAct: $0) })
     }
 
-    fileprivate func provedDay(of receipt: CoveringReceipt) throws -> ProvedDay {
-        ProvedDay(day: receipt.day, proved: try storedHeader(receipt.entry).map { try attestedTime(of: $0) })
+    /// By the city node's receipt for an entry.
+    func receipt(for sequence: Int64) throws -> ProvedDay? {
+        try city.receipt(for: sequence, in: store).map { ProvedDay(day: $0.day, proved: try time(of: $0.entry)) }
     }
-}
 
-extension CoveringReceipt {
-    /// When its author had what it covers; the last day there is, if it does not say.
-    fileprivate var day: CivilDate { time.map(CivilDate.at(millisecondsSince1970:)) ?? .latest }
-}
-
-extension AuthorityView {
-    fileprivate func isKey(_ key: PublicKey, of kinds: Set<NodeKind>) -> Bool {
-        enrollment(of: key).map { kinds.contains($0.kind) } ?? false
+    private func time(of entry: EntryID) throws -> AttestedTime? {
+        try store.storedHeader(entry).map { try AttestedTime(of: $0, by: witnesses, in: store) }
     }
 }
 

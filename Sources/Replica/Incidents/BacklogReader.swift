@@ -27,13 +27,7 @@ struct BacklogReader {
     }
 
     init(_ state: ReplicaState, _ store: StoreReader) throws {
-        var reading = BacklogReading(state)
-        while true {
-            if let grounds = try reading.step(state, in: store) {
-                self.init(state, store, grounds)
-                return
-            }
-        }
+        self.init(state, store, try BacklogGrounds(state, store))
     }
 
     /// What belongs to an incident and counts, in the order in which it came here.
@@ -51,11 +45,11 @@ struct BacklogReader {
         return acts
     }
 
-    /// Acts of an office's audience that no witness had before a day, as the witnesses say.
-    func lateActs(of office: OfficeID, since start: CivilDate) throws -> [StoredAct] {
-        try store.acts(in: Audience([office])) { sequence in
-            grounds.witnessed.time(of: sequence).map { CivilDate.at(millisecondsSince1970: $0) >= start } ?? true
-        }
+    /// Acts of an entry that no witness had before a day, as the witnesses say.
+    func lateActs(ofEntry sequence: Int64, since start: CivilDate) throws -> [StoredAct] {
+        let time = try grounds.witnesses.time(of: sequence, in: store)
+        if let time, CivilDate.at(millisecondsSince1970: time) < start { return [] }
+        return try store.storedActs(ofEntry: sequence)
     }
 
     private func history(of document: DocumentID) throws -> LicenseHistory? {
@@ -71,8 +65,8 @@ struct BacklogReader {
             license: act.document,
             operation: operation,
             dated: license.dated,
-            doneOn: grounds.witnessed.day(of: act),
-            collectedOn: try grounds.collected.day(of: act) { try history(of: act.document) }
+            doneOn: try grounds.witnesses.day(of: act, in: store),
+            collectedOn: try grounds.collected.day(of: act, in: store) { try history(of: act.document) }
         )
     }
 

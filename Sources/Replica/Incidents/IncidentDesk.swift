@@ -5,7 +5,6 @@ import Storage
 
 /// What answers about incidents are made from, on one day.
 struct IncidentDesk {
-    private let grounds: BacklogGrounds
     private let store: StoreReader
     private let names: Names
     private let reader: BacklogReader
@@ -15,7 +14,7 @@ struct IncidentDesk {
 
     init(_ replica: Replica, _ store: StoreReader, _ grounds: BacklogGrounds, on today: CivilDate) {
         let state = replica.state
-        (self.store, self.grounds, self.today, names) = (store, grounds, today, Names(state))
+        (self.store, self.today, names) = (store, today, Names(state))
         reader = BacklogReader(state, store, grounds)
         (calendar, standards) = (replica.workingCalendar, Standards(state.authority.currentView))
     }
@@ -26,11 +25,11 @@ struct IncidentDesk {
         answer(incident, try reader.items(of: incident))
     }
 
-    func page(_ incident: Incident) throws -> IncidentPage {
+    /// - Parameter others: what could belong to it (``CandidateWalk``).
+    func page(_ incident: Incident, others: [BacklogItem]) throws -> IncidentPage {
         let items = try reader.items(of: incident)
         let deadline = deadline(of: incident)
         let listed = items.filter { $0.collectedOn == nil } + items.filter { $0.collectedOn != nil }
-        let others = try reader.couldBelong(to: incident, besides: grounds.book)
         let limit = Replica.incidentItemLimit
         return IncidentPage(
             incident: answer(incident, items),

@@ -53,22 +53,21 @@ package struct IncidentsQuestion: SteppedQuestion {
     private let replica: Replica
     private let office: OfficeID?
     private let today: CivilDate
-    private var reading: BacklogReading
     private var grounds: BacklogGrounds?
     private var open: ArraySlice<Incident> = []
     private var answers: [IncidentAnswer] = []
 
     fileprivate init(replica: Replica, of office: OfficeID?, on today: CivilDate) {
         (self.replica, self.office, self.today) = (replica, office, today)
-        reading = BacklogReading(replica.state)
     }
 
     package mutating func step() throws -> [IncidentAnswer]? {
         try replica.store.read { store in
             guard let grounds else {
-                grounds = try reading.step(replica.state, in: store)
-                open = (grounds?.book.incidents.reversed() ?? []).filter { office == nil || $0.office == office }
+                let grounds = try BacklogGrounds(replica.state, store)
+                open = grounds.book.incidents.reversed().filter { office == nil || $0.office == office }
                     .prefix(Replica.incidentLimit)
+                self.grounds = grounds
                 return nil
             }
             guard let incident = open.popFirst() else { return answers }
@@ -83,20 +82,40 @@ package struct IncidentQuestion: SteppedQuestion {
     private let replica: Replica
     private let document: DocumentID
     private let today: CivilDate
-    private var reading: BacklogReading
+    private var begun: Begun?
 
     fileprivate init(replica: Replica, _ document: DocumentID, on today: CivilDate) {
         (self.replica, self.document, self.today) = (replica, document, today)
-        reading = BacklogReading(replica.state)
     }
 
     package mutating func step() throws -> IncidentPage? {
         try replica.store.read { store in
-            guard let grounds = try reading.step(replica.state, in: store) else { return nil }
-            guard let incident = grounds.book.incident(document) else {
-                throw Refusal(.notFound, field: "incident", ["found": document.description])
+            guard var begun = begun.take() else {
+                begun = try begin(store)
+                return nil
             }
-            return try IncidentDesk(replica, store, grounds, on: today).page(incident)
+            if try begun.candidates.step(by: BacklogReader(replica.state, store, begun.grounds), in: store) {
+                self.begun = begun
+                return nil
+            }
+            let desk = IncidentDesk(replica, store, begun.grounds, on: today)
+            return try desk.page(begun.incident, others: begun.candidates.items)
         }
+    }
+
+    private struct Begun {
+        let grounds: BacklogGrounds
+        let incident: Incident
+        var candidates: CandidateWalk
+    }
+
+    private func begin(_ store: StoreReader) throws -> Begun {
+        let grounds = try BacklogGrounds(replica.state, store)
+        guard let incident = grounds.book.incident(document) else {
+            throw Refusal(.notFound, field: "incident", ["found": document.description])
+        }
+        let reader = BacklogReader(replica.state, store, grounds)
+        let candidates = try CandidateWalk(incident, besides: grounds.book, by: reader)
+        return Begun(grounds: grounds, incident: incident, candidates: candidates)
     }
 }

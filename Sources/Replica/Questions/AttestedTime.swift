@@ -12,12 +12,12 @@ package struct AttestedTime: Encodable, Sendable {
     package let receiptedAt: Int64?
 }
 
-extension StoreReader {
-    func attestedTime(of entry: StoredHeader) throws -> AttestedTime {
-        AttestedTime(
+extension AttestedTime {
+    init(of entry: StoredHeader, by witnesses: Witnesses, in store: StoreReader) throws {
+        self.init(
             claimed: entry.time,
-            notBefore: try entry.seen.compactMap { try claimedTime(of: $0) }.max(),
-            receiptedAt: try firstReceipts(covering: entry.sequence).first?.time
+            notBefore: try entry.seen.compactMap { try store.claimedTime(of: $0) }.max(),
+            receiptedAt: try witnesses.time(of: entry.sequence, in: store)
         )
     }
 }

@@ -46,28 +46,22 @@ package struct CoverageQuestion: SteppedQuestion {
     private let replica: Replica
     private let names: Names
     private let date: CivilDate
-    private var witnesses: WitnessReading
-    private var collected: CityCollection?
+    private let collected: CityCollection
     private var walk: LicenseWalk
     private var count: CoverageCount
 
     fileprivate init(replica: Replica, _ filter: LicenseFilter, after: DocumentID?, limit: Int) {
         (self.replica, date, names) = (replica, filter.date, Names(replica.state))
-        witnesses = WitnessReading(of: [[.city]], replica.state.authority.currentView)
-        walk = LicenseWalk(filter)
+        (collected, walk) = (CityCollection(replica.state), LicenseWalk(filter))
         count = CoverageCount(names, after: after, limit: limit)
     }
 
     package mutating func step() throws -> CoverageAnswer? {
         try replica.store.read { store in
-            guard let collected else {
-                let times = try witnesses.step(in: store)
-                collected = times.map { CityCollection(replica.state, receipts: $0[0]) }
-                return nil
-            }
             guard let views = try walk.step(in: store) else { return try answer(store) }
             for view in views {
-                count.add(view, collectedOn: try collected.day(of: view, toldAt: store.sequence(ofActTold: view)))
+                let day = try collected.day(of: view, toldAt: store.sequence(ofActTold: view), in: store)
+                count.add(view, collectedOn: day)
             }
             return nil
         }

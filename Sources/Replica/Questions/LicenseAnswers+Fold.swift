@@ -12,6 +12,7 @@ extension LicenseAnswer {
         at date: CivilDate,
         _ names: Names,
         _ store: StoreReader,
+        _ witnesses: Witnesses,
         clocks: (collected: LicenseClockAnswer?, delivered: LicenseClockAnswer?)
     ) throws {
         let shown = history.shown(at: date)
@@ -56,7 +57,7 @@ extension LicenseAnswer {
             duplicates: try Self.duplicates(history, store),
             test: history.isTest,
             asOf: date,
-            clocks: try ClockAnswer(act, history, store, clocks),
+            clocks: try ClockAnswer(act, history, store, witnesses, clocks),
             pending: try store.isDirty(history.document)
         )
     }
@@ -184,11 +185,12 @@ extension ClockAnswer {
         _ act: ActID,
         _ history: LicenseHistory,
         _ store: StoreReader,
+        _ witnesses: Witnesses,
         _ clocks: (collected: LicenseClockAnswer?, delivered: LicenseClockAnswer?)
     ) throws {
         let judged = history.acts.first { $0.id == act }
         let entry = try judged.flatMap { try store.storedHeader($0.entry) }
-        let time = try entry.map { try store.attestedTime(of: $0) }
+        let time = try entry.map { try AttestedTime(of: $0, by: witnesses, in: store) }
         self.init(
             decidedOn: judged?.about.decidedOn,
             claimed: time?.claimed,

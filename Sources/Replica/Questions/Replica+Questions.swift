@@ -39,7 +39,8 @@ extension Replica {
             }
             // Clocks run by what is known now.
             let clocks = try knownAt == nil ? clocks(of: history, on: asOf, store) : (nil, nil)
-            return try LicenseAnswer(history, at: asOf, Names(then), store, clocks: clocks)
+            let witnesses = Witnesses.all(state.authority.currentView)
+            return try LicenseAnswer(history, at: asOf, Names(then), store, witnesses, clocks: clocks)
         }
     }
 

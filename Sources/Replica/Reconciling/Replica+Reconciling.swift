@@ -6,7 +6,7 @@ import Storage
 /// Compares a list of a business system with what is held here (clause 1.2b), in bounded steps.
 extension Replica {
     /// Licenses that are reduced in one step.
-    package static let reconciliationStep = 4_000
+    package static let reconciliationStep = 1_000
 
     /// - Parameter parts: what the list states, and what is compared.
     package func reconciliation(
@@ -24,20 +24,22 @@ extension Replica {
     /// - Parameter row: where the step before has ended; 0 to begin.
     package func reduced(
         by rule: ReconciliationRule,
-        _ witnessed: Witnessed,
         after row: Int64
     ) throws -> (rows: [ReconciledRow], last: Int64)? {
-        let told = try store.read { store in
-            try store.toldLicenses(ofType: rule.item.typeCode, after: row, limit: Self.reconciliationStep)
-        }
-        guard let last = told.last else { return nil }
-        let rows = try surroundings.workers.map(told.filter(\.isGiven)) { license in
-            let (content, disclosed) = try license.face()
-            return rule.reduced(license.row, content.dated, witnessed.lacks(license.sequence)) { part in
-                part.value(in: content, disclosed)
+        let (told, last) = try store.read { store in
+            let told = try store.toldLicenses(ofType: rule.item.typeCode, after: row, limit: Self.reconciliationStep)
+            var unwitnessed = UnwitnessedBy(state.authority.currentView, own: node?.kind)
+            let given = try told.filter(\.isGiven).map { license in
+                (license, lacks: try unwitnessed.kinds(license.sequence, in: store))
             }
+            return (given, told.last?.row)
         }
-        return (rows, last.row)
+        guard let last else { return nil }
+        let rows = try surroundings.workers.map(told) { license, lacks in
+            let (content, disclosed) = try license.face()
+            return rule.reduced(license.row, content.dated, lacks) { part in part.value(in: content, disclosed) }
+        }
+        return (rows, last)
     }
 }
 

@@ -36,9 +36,9 @@ extension Inspector {
             return
         }
         // They have been rivals since a witness had the second of them.
-        let witnessed = grounds.backlog.witnessed
+        let witnesses = grounds.backlog.witnesses
         let times = try now.rivals.compactMap { id in
-            try store.storedAct(id).flatMap { act in act.carriers.compactMap { witnessed.time(of: $0.sequence) }.min() }
+            try store.storedAct(id)?.carriers.compactMap { try witnesses.time(of: $0.sequence, in: store) }.min()
         }
         guard times.count == now.rivals.count, let last = times.max() else { return }
         let since = CivilDate.at(millisecondsSince1970: last)

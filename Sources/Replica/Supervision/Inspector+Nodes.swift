@@ -31,7 +31,7 @@ extension Inspector {
 /// What the entries of one node tell of it.
 struct NodeLog {
     /// Entries that a step looks at.
-    private static let stepCount = 4_096
+    private static let stepCount = 512
 
     /// When a witness last had something new of it; nil: none ever had.
     private(set) var lastWord: Int64?
@@ -47,21 +47,21 @@ struct NodeLog {
     /// Whether all is looked at.
     ///
     /// - Parameter tolerance: minutes.
-    mutating func step(_ witnessed: WitnessTimes, tolerance: Int, in store: StoreReader) throws -> Bool {
+    mutating func step(_ witnesses: Witnesses, tolerance: Int, in store: StoreReader) throws -> Bool {
         for _ in 0..<Self.stepCount {
             guard let sequence = open.popLast() else { return true }
-            try note(sequence, witnessed, tolerance, store)
+            try note(sequence, witnesses, tolerance, store)
         }
         return false
     }
 
     private mutating func note(
         _ sequence: Int64,
-        _ witnessed: WitnessTimes,
+        _ witnesses: Witnesses,
         _ tolerance: Int,
         _ store: StoreReader
     ) throws {
-        guard let attested = witnessed.time(of: sequence) else { return }
+        guard let attested = try witnesses.time(of: sequence, in: store) else { return }
         lastWord = max(lastWord ?? attested, attested)
         guard let claimed = try store.claimedTime(sequence: sequence), claimed > attested + Int64(tolerance) * 60_000
         else { return }

@@ -54,7 +54,7 @@ struct Inspector {
 
     private mutating func step(_ node: NodeEnrollment, _ store: StoreReader) throws {
         var log = try self.log.take() ?? NodeLog(of: node, store)
-        guard try log.step(grounds.backlog.witnessed, tolerance: standards[.clockDoubtMinutes], in: store) else {
+        guard try log.step(grounds.backlog.witnesses, tolerance: standards[.clockDoubtMinutes], in: store) else {
             self.log = log
             return
         }

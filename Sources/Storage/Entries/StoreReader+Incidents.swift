@@ -15,18 +15,30 @@ extension StoreReader {
 }
 
 extension StoreReader {
-    /// The acts of an audience whose entries `isWanted`, by their local sequence, in the order in which they came here.
-    package func acts(in audience: Audience, where isWanted: (Int64) -> Bool) throws(StoreFailure) -> [StoredAct] {
+    /// The entries of an audience among the next rows behind one, by their local sequence, ascending.
+    ///
+    /// - Returns: with them the row behind which to go on; nil: there are no more.
+    package func entries(
+        of audience: Audience,
+        behindRow row: Int64,
+        rowCount: Int64
+    ) throws(StoreFailure) -> (sequences: [Int64], next: Int64?) {
         let sql = """
-            SELECT e.sequence FROM audience u JOIN log l ON l.audience = u.row JOIN epoch p ON p.log = l.row
-                JOIN entry e ON e.epoch = p.row
-            WHERE u.digest = ? ORDER BY e.sequence
+            SELECT e.sequence FROM entry e CROSS JOIN epoch p ON p.row = e.epoch CROSS JOIN log l ON l.row = p.log
+                CROSS JOIN audience u ON u.row = l.audience AND u.digest = ?
+            WHERE e.sequence > ? AND e.sequence <= ? ORDER BY e.sequence
             """
+        let end = row + rowCount
+        let sequences = try connection.all(sql, [.blob(audience.digest), .int(row), .int(end)]) { $0.int(0) }
+        let isMore = try connection.exists("SELECT 1 FROM entry WHERE sequence > ?", [.int(end)])
+        return (sequences, isMore ? end : nil)
+    }
+
+    /// The acts that an entry carries, in its order.
+    package func storedActs(ofEntry sequence: Int64) throws(StoreFailure) -> [StoredAct] {
         var acts: [StoredAct] = []
-        for sequence in try connection.all(sql, [.blob(audience.digest)], { $0.int(0) }) where isWanted(sequence) {
-            for act in try self.acts(ofEntry: sequence) {
-                if let stored = try storedAct(row: act.row) { acts.append(stored) }
-            }
+        for act in try self.acts(ofEntry: sequence) {
+            if let stored = try storedAct(row: act.row) { acts.append(stored) }
         }
         return acts
     }

@@ -95,6 +95,21 @@ import Testing
         #expect(known.incident.overdue == true)
     }
 
+    /// More entries are looked at than one step does.
+    @Test func whatCouldBelongIsListedHoweverMuchCameBefore() throws {
+        let incident = try scene.declare()
+        for number in 1...600 { _ = try scene.issue("早\(number)号", "2022-09-27", in: nil) }
+        let left = try scene.issue("教1号", "2022-09-29", in: nil)
+        var (question, steps) = (scene.counter.incident(incident, on: try OutageScene.day("2022-10-08")), 0)
+        var page: IncidentPage?
+        while page == nil {
+            page = try question.step()
+            steps += 1
+        }
+        #expect(page?.couldBelong.map(\.act) == [left.act])
+        #expect(steps > 3)
+    }
+
     /// Nothing belongs by its date: the office says so, and until then it is listed.
     @Test func whatCouldBelongIsListedUntilTheOfficeSaysSo() throws {
         let incident = try scene.declare()
