@@ -19,6 +19,8 @@ package final class Replica {
     /// Last receipts, by audience: at most one a second each.
     var receiptTimes: [Audience: Int64] = [:]
 
+    var audienceMemory = AudienceMemory()
+
     /// How long it has run without hearing of a witness.
     var silenceCount: SilenceCount
     /// How long it may, as an operator has set it.

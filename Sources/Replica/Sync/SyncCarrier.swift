@@ -34,13 +34,14 @@ extension Replica {
         let theirs = isMember ? NodeReach(of: peer, in: view) : .offices([])
         let share = SharedAudiences(ours: ownReach, theirs: theirs)
         return try store.read { store in
-            let shared = try store.audiences().filter(share.allows).sorted()
+            let watermark = Watermark(sequence: try store.lastSequence(), standing: state.exceptions.changeCount)
+            let shared = try audienceMemory.held(at: watermark, in: store, where: share.allows)
             return Survey(
                 access: access,
                 share: share,
-                audiences: try shared.map { HeldAudience(audience: $0, digest: try store.digest(of: $0)) },
-                wanted: UInt64(try shared.reduce(0) { try $0 + store.wantedCount(in: $1) }),
-                watermark: Watermark(sequence: try store.lastSequence(), standing: state.exceptions.changeCount).value,
+                audiences: shared,
+                wanted: UInt64(try shared.reduce(0) { try $0 + store.wantedCount(in: $1.audience) }),
+                watermark: watermark.value,
                 setAside: setAside(for: peer, view)
             )
         }
