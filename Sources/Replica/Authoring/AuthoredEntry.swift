@@ -40,6 +40,7 @@ extension Replica {
             while let sealed = try entries.next() {
                 note(sealed.entry?.entry, sealed.refusals)
                 if let arrival = sealed.entry { try views.take(arrival, by: &intake) }
+                surroundings.workers.discard(sealed, of: sealed.refusals.count)
             }
         }
         state.writers[log] = entries.writer

@@ -66,8 +66,15 @@ struct ViewUpdate {
     }
 
     private mutating func putBegun() throws {
-        for part in begun { try writer.put(part.value()) }
+        var count = 0
+        for part in begun {
+            let rows = part.value()
+            try writer.put(rows)
+            count += rows.count
+        }
+        let done = begun
         begun = []
+        workers.discard(done, of: count)
     }
 
     /// Folds documents again that are stored, and puts what comes of it in place of what the view has.

@@ -1,4 +1,5 @@
 package import Replication
+import SignedLog
 package import Signing
 
 /// What the dialing end does next.
@@ -33,7 +34,7 @@ package final class DialerSession {
     /// Stores what came last, while the answer to the last post is on its way. Where nobody calls it, ``next(_:)`` does it.
     package func storeBegun() {
         guard let entries = begun.take() else { return }
-        precondition(machine.handle(stored(entries)).isEmpty, "the dialer goes on before it is answered")
+        precondition(machine.handle(stored(consume entries)).isEmpty, "the dialer goes on before it is answered")
     }
 
     /// The answer to the last post; nil: the connection failed, or patience ran out.
@@ -64,8 +65,11 @@ package final class DialerSession {
         return arrived.entries(of: batch)
     }
 
-    private func stored(_ entries: ArrivingEntries) -> SyncDialer.Event {
-        .done(replica.take([entries])[0])
+    private func stored(_ entries: consuming ArrivingEntries) -> SyncDialer.Event {
+        let fact = replica.take([copy entries])[0]
+        let count = entries.actCount
+        replica.surroundings.workers.discard(entries, of: count)
+        return .done(fact)
     }
 }
 

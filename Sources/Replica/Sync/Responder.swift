@@ -1,4 +1,5 @@
 package import Replication
+import SignedLog
 import Signing
 
 /// What the answering end does next with one request.
@@ -49,9 +50,11 @@ package final class Responder {
     package func storeBegun() -> [(session: SessionNumber, step: ResponderStep)] {
         let group = begun.takeGroup()
         if group.isEmpty { return [] }
-        return zip(group, replica.take(group.map(\.entries))).map { batch, fact in
+        let steps = zip(group, replica.take(group.map(\.entries))).map { batch, fact in
             (batch.session, run(machine.handle(.done(fact), in: batch.session), batch.session))
         }
+        replica.surroundings.workers.discard(group, of: group.reduce(0) { $0 + $1.entries.actCount })
+        return steps
     }
 
     private func run(_ first: [SyncResponder.Directive], _ session: SessionNumber) -> ResponderStep {

@@ -68,6 +68,37 @@ package struct Workers: Sendable {
     }
 }
 
+extension Workers {
+    /// Items of which another worker is worth waking to take them apart.
+    private static let leastWaste = 100
+
+    /// Has another worker take apart what nobody needs any more: to give the memory of a thousand acts back takes a fifth as
+    /// long as to store them, and who stores them is one.
+    ///
+    /// - Parameters:
+    ///   - value: the last reference to it, or nothing is gained.
+    ///   - count: items that it is made of.
+    package func discard<Value: Sendable>(_ value: consuming Value, of count: Int) {
+        guard self.count > 1, count >= Self.leastWaste else { return }
+        let waste = Waste(value)
+        _ = start { waste.empty() }
+    }
+}
+
+/// What is to be taken apart. It is emptied by whoever takes it apart, so that it does not matter who lets go of it last.
+///
+/// A class, because both hold the same one; a lock guards it.
+private final class Waste<Value: Sendable>: Sendable {
+    private let value: Mutex<Value?>
+
+    init(_ value: consuming Value) { self.value = Mutex(value) }
+
+    func empty() {
+        let value = value.withLock { $0.take() }
+        _ = consume value
+    }
+}
+
 /// What has been done of work that is shared out.
 ///
 /// A class, because all who work hold the same one; a lock guards it.
