@@ -39,6 +39,32 @@ import Testing
         #expect(try counts() == [0, 900, 0])
     }
 
+    /// The second level is full: of its rows only some move on when the first one is full again.
+    @Test func aFullSecondLevelMovesOnInStrides() throws {
+        let store = try scratch.open()
+        _ = try fill(store, batches: 1, size: 1)
+        try store.close()
+        let queue = try DatabaseQueue(path: scratch.file)
+        try queue.write { database in
+            try database.execute(
+                sql: """
+                    WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 70000)
+                    INSERT INTO license_lookup_1 SELECT (n * 2654435761) << 20, 1000000 + n FROM number
+                    """
+            )
+        }
+        try queue.close()
+        let again = try scratch.open()
+        let written = try fill(again, batches: 8, from: 1)
+        #expect(try again.read { store in try (2...801).allSatisfy { try store.mayHold(number: Self.number($0)) } })
+        #expect(written.count == 800)
+        try again.close()
+        let counts = try counts()
+        #expect(1...4_096 ~= counts[2])
+        let total = 70_000 + 3 * 801
+        #expect(counts.reduce(0, +) == total)
+    }
+
     /// One row is lost and another one is there twice, so that counts agree: both are named.
     @Test func whatIsMissingAndWhatIsSurplusIsNamed() throws {
         let store = try scratch.open()
@@ -56,17 +82,18 @@ import Testing
         #expect(Set(problems) == [.missing, .surplus])
     }
 
-    private func fill(_ store: Store, batches: Int, size: Int = 100) throws -> [Written] {
-        var author = world.writer(world.alice)
+    /// - Parameter held: licenses that are there already.
+    private func fill(_ store: Store, batches: Int, size: Int = 100, from held: Int = 0) throws -> [Written] {
+        var author = world.writer(world.alice, epoch: held + 1)
         try store.write { try $0.insert(world.genesis) }
         var written: [Written] = []
         for batch in 0..<batches {
-            let new = try (1...size).map { try author.write(.note(batch * size + $0), in: world) }
+            let new = try (1...size).map { try author.write(.note(held + batch * size + $0), in: world) }
             try store.write { writer in
                 for written in new { try writer.insert(written.entry, disclosures: written.disclosures) }
                 try writer.put(
                     new.enumerated().map { index, written in
-                        let number = Self.number(batch * size + index + 1)
+                        let number = Self.number(held + batch * size + index + 1)
                         let place = try #require(try writer.place(of: written.act.document))
                         return LicenseRows(.example(written, world, number: number), at: place)
                     }

@@ -14,6 +14,9 @@ struct LeveledIndex: Hashable {
     private static let limits = [2_048, 65_536]
     /// More rows at once would touch every page of the first level, and go into the second without it.
     private static let bulkCount = 400
+    /// Rows that fewer move on at once: those that lie together, so that they come to lie on few pages, too. All of the second
+    /// level would be a commit for which a counter waits.
+    private static let strideCount = 4_096
 
     private init(_ name: String, key: String, _ keyType: String, row: String) {
         (self.name, self.key, self.keyType, self.row) = (name, key, keyType, row)
@@ -49,13 +52,30 @@ struct LeveledIndex: Hashable {
         guard !rows.isEmpty else { return }
         let first = rows.count < Self.bulkCount ? 0 : 1
         try insertions[first].run(rows, in: connection)
-        guard rows.contains(where: Self.isOccasion) else { return }
+        guard let occasion = rows.first(where: Self.isOccasion) else { return }
         for level in first..<Self.limits.count {
             guard try connection.count("SELECT count(*) FROM \(levels[level])") > Self.limits[level] else { return }
-            let move = "SELECT \(key), \(row) FROM \(levels[level]) ORDER BY \(key), \(row)"
-            try connection.run("INSERT OR IGNORE INTO \(levels[level + 1]) \(move)")
-            try connection.run("DELETE FROM \(levels[level])")
+            if level == first {
+                try moveAll(of: level, in: connection)
+            } else {
+                try moveStride(of: level, from: occasion[0], in: connection)
+            }
         }
+    }
+
+    private func moveAll(of level: Int, in connection: Connection) throws(StoreFailure) {
+        let rows = "SELECT \(key), \(row) FROM \(levels[level]) ORDER BY \(key), \(row)"
+        try connection.run("INSERT OR IGNORE INTO \(levels[level + 1]) \(rows)")
+        try connection.run("DELETE FROM \(levels[level])")
+    }
+
+    /// - Parameter start: the first key that moves: anywhere, so that in time all do; at the end of the level they may be few.
+    private func moveStride(of level: Int, from start: SQLValue, in connection: Connection) throws(StoreFailure) {
+        let rows = """
+            SELECT \(key), \(row) FROM \(levels[level]) WHERE \(key) >= ? ORDER BY \(key), \(row) LIMIT \(Self.strideCount)
+            """
+        try connection.run("INSERT OR IGNORE INTO \(levels[level + 1]) \(rows)", [start])
+        try connection.run("DELETE FROM \(levels[level]) WHERE (\(key), \(row)) IN (\(rows))", [start])
     }
 
     /// Whether a row is one of those, one in sixty-four as they are numbered, at which is looked whether a level is full: to
