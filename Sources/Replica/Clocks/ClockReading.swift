@@ -10,10 +10,10 @@ struct ClockGrounds {
     let maker: ClockMaker
 
     func collection(of view: LicenseView, in store: StoreReader) throws -> LicenseClock? {
-        let sequence = { try store.sequence(ofActTold: view) }
-        let collected = try backlog.collected.day(of: view, toldAt: sequence(), in: store)
+        lazy var sequence = Result { try store.sequence(ofActTold: view) }
+        let collected = try backlog.collected.day(of: view, toldAt: sequence.get(), in: store)
         return try maker.collection(of: view, doneOn: collected) {
-            try sequence().flatMap { try backlog.witnesses.day(of: $0, in: store) }
+            try sequence.get().flatMap { try backlog.witnesses.day(of: $0, in: store) }
         }
     }
 }

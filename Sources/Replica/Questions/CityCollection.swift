@@ -5,7 +5,7 @@ import Storage
 
 /// When the city library took what was issued: by its own answer where the district's standards say that it is reached by
 /// submissions, else by the first receipt of the city node.
-struct CityCollection: Sendable {
+struct CityCollection {
     private let city: Witnesses
     private let isByLibrary: Bool
 

@@ -6,9 +6,12 @@ import Storage
 
 /// The witnesses of some kinds, as the district enrolls them now, and since when they have what others wrote. The first
 /// receipt is the upper end of the interval in which an entry was written.
-struct Witnesses: Sendable {
+///
+/// A class, because it remembers its last answer: licenses that follow one another have one entry, as a rule.
+final class Witnesses {
     private let kinds: Set<NodeKind>
     private let view: AuthorityView
+    private var last: (sequence: Int64, receipt: CoveringReceipt?)?
 
     init(_ kinds: Set<NodeKind>, _ view: AuthorityView) { (self.kinds, self.view) = (kinds, view) }
 
@@ -21,9 +24,12 @@ struct Witnesses: Sendable {
     ///
     /// - Parameter sequence: the entry's.
     func receipt(for sequence: Int64, in store: StoreReader) throws -> CoveringReceipt? {
-        try store.firstReceipt(covering: sequence) { key in
+        if let last, last.sequence == sequence { return last.receipt }
+        let receipt = try store.firstReceipt(covering: sequence) { key in
             view.enrollment(of: key).map { kinds.contains($0.kind) } ?? false
         }
+        last = (sequence, receipt)
+        return receipt
     }
 
     /// In milliseconds since 1970 UTC by the witness's clock. Nil if none has the entry, or none says when.

@@ -28,7 +28,7 @@ extension Replica {
     ) throws -> (rows: [ReconciledRow], last: Int64)? {
         let (told, last) = try store.read { store in
             let told = try store.toldLicenses(ofType: rule.item.typeCode, after: row, limit: Self.reconciliationStep)
-            var unwitnessed = UnwitnessedBy(state.authority.currentView, own: node?.kind)
+            let unwitnessed = UnwitnessedBy(state.authority.currentView, own: node?.kind)
             let given = try told.filter(\.isGiven).map { license in
                 (license, lacks: try unwitnessed.kinds(license.sequence, in: store))
             }

@@ -8,20 +8,16 @@ struct UnwitnessedBy {
     private let city: Witnesses
     /// What a witness holds itself needs no receipt.
     private let own: NodeKind?
-    /// Licenses that follow one another have one entry, as a rule.
-    private var last: (sequence: Int64, lacks: WitnessKinds)?
 
     init(_ view: AuthorityView, own: NodeKind?) {
         (hub, city, self.own) = (Witnesses([.hub], view), Witnesses([.city], view), own)
     }
 
     /// - Parameter sequence: the entry's.
-    mutating func kinds(_ sequence: Int64, in store: StoreReader) throws -> WitnessKinds {
-        if let last, last.sequence == sequence { return last.lacks }
+    func kinds(_ sequence: Int64, in store: StoreReader) throws -> WitnessKinds {
         var lacks: WitnessKinds = []
         if try own != .hub && hub.receipt(for: sequence, in: store) == nil { lacks.insert(.hub) }
         if try own != .city && city.receipt(for: sequence, in: store) == nil { lacks.insert(.city) }
-        last = (sequence, lacks)
         return lacks
     }
 }
