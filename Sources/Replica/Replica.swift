@@ -19,6 +19,7 @@ package final class Replica {
     /// Last receipts, by audience: at most one a second each.
     var receiptTimes: [Audience: Int64] = [:]
 
+    /// What sessions tell of audiences.
     var audienceMemory = AudienceMemory()
 
     /// How long it has run without hearing of a witness.

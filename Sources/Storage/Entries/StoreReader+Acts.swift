@@ -28,20 +28,6 @@ extension StoreReader {
         return try acts(rows: connection.all(sql, [.int(Int64(kind)), .int(sequence)]) { $0.int(0) })
     }
 
-    /// The next acts of such a kind behind a row, at most `limit`, and the row behind which to go on; nil at the end.
-    package func acts(
-        ofKind kind: UInt64,
-        behindRow row: Int64,
-        limit: Int
-    ) throws(StoreFailure) -> (acts: [StoredAct], next: Int64?) {
-        precondition(!(100...110).contains(kind), "kind \(kind) has no index")
-        let sql = """
-            SELECT row FROM act WHERE kind = ? AND kind NOT BETWEEN 100 AND 110 AND row > ? ORDER BY row LIMIT ?
-            """
-        let rows = try connection.all(sql, [.int(Int64(kind)), .int(row), .int(Int64(limit))]) { $0.int(0) }
-        return (try acts(rows: rows), rows.count == limit ? rows.last : nil)
-    }
-
     private func acts(rows: [Int64]) throws(StoreFailure) -> [StoredAct] {
         var acts: [StoredAct] = []
         for row in rows {
