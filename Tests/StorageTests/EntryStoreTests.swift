@@ -207,7 +207,8 @@ import Testing
         try store.read { reader throws in
             let covered = try [one, two, three, receipt].filter { written in
                 let sequence = try #require(try reader.sequence(of: written.id))
-                return try reader.firstReceipt(covering: sequence) { _ in true } != nil
+                var memory = ReceiptMemory()
+                return try reader.firstReceipt(covering: sequence, &memory) { _ in true } != nil
             }
             #expect(covered.map(\.id) == [one, two].map(\.id))
             #expect(try reader.receipts(for: log(world.alice)).map(\.act.id) == [receipt.act.id])

@@ -33,7 +33,8 @@ import Testing
     private func first(_ written: Written, by author: SigningKey? = nil) throws -> CoveringReceipt? {
         try store.read { reader in
             let sequence = try #require(try reader.sequence(of: written.id))
-            return try reader.firstReceipt(covering: sequence) { author == nil || $0 == author?.publicKey }
+            var memory = ReceiptMemory()
+            return try reader.firstReceipt(covering: sequence, &memory) { author == nil || $0 == author?.publicKey }
         }
     }
 

@@ -44,16 +44,12 @@ import Testing
         let store = try scratch.open()
         _ = try fill(store, batches: 1, size: 1)
         try store.close()
-        let queue = try DatabaseQueue(path: scratch.file)
-        try queue.write { database in
-            try database.execute(
-                sql: """
-                    WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 70000)
-                    INSERT INTO license_lookup_1 SELECT (n * 2654435761) << 20, 1000000 + n FROM number
-                    """
-            )
-        }
-        try queue.close()
+        try execute(
+            """
+            WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 70000)
+            INSERT INTO license_lookup_1 SELECT (n * 2654435761) << 20, 1000000 + n FROM number
+            """
+        )
         let again = try scratch.open()
         let written = try fill(again, batches: 8, from: 1)
         #expect(try again.read { store in try (2...801).allSatisfy { try store.mayHold(number: Self.number($0)) } })
@@ -70,13 +66,9 @@ import Testing
         let store = try scratch.open()
         _ = try fill(store, batches: 1, size: 3)
         try store.close()
-        let queue = try DatabaseQueue(path: scratch.file)
-        try queue.write { database in
-            let first = "(SELECT hash, document FROM license_lookup_0 GROUP BY hash HAVING count(*) = 1 LIMIT 1)"
-            try database.execute(sql: "INSERT INTO license_lookup_2 SELECT hash, document + 1 FROM \(first)")
-            try database.execute(sql: "DELETE FROM license_lookup_0 WHERE (hash, document) IN \(first)")
-        }
-        try queue.close()
+        let first = "(SELECT hash, document FROM license_lookup_0 GROUP BY hash HAVING count(*) = 1 LIMIT 1)"
+        try execute("INSERT INTO license_lookup_2 SELECT hash, document + 1 FROM \(first)")
+        try execute("DELETE FROM license_lookup_0 WHERE (hash, document) IN \(first)")
         let findings = try scratch.open().read { $0.integrity() }
         let problems = findings.filter { $0.table == "license_lookup" }.map(\.problem)
         #expect(Set(problems) == [.missing, .surplus])
@@ -102,6 +94,13 @@ import Testing
             written += new
         }
         return written
+    }
+
+    /// On the closed file.
+    private func execute(_ sql: String) throws {
+        let queue = try DatabaseQueue(path: scratch.file)
+        try queue.write { try $0.execute(sql: sql) }
+        try queue.close()
     }
 
     private static func number(_ number: Int) -> Text { Text("教民\(number)号") }

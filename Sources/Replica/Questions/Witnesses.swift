@@ -7,11 +7,13 @@ import Storage
 /// The witnesses of some kinds, as the district enrolls them now, and since when they have what others wrote. The first
 /// receipt is the upper end of the interval in which an entry was written.
 ///
-/// A class, because it remembers its last answer: licenses that follow one another have one entry, as a rule.
+/// A class, because it remembers its last answer, since licenses that follow one another have one entry, as a rule, and what
+/// it has found on the way to it.
 final class Witnesses {
     private let kinds: Set<NodeKind>
     private let view: AuthorityView
     private var last: (sequence: Int64, receipt: CoveringReceipt?)?
+    private var memory = ReceiptMemory()
 
     init(_ kinds: Set<NodeKind>, _ view: AuthorityView) { (self.kinds, self.view) = (kinds, view) }
 
@@ -25,7 +27,7 @@ final class Witnesses {
     /// - Parameter sequence: the entry's.
     func receipt(for sequence: Int64, in store: StoreReader) throws -> CoveringReceipt? {
         if let last, last.sequence == sequence { return last.receipt }
-        let receipt = try store.firstReceipt(covering: sequence) { key in
+        let receipt = try store.firstReceipt(covering: sequence, &memory) { key in
             view.enrollment(of: key).map { kinds.contains($0.kind) } ?? false
         }
         last = (sequence, receipt)

@@ -15,17 +15,50 @@ struct ReceiptSearch {
     }
 
     /// The entry that carries the receipt; nil if none covers what is at the place.
-    mutating func carrier() throws(StoreFailure) -> Int64? {
+    ///
+    /// - Parameter memory: what earlier searches have come to.
+    mutating func carrier(_ memory: inout ReceiptMemory) throws(StoreFailure) -> Int64? {
         // No deeper than one call, however long two branches are.
-        var (open, known): ([LogPlace], Set<Int64>) = ([place], [place.sequence])
-        var next = open.startIndex
-        while next < open.endIndex {
-            let stride = try stride(from: open[next])
+        var (way, known): ([Step], Set<Int64>) = ([Step(place: place, before: nil)], [place.sequence])
+        var next = way.startIndex
+        while next < way.endIndex {
+            let place = way[next].place
+            let found: Found
+            if let held = memory[witness, place] { found = held } else { found = try self.found(at: place) }
+            switch found {
+            case .carrier(let carrier):
+                // What is found at the entry itself is found again as quickly.
+                if next > 0 { memory.note(carrier, by: witness, on: way, through: next) }
+                return carrier
+            case .nothing: break
+            case .further(let places):
+                way += places.filter { known.insert($0.sequence).inserted }.map { Step(place: $0, before: next) }
+            }
             next += 1
-            if let carrier = try carrier(in: stride) { return carrier }
-            open += try places(behind: stride).filter { known.insert($0.sequence).inserted }
         }
+        for step in way { memory[witness, step.place] = .nothing }
         return nil
+    }
+
+    /// A place that was come to.
+    struct Step {
+        let place: LogPlace
+        /// The step that led here, by its place in the way.
+        let before: Int?
+    }
+
+    /// What there is from a place on.
+    enum Found {
+        case carrier(Int64)
+        case nothing
+        /// Nothing before these places.
+        case further([LogPlace])
+    }
+
+    private mutating func found(at place: LogPlace) throws(StoreFailure) -> Found {
+        let stride = try stride(from: place)
+        if let carrier = try carrier(in: stride) { return .carrier(carrier) }
+        return .further(try places(behind: stride))
     }
 
     /// Entries of an epoch that follow one another and have no fork among them, but the first may be of one: then it stands

@@ -20,9 +20,11 @@ extension StoreReader {
     ///
     /// - Parameters:
     ///   - sequence: the entry's.
+    ///   - memory: what was found for other entries.
     ///   - isWanted: whether an author's receipts count.
     package func firstReceipt(
         covering sequence: Int64,
+        _ memory: inout ReceiptMemory,
         by isWanted: (PublicKey) -> Bool
     ) throws(StoreFailure) -> CoveringReceipt? {
         let sql = "SELECT e.epoch, e.number, p.log FROM entry e JOIN epoch p ON p.row = e.epoch WHERE e.sequence = ?"
@@ -35,7 +37,9 @@ extension StoreReader {
             witness = try self.witness(of: found.log, after: one.log)
             guard isWanted(one.author) else { continue }
             var search = ReceiptSearch(of: found.log, by: one.log, from: found.place, self)
-            guard let carrier = try search.carrier(), let receipt = try receipt(of: one, in: carrier) else { continue }
+            guard let carrier = try search.carrier(&memory), let receipt = try receipt(of: one, in: carrier) else {
+                continue
+            }
             if receipt.time ?? .max < first?.time ?? .max || first == nil { first = receipt }
         }
         return first
